@@ -1,0 +1,25 @@
+// Runs one TypeScript tool: `node bin/run.mjs tools/check.ts [arguments]`.
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { bundle, root } from './bundle.mjs'
+import { entries } from './entries.mjs'
+
+const [, , file, ...rest] = process.argv
+if (!file) {
+  console.error('node bin/run.mjs tools/NAME.ts [arguments]')
+  process.exit(2)
+}
+const name = path.basename(file, '.ts')
+const out = path.join(root, 'node_modules/.cache/binhan', `${name}-${process.pid}`)
+process.on('exit', () => {
+  try {
+    rmSync(out, { recursive: true, force: true })
+  } catch {
+    // A folder left behind in the cache harms nobody.
+  }
+})
+const { rmSync } = await import('node:fs')
+// Worker entries stand beside the tool, as they stand beside the server, so that both start them alike.
+await bundle({ ...entries.workers, [name]: file }, out)
+process.argv = [process.argv[0], path.join(root, file), ...rest]
+await import(pathToFileURL(path.join(out, `${name}.mjs`)).href)

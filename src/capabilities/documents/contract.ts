@@ -1,0 +1,267 @@
+import { Type, type Static } from 'typebox'
+
+/**
+ * What the reader says of a document: the line that `binhan extract --json` prints.
+ * Spans are UTF-16 offsets into the text that `--text` prints.
+ */
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) })
+export type Span = Static<typeof Span>
+
+/** `stated`: the words say it; `inferred`: follows from the form; `unsure`: a person must look. */
+export const Certainty = Type.Union([
+  Type.Literal('stated'),
+  Type.Literal('inferred'),
+  Type.Literal('unsure'),
+])
+export type Certainty = Static<typeof Certainty>
+
+/** Every value says where it came from and by which rule. */
+const provenance = { span: Span, rule: Type.String(), certainty: Certainty }
+
+export const Format = Type.Union([
+  Type.Literal('txt'),
+  Type.Literal('md'),
+  Type.Literal('html'),
+  Type.Literal('docx'),
+  Type.Literal('pdf'),
+  Type.Literal('doc'),
+  Type.Literal('unknown'),
+])
+export type Format = Static<typeof Format>
+
+export const Signatory = Type.Object({
+  name: nullable(Type.String()),
+  title: nullable(Type.String()),
+  /** `TM. UBND; KT. Chủ tịch`: for whom and in whose place. */
+  authority: nullable(Type.String()),
+})
+export type Signatory = Static<typeof Signatory>
+
+/** The header and the foot of a document (Decree 30/2020, article 8). Absent fields are null. */
+export const DocumentHeader = Type.Object({
+  /** The Vietnamese name in lower case: `kế hoạch`, `chỉ thị`, `công điện` … */
+  type: nullable(Type.String()),
+  /** `11/KH-UBND`; a blank number keeps its tail: `/KH-BATGT`. */
+  number: nullable(Type.String()),
+  /** `2024-01-17`; known in part: `2024-06`, `2024`. */
+  issuedOn: nullable(Type.String()),
+  place: nullable(Type.String()),
+  issuer: nullable(Type.String()),
+  subject: nullable(Type.String()),
+  theme: nullable(Type.String()),
+  /** The years that the document is for, ascending. */
+  years: Type.Array(Type.Integer()),
+  signatory: Signatory,
+  recipients: Type.Array(Type.String()),
+})
+export type DocumentHeader = Static<typeof DocumentHeader>
+
+/** Where each header field stands in the text, by field name. */
+export const HeaderSpans = Type.Record(Type.String(), Type.Object(provenance))
+export type HeaderSpans = Static<typeof HeaderSpans>
+
+export interface OutlineNode {
+  /** `V.15.(1)`; dash items count by position: `V.2.-3`. */
+  path: string
+  /** As printed: `V.`, `15.`, `(1)`, `-`. */
+  marker: string
+  /** The heading, or the first words of the item. */
+  heading: string
+  /** From the marker to the end of the last descendant. */
+  span: Span
+  children: OutlineNode[]
+}
+export const OutlineNode: ReturnType<typeof Type.Unsafe<OutlineNode>> = Type.Unsafe<OutlineNode>({
+  type: 'object',
+  required: ['path', 'marker', 'heading', 'span', 'children'],
+  additionalProperties: false,
+  properties: {
+    path: { type: 'string' },
+    marker: { type: 'string' },
+    heading: { type: 'string' },
+    span: Span,
+    children: { type: 'array', items: { $ref: '#/$defs/OutlineNode' } },
+  },
+})
+
+export const Citation = Type.Object({
+  /** The Vietnamese name in lower case. */
+  type: Type.String(),
+  number: nullable(Type.String()),
+  issuedOn: nullable(Type.String()),
+  issuer: nullable(Type.String()),
+  /** Every place where the document names it. */
+  spans: Type.Array(Span),
+  rule: Type.String(),
+  certainty: Certainty,
+})
+export type Citation = Static<typeof Citation>
+
+export const ExtractedTask = Type.Object({
+  path: Type.String(),
+  text: Type.String(),
+  /** Who leads, as printed. */
+  lead: Type.Array(Type.String()),
+  /** Who works along, as printed. */
+  partners: Type.Array(Type.String()),
+  /** A date, a part of one, or `from/to`. */
+  due: nullable(Type.String()),
+  /** `yearly 11-30`, `monthly 18`, `quarterly`, `every 6 months`, `weekly fri 15:00`, `daily 09:00,16:00`. */
+  recurrence: nullable(Type.String()),
+  /** What is to be handed in. */
+  output: nullable(Type.String()),
+  ...provenance,
+})
+export type ExtractedTask = Static<typeof ExtractedTask>
+
+export const Comparator = Type.Union([
+  Type.Literal('='),
+  Type.Literal('>='),
+  Type.Literal('<='),
+  Type.Literal('>'),
+  Type.Literal('<'),
+  Type.Literal('range'),
+])
+export type Comparator = Static<typeof Comparator>
+
+export const ExtractedTarget = Type.Object({
+  path: Type.String(),
+  indicator: Type.String(),
+  comparator: Comparator,
+  /** A number, the two ends of a range, or null for a goal without a number. */
+  value: Type.Union([Type.Number(), Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }), Type.Null()]),
+  unit: nullable(Type.String()),
+  direction: Type.Union([Type.Literal('increase'), Type.Literal('decrease'), Type.Null()]),
+  /** The year compared with. */
+  baseline: nullable(Type.Integer()),
+  ...provenance,
+})
+export type ExtractedTarget = Static<typeof ExtractedTarget>
+
+export const DeadlineKind = Type.Union([
+  Type.Literal('due'),
+  Type.Literal('report'),
+  Type.Literal('period'),
+  Type.Literal('month'),
+  Type.Literal('event'),
+  Type.Literal('start'),
+  Type.Literal('horizon'),
+])
+export type DeadlineKind = Static<typeof DeadlineKind>
+
+/** Every stated date; a recurrence without a day belongs to `reporting` or to the task. */
+export const ExtractedDeadline = Type.Object({
+  path: Type.String(),
+  kind: DeadlineKind,
+  /** `2024-06-30`, `2024-06`, `2026-Q2`, `2030`, `2025-11-20/2025-12-03`; null when only recurring. */
+  on: nullable(Type.String()),
+  recurrence: nullable(Type.String()),
+  what: Type.String(),
+  who: Type.Array(Type.String()),
+  ...provenance,
+})
+export type ExtractedDeadline = Static<typeof ExtractedDeadline>
+
+export const Frequency = Type.Union([
+  Type.Literal('once'),
+  Type.Literal('daily'),
+  Type.Literal('weekly'),
+  Type.Literal('monthly'),
+  Type.Literal('quarterly'),
+  Type.Literal('every 3 months'),
+  Type.Literal('every 6 months'),
+  Type.Literal('every 9 months'),
+  Type.Literal('yearly'),
+  Type.Literal('on event'),
+])
+export type Frequency = Static<typeof Frequency>
+
+export const ReportingDuty = Type.Object({
+  path: Type.String(),
+  frequency: Type.Array(Frequency),
+  /** Who reports, as printed. */
+  from: nullable(Type.String()),
+  to: nullable(Type.String()),
+  ...provenance,
+})
+export type ReportingDuty = Static<typeof ReportingDuty>
+
+export const Trigger = Type.Object({
+  path: Type.String(),
+  when: Type.String(),
+  then: Type.String(),
+  ...provenance,
+})
+export type Trigger = Static<typeof Trigger>
+
+export const ExtractedTable = Type.Object({
+  /** `PL`, `PL2` for annexes, else the path of the section that it stands in. */
+  path: Type.String(),
+  kind: Type.Union([
+    Type.Literal('assignment'),
+    Type.Literal('targets'),
+    Type.Literal('schedule'),
+    Type.Literal('other'),
+  ]),
+  columns: Type.Array(Type.String()),
+  rows: Type.Array(Type.Array(Type.String())),
+  ...provenance,
+})
+export type ExtractedTable = Static<typeof ExtractedTable>
+
+export const FindingKind = Type.Union([
+  Type.Literal('contradictory-targets'),
+  Type.Literal('citation-date-after-issue'),
+  Type.Literal('impossible-date'),
+  Type.Literal('malformed-number'),
+  Type.Literal('same-date-different-numbers'),
+  Type.Literal('missing-annex'),
+  Type.Literal('duplicated-section-number'),
+  Type.Literal('skipped-section-number'),
+  Type.Literal('deadline-before-signing'),
+  Type.Literal('task-without-lead'),
+  Type.Literal('agency-unknown'),
+  Type.Literal('agency-abolished'),
+  Type.Literal('agency-renamed'),
+  Type.Literal('ocr-suspect'),
+  Type.Literal('page-number-noise'),
+])
+export type FindingKind = Static<typeof FindingKind>
+
+export const Finding = Type.Object({
+  kind: FindingKind,
+  /** One Vietnamese sentence for the clerk. */
+  message: Type.String(),
+  paths: Type.Array(Type.String()),
+  spans: Type.Array(Span),
+})
+export type Finding = Static<typeof Finding>
+
+/** What the reader found; the part of an extraction that follows from the text alone. */
+export const Structure = Type.Object({
+  /** Why the text is no document that assigns work, in Vietnamese; null when it is one. */
+  refused: nullable(Type.Object({ code: Type.String(), reason: Type.String() })),
+  document: DocumentHeader,
+  headerSpans: HeaderSpans,
+  outline: Type.Array(OutlineNode),
+  citations: Type.Array(Citation),
+  tasks: Type.Array(ExtractedTask),
+  targets: Type.Array(ExtractedTarget),
+  deadlines: Type.Array(ExtractedDeadline),
+  reporting: Type.Array(ReportingDuty),
+  triggers: Type.Array(Trigger),
+  tables: Type.Array(ExtractedTable),
+  findings: Type.Array(Finding),
+})
+export type Structure = Static<typeof Structure>
+
+/** One line of `binhan extract --json`. */
+export const Extraction = Type.Intersect([
+  Type.Object({ file: Type.String(), sha256: Type.String(), format: Format }),
+  Structure,
+])
+export type Extraction = Static<typeof Extraction>
