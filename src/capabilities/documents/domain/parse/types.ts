@@ -1,0 +1,122 @@
+import type { Citation, DocumentHeader, HeaderSpans, Span } from '../../contract.ts'
+import type { AgencyLookup } from '../agency-lookup.ts'
+
+/**
+ * What flows through the stages of the reader. Everything is readonly: a stage takes a `Reading`
+ * and returns a new one with its part filled in.
+ *
+ * Offsets: a `MappedText` is a cleaned piece of text that knows, for each of its characters, where that
+ * character stood in the original. Run expressions on `.text`, then ask `toSpan(piece, start, end)`.
+ */
+
+/** Cleaned text with a map back: `map[i]` is the original UTF-16 offset of `text[i]`. */
+export interface MappedText {
+  readonly text: string
+  /** As long as `text`. Ascending. */
+  readonly map: Int32Array
+  /** Where the original of each character ends; absent when every character is one unit long there. */
+  readonly ends: Int32Array | undefined
+}
+
+/** A line as it stands in the source, cleaned of markup but with its columns (runs of spaces) kept. */
+export interface Line extends MappedText {
+  readonly index: number
+  /** `noise`: page number, running head, rule, site chrome; `row`: a row of a table with pipes or tabs. */
+  readonly kind: 'text' | 'blank' | 'noise' | 'row' | 'footnote'
+  /** The line was a heading in markdown (`#` count), 0 otherwise. */
+  readonly headingLevel: number
+  /** The whole line was bold. */
+  readonly bold: boolean
+  /** Spaces before the first sign. */
+  readonly indent: number
+}
+
+/** A paragraph: lines joined by one space, hyphen breaks mended, runs of spaces collapsed. */
+export interface Block extends MappedText {
+  readonly firstLine: number
+  readonly lastLine: number
+}
+
+export type MarkerKind =
+  | 'part' // Phần thứ nhất, Phần I
+  | 'chapter' // Chương I
+  | 'article' // Điều 1
+  | 'letter-upper' // A.
+  | 'roman' // I.
+  | 'arabic' // 1.
+  | 'decimal' // 1.1.
+  | 'letter' // a)
+  | 'paren' // (1)
+  | 'arabic-paren' // 1)
+  | 'dash' // -
+  | 'plus' // +
+  | 'bullet' // •, *
+
+/** A node of the outline with the text that is its own. */
+export interface Section {
+  readonly path: string
+  /** As printed: `V.`, `15.`, `(1)`, `-`. */
+  readonly marker: string
+  /** The last part of the path: `V`, `15`, `(1)`, `-3`, `1#2`. */
+  readonly label: string
+  readonly kind: MarkerKind
+  /** What the outline prints: the heading, or the first words of the item. */
+  readonly heading: string
+  /** The paragraph that starts with the marker, without it: a heading, or the whole text of an item. */
+  readonly lead: Block
+  /** Own paragraphs after the lead and before the first child. */
+  readonly paragraphs: readonly Block[]
+  readonly children: readonly Section[]
+  /** From the marker to the end of the last descendant, in the original. */
+  readonly span: Span
+}
+
+/** A table as it stands: pipes, tabs, or columns made of spaces. */
+export interface RawTable {
+  /** The path of the section that it stands in, or of the annex (`PL`, `PL2`). */
+  readonly path: string
+  readonly header: readonly Block[]
+  readonly rows: readonly (readonly Block[])[]
+  readonly span: Span
+}
+
+/** A numbered or single annex after the signature (Phụ lục): its own outline never mixes with the body's. */
+export interface Annex {
+  /** `PL`, or `PL2` for the second of several. */
+  readonly path: string
+  readonly title: string
+  readonly sections: readonly Section[]
+  readonly paragraphs: readonly Block[]
+  readonly span: Span
+}
+
+/** A paragraph after the last item (path `(closing)`). */
+export interface Body {
+  /** Paragraphs between the subject and the first item: bases, aims, "như sau". */
+  readonly opening: readonly Block[]
+  readonly sections: readonly Section[]
+  readonly closing: readonly Block[]
+  readonly annexes: readonly Annex[]
+  readonly tables: readonly RawTable[]
+}
+
+export interface Refusal {
+  readonly code: string
+  readonly reason: string
+}
+
+/** Everything known so far; the form half fills it, the meaning half reads it. */
+export interface Reading {
+  /** The text as it came in: spans point here. */
+  readonly original: string
+  readonly agencies: AgencyLookup
+  readonly lines: readonly Line[]
+  /** Line ranges of head, body and foot: the head ends before `bodyStart`, the foot starts at `bodyEnd`. */
+  readonly bodyStart: number
+  readonly bodyEnd: number
+  readonly header: DocumentHeader
+  readonly headerSpans: HeaderSpans
+  readonly body: Body
+  readonly citations: readonly Citation[]
+  readonly refused: Refusal | null
+}
