@@ -1,0 +1,2 @@
+console.error('binhan: chưa có lệnh nào')
+process.exitCode = 2

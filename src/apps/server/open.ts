@@ -1,0 +1,79 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Job } from '#platform/server/capability.ts'
+import { systemClock, type Clock } from '#platform/server/clock.ts'
+import type { Config } from '#platform/server/config.ts'
+import { openDatabase, type Database } from '#platform/server/db/db.ts'
+import { migrate } from '#platform/server/db/migrate.ts'
+import { buildApp } from '#platform/server/http/app.ts'
+import { startJobs, type JobRunner } from '#platform/server/jobs/runner.ts'
+import { openLog } from '#platform/server/log.ts'
+import type { Services } from '#platform/server/services.ts'
+import { capabilities } from './capabilities.ts'
+
+/** The package root, from the built file `dist/server/*.mjs` as from a tool's cache folder. */
+export const packageRoot = (): string => {
+  let folder = path.dirname(new URL(import.meta.url).pathname)
+  while (!fs.existsSync(path.join(folder, 'migrations'))) {
+    const parent = path.dirname(folder)
+    if (parent === folder) throw new Error('the folder of migrations was not found')
+    folder = parent
+  }
+  return folder
+}
+
+/** Which jobs hear which event. */
+export const toSubscriptions = (jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> => {
+  const map = new Map<string, string[]>()
+  for (const job of jobs) for (const event of job.on) map.set(event, [...(map.get(event) ?? []), job.name])
+  return map
+}
+
+export const allJobs: readonly Job[] = capabilities.flatMap((capability) => capability.jobs)
+
+/** Opens the database, brings the schema forward and makes what handlers need. */
+export const openServices = async (config: Config, options: { clock?: Clock; database?: Database } = {}): Promise<Services> => {
+  const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }))
+  await migrate(database, path.join(packageRoot(), 'migrations'))
+  const installed = await database.db.selectFrom('installation').select('province').executeTakeFirst()
+  return {
+    config,
+    clock: options.clock ?? systemClock,
+    database,
+    subscriptions: toSubscriptions(allJobs),
+    log: openLog(config),
+    filesDir: path.join(config.dataDir, 'files'),
+    province: installed?.province ?? '',
+  }
+}
+
+export interface RunningServer {
+  readonly app: FastifyInstance
+  readonly address: string
+  readonly services: Services
+  readonly stop: () => Promise<void>
+}
+
+/** Starts listening and working; `stop` finishes what is under way and closes everything in order. */
+export const startServer = async (services: Services): Promise<RunningServer> => {
+  const webDir = path.join(packageRoot(), 'dist/web')
+  const app = await buildApp({
+    services,
+    capabilities,
+    authenticate: async () => undefined,
+    webDir: fs.existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
+  })
+  const address = await app.listen({ port: services.config.port, host: services.config.host })
+  const jobs: JobRunner = startJobs(services, new Map(allJobs.map((job) => [job.name, job])))
+  return {
+    app,
+    address,
+    services,
+    stop: async () => {
+      await app.close()
+      await jobs.stop()
+      await services.database.close()
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import { Problem } from '#kernel/problem.ts'
+import type { Capability } from '../capability.ts'
+import type { Services } from '../services.ts'
+import { databaseProblems } from '../db/problems.ts'
+import { toProblem, toProblemBody } from './errors.ts'
+import { mountHealth } from './health.ts'
+import { httpProblems } from './problems.ts'
+import { mount, type Authenticate } from './route.ts'
+import { mountWeb } from './web.ts'
+
+export interface AppOptions {
+  readonly services: Services
+  readonly capabilities: readonly Capability[]
+  readonly authenticate: Authenticate
+  /** The built web app; undefined in API tests. */
+  readonly webDir: string | undefined
+}
+
+/** Requests a minute from one address; a person at work stays far below. */
+const REQUESTS_PER_MINUTE = 1200
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Joins the endpoints of all capabilities into one HTTP application. */
+export const buildApp = async ({ services, capabilities, authenticate, webDir }: AppOptions): Promise<FastifyInstance> => {
+  const { config } = services
+  const app = Fastify({
+    loggerInstance: services.log.child({}, { redact: ['req.headers.cookie', 'req.remoteAddress'] }),
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: config.trustProxy,
+    bodyLimit: 2 * 1024 * 1024,
+    // Strict beats clever: "5" is not 5.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true, allowUnionTypes: true } },
+    ...(config.tlsCertificate && config.tlsKey
+      ? { https: { cert: fs.readFileSync(config.tlsCertificate), key: fs.readFileSync(config.tlsKey) } }
+      : {}),
+  }) as unknown as FastifyInstance
+
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        // react-aria positions popovers by the style attribute; no style element is ever inline.
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: config.tlsCertificate !== undefined || config.trustProxy,
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Bình An', version: '1', description: 'API của hệ thống Bình An' } },
+  })
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
+
+  const constraints = Object.assign({}, ...capabilities.map((capability) => capability.constraints)) as Capability['constraints']
+  app.setErrorHandler(async (error, request, reply) => {
+    const problem = toProblem(error, constraints)
+    if (!problem) request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected error')
+    else if (problem.kind === databaseProblems.unavailable) request.log.warn({ err: error }, 'database unavailable')
+    const shown = problem ?? new Problem(httpProblems.unexpected)
+    const body = toProblemBody(shown, request.id)
+    if (body.status === 503) reply.header('retry-after', '5')
+    return await reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
+  })
+  app.addHook('onRequest', async (request) => {
+    // Cookies travel with requests that other sites make; a write must come from our own page.
+    const origin = request.headers.origin
+    if (SAFE.has(request.method) || origin === undefined) return
+    const own = config.publicUrl === undefined ? `${request.protocol}://${request.host}` : new URL(config.publicUrl).origin
+    if (origin !== own && origin !== `${request.protocol}://${request.host}`) throw new Problem(httpProblems.foreignOrigin)
+  })
+
+  mountHealth(app, services)
+  // A child context, so that swagger has seen every route by the time it is asked.
+  await app.register(async (api) => {
+    for (const capability of capabilities) {
+      for (const endpoint of capability.routes) mount(api, services, authenticate, endpoint)
+    }
+    api.get('/api/openapi.json', { schema: { summary: 'Mô tả API (OpenAPI 3.1)', tags: ['openapi.json'] } }, () => app.swagger())
+  })
+  app.all('/api/*', () => {
+    throw new Problem(httpProblems.notFound)
+  })
+  if (webDir !== undefined) await mountWeb(app, webDir)
+  app.setNotFoundHandler(() => {
+    throw new Problem(httpProblems.notFound)
+  })
+  return app
+}

@@ -1,0 +1,86 @@
+import { Problem, type ProblemKind } from '#kernel/problem.ts'
+import { databaseProblems } from '../db/problems.ts'
+import { httpProblems } from './problems.ts'
+
+/** The wire form of a refusal (RFC 9457), with the Vietnamese sentences of the catalogue. */
+export interface ProblemBody {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: string
+  readonly detail?: string
+  readonly action: string
+  readonly requestId: string
+  readonly facts?: Readonly<Record<string, unknown>>
+}
+
+export const toProblemBody = (problem: Problem, requestId: string): ProblemBody => ({
+  type: `urn:binhan:problem:${problem.kind.code}`,
+  title: problem.kind.title,
+  status: problem.kind.status,
+  code: problem.kind.code,
+  ...(problem.detail === undefined ? {} : { detail: problem.detail }),
+  action: problem.kind.action,
+  requestId,
+  ...(Object.keys(problem.facts).length === 0 ? {} : { facts: problem.facts }),
+})
+
+interface DatabaseError {
+  readonly code?: string
+  readonly constraint?: string
+  readonly message?: string
+}
+
+/** PostgreSQL could not be reached or went away: classes 08, 57P0x, and the sockets' own words. */
+export const isUnavailable = (error: DatabaseError): boolean =>
+  /^(08|57P0|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN)/u.test(error.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect|embedded database has been closed/u.test(
+    error.message ?? '',
+  )
+
+interface ValidationIssue {
+  readonly instancePath?: string
+  readonly message?: string
+  readonly params?: Readonly<Record<string, unknown>>
+}
+
+/** Where a request failed its schema, said for the person who filled the form in. */
+const toDetail = (issues: readonly ValidationIssue[], context: string): string =>
+  issues
+    .map((issue) => {
+      const missing = issue.params?.['missingProperty']
+      const field = `${issue.instancePath ?? ''}${typeof missing === 'string' ? `/${missing}` : ''}`.slice(1)
+      const where = field === '' ? 'toàn bộ nội dung' : `mục “${field.replaceAll('/', '.')}”`
+      return typeof missing === 'string' ? `${where} còn thiếu` : `${where} chưa hợp lệ (${context}: ${issue.message ?? ''})`
+    })
+    .join('; ')
+
+/** Turns whatever was thrown into the one refusal that the person sees; undefined when nobody foresaw it. */
+export const toProblem = (
+  error: unknown,
+  constraints: Readonly<Record<string, ProblemKind>>,
+): Problem | undefined => {
+  if (error instanceof Problem) return error
+  const raised = error as DatabaseError & {
+    readonly validation?: readonly ValidationIssue[]
+    readonly validationContext?: string
+    readonly statusCode?: number
+  }
+  if (raised.validation) {
+    return new Problem(httpProblems.invalidRequest, toDetail(raised.validation, raised.validationContext ?? ''), {
+      fields: raised.validation.map((issue) => issue.instancePath ?? ''),
+    })
+  }
+  if (raised.constraint !== undefined) {
+    const kind = constraints[raised.constraint]
+    if (kind) return new Problem(kind)
+  }
+  if (raised.code === 'ENOSPC' || raised.code === '53100') return new Problem(databaseProblems.diskFull)
+  if (isUnavailable(raised)) return new Problem(databaseProblems.unavailable)
+  if (raised.statusCode === 413) return new Problem(httpProblems.tooLarge)
+  if (raised.statusCode === 415) return new Problem(httpProblems.unsupportedType)
+  if (raised.statusCode === 429) return new Problem(httpProblems.tooManyRequests)
+  if (raised.statusCode === 404) return new Problem(httpProblems.notFound)
+  if (raised.statusCode === 400) return new Problem(httpProblems.invalidRequest)
+  return undefined
+}

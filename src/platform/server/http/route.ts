@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Problem } from '#kernel/problem.ts'
+import { inTransaction, type Author } from '../journal/journal.ts'
+import type { Services } from '../services.ts'
+import { Reply, type Actor, type Ask, type Cookie, type Endpoint } from './endpoint.ts'
+import { findEarlierReply, rememberReply, toCreateKey, type CreateKey } from './idempotency.ts'
+import { httpProblems } from './problems.ts'
+
+/** Finds who asks, from cookie or header; the capability `people` gives it. */
+export type Authenticate = (request: { cookies: Readonly<Record<string, string | undefined>>; now: string }) => Promise<
+  Actor | undefined
+>
+
+/** Refuses whoever may not use the endpoint. */
+const checkAccess = (endpoint: Endpoint, actor: Actor | undefined): void => {
+  if (endpoint.access === 'public') return
+  if (!actor) throw new Problem(httpProblems.signInNeeded)
+  if (endpoint.access === 'signed-in') return
+  if (!actor.permissions.has(endpoint.access)) throw new Problem(httpProblems.notAllowed)
+}
+
+/** `"v3"` → 3. A list's tag is a hash and names no version. */
+const toVersion = (tag: string | undefined): number | undefined => {
+  const match = /^(?:W\/)?"v(\d+)"$/u.exec(tag ?? '')
+  return match ? Number(match[1]) : undefined
+}
+
+const isUniqueViolation = (error: unknown): boolean =>
+  (error as { constraint?: string }).constraint === 'idempotency_pk'
+
+/** Mounts one endpoint: access, version, idempotency, transaction and reply are the same for all. */
+export const mount = (app: FastifyInstance, services: Services, authenticate: Authenticate, endpoint: Endpoint): void => {
+  const { schemas } = endpoint
+  app.route({
+    method: endpoint.verb,
+    url: endpoint.path,
+    schema: {
+      summary: schemas.summary,
+      tags: [endpoint.path.split('/')[2] ?? ''],
+      ...(schemas.params ? { params: schemas.params } : {}),
+      ...(schemas.query ? { querystring: schemas.query } : {}),
+      ...(schemas.body ? { body: schemas.body } : {}),
+      ...(schemas.reply ? { response: { [schemas.status ?? 200]: schemas.reply } } : {}),
+      'x-access': endpoint.access,
+    } as object,
+    handler: async (request, reply) => await answer(services, authenticate, endpoint, request, reply),
+  })
+}
+
+const answer = async (
+  services: Services,
+  authenticate: Authenticate,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> => {
+  const now = services.clock.now()
+  const cookies = request.cookies
+  const actor = await authenticate({ cookies, now })
+  checkAccess(endpoint, actor)
+  const version = toVersion(request.headers['if-match'])
+  if (endpoint.schemas.versioned && version === undefined) throw new Problem(httpProblems.versionNeeded)
+
+  const author: Author = { province: services.province, actor: actor?.id ?? 'system', now }
+  const create = toCreate(endpoint, request, author)
+  const earlier = create && (await findEarlierReply(services.database.db, create))
+  if (earlier) return await reply.code(earlier.status).header('idempotency-replayed', 'true').send(earlier.reply)
+
+  const status = endpoint.schemas.status ?? 200
+  const ask: Ask = {
+    params: request.params as undefined,
+    query: request.query as undefined,
+    body: request.body as undefined,
+    actor,
+    province: services.province,
+    now,
+    author,
+    db: services.database.db,
+    services,
+    version,
+    headers: request.headers as Readonly<Record<string, string | undefined>>,
+    cookies,
+    address: request.ip,
+    stream: endpoint.schemas.stream ? (request.body as unknown as Readable) : undefined,
+    write: async (change) =>
+      await inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
+        const value = await change(tx, append)
+        if (create) await rememberReply(tx, create, status, value, now)
+        return value
+      }),
+  }
+  try {
+    return await send(request, reply, status, await endpoint.handler(ask))
+  } catch (error) {
+    // The same create arrived twice at once: the other one won, its reply is ours too.
+    if (!create || !isUniqueViolation(error)) throw error
+    const other = await findEarlierReply(services.database.db, create)
+    if (!other) throw error
+    return await reply.code(other.status).header('idempotency-replayed', 'true').send(other.reply)
+  }
+}
+
+/** Creates by a signed-in person must carry a key; signing in and the like are no creates. */
+const toCreate = (endpoint: Endpoint, request: FastifyRequest, author: Author): CreateKey | undefined => {
+  if (endpoint.verb !== 'POST' || endpoint.schemas.status !== 201) return undefined
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 8 || key.length > 100) throw new Problem(httpProblems.keyNeeded)
+  const body = endpoint.schemas.stream ? undefined : request.body
+  return toCreateKey(author.province, author.actor, key, request.url, body)
+}
+
+const send = async (request: FastifyRequest, reply: FastifyReply, status: number, result: unknown): Promise<unknown> => {
+  const { value, options } = result instanceof Reply ? result : new Reply(result, {})
+  for (const [name, content] of Object.entries(options.headers ?? {})) reply.header(name, content)
+  for (const cookie of options.cookies ?? []) setCookie(request, reply, cookie)
+  if (options.redirect !== undefined) return await reply.redirect(options.redirect)
+  if (options.file) {
+    const { bytes, type, name, inline } = options.file
+    reply.header('content-type', type)
+    reply.header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
+    reply.header('x-content-type-options', 'nosniff')
+    return await reply.code(status).send(bytes instanceof Uint8Array ? Buffer.from(bytes) : bytes)
+  }
+  if (value === undefined || value === null) return await reply.code(status === 200 ? 204 : status).send()
+  const tag =
+    options.version === undefined
+      ? `W/"${createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)}"`
+      : `"v${options.version}"`
+  reply.header('etag', tag)
+  if (request.method === 'GET') {
+    reply.header('cache-control', 'private, no-cache')
+    if (request.headers['if-none-match'] === tag && options.version === undefined) return await reply.code(304).send()
+  }
+  return await reply.code(status).send(value)
+}
+
+const setCookie = (request: FastifyRequest, reply: FastifyReply, cookie: Cookie): void => {
+  const options = {
+    path: cookie.path ?? '/',
+    httpOnly: true,
+    sameSite: 'lax' as const,
+    secure: request.protocol === 'https',
+  }
+  if (cookie.value === '') reply.clearCookie(cookie.name, options)
+  else {
+    reply.setCookie(cookie.name, cookie.value, {
+      ...options,
+      ...(cookie.maxAgeSeconds === undefined ? {} : { maxAge: cookie.maxAgeSeconds }),
+    })
+  }
+}

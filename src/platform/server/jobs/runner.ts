@@ -1,0 +1,128 @@
+import { sql } from 'kysely'
+import type { Job, JournalEntry } from '../capability.ts'
+import { inTransaction } from '../journal/journal.ts'
+import type { Services } from '../services.ts'
+
+/** Attempts after which a delivery waits for a person. */
+export const MAX_ATTEMPTS = 5
+
+/** Seconds before attempt n+1: 2, 8, 32, 128. */
+export const backoffSeconds = (attempts: number): number => 2 * 4 ** (attempts - 1)
+
+/** How long a taken delivery is left alone, in case its worker died. */
+const LEASE_SECONDS = 300
+
+interface Delivery {
+  readonly id: number
+  readonly province: string
+  readonly seq: number
+  readonly job: string
+  readonly attempts: number
+}
+
+/** Takes one due delivery; `skip locked` lets several servers share one queue. */
+const take = async ({ database, clock }: Services): Promise<Delivery | undefined> => {
+  const now = clock.now()
+  const { rows } = await sql<Delivery>`
+    update job_delivery set attempts = attempts + 1,
+      next_at = ${now}::timestamptz + make_interval(secs => ${LEASE_SECONDS})
+    where id = (
+      select id from job_delivery where state = 'waiting' and next_at <= ${now}::timestamptz
+      order by next_at, id limit 1 for update skip locked)
+    returning id, province, seq, job, attempts`.execute(database.db)
+  return rows[0]
+}
+
+const getEntry = async (services: Services, delivery: Delivery): Promise<JournalEntry> => {
+  const row = await services.database.db
+    .selectFrom('journal')
+    .select(['province', 'seq', 'at', 'actor', 'event', 'subject', 'data'])
+    .where('province', '=', delivery.province)
+    .where('seq', '=', delivery.seq)
+    .executeTakeFirstOrThrow()
+  return { ...row, data: row.data as Readonly<Record<string, unknown>> }
+}
+
+const fail = async (services: Services, delivery: Delivery, error: unknown): Promise<void> => {
+  // The kind of error only: a message may quote what a person typed.
+  const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 500) : 'unknown error'
+  const now = services.clock.now()
+  if (delivery.attempts < MAX_ATTEMPTS) {
+    await sql`
+      update job_delivery set last_error = ${reason},
+        next_at = ${now}::timestamptz + make_interval(secs => ${backoffSeconds(delivery.attempts)})
+      where id = ${delivery.id}`.execute(services.database.db)
+    return
+  }
+  const author = { province: delivery.province, actor: 'system', now }
+  await inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
+    await tx
+      .updateTable('job_delivery')
+      .set({ state: 'quarantined', last_error: reason })
+      .where('id', '=', delivery.id)
+      .execute()
+    await append({
+      event: 'job.quarantined',
+      subject: `job:${delivery.job}`,
+      data: { delivery: delivery.id, seq: delivery.seq, attempts: delivery.attempts },
+    })
+  })
+}
+
+/** Runs one due delivery; false when there was none. A job that throws is tried again, later and later. */
+export const runOne = async (services: Services, jobs: ReadonlyMap<string, Job>): Promise<boolean> => {
+  const delivery = await take(services)
+  if (!delivery) return false
+  try {
+    const job = jobs.get(delivery.job)
+    if (!job) throw new Error(`no job is called ${delivery.job}`)
+    const entry = await getEntry(services, delivery)
+    await job.run(services, entry, { province: delivery.province, actor: 'system', now: services.clock.now() })
+    await services.database.db
+      .updateTable('job_delivery')
+      .set({ state: 'done', done_at: services.clock.now(), last_error: null })
+      .where('id', '=', delivery.id)
+      .execute()
+  } catch (error) {
+    services.log.warn({ job: delivery.job, delivery: delivery.id, attempts: delivery.attempts, err: error }, 'job failed')
+    await fail(services, delivery, error)
+  }
+  return true
+}
+
+export interface JobRunner {
+  readonly stop: () => Promise<void>
+}
+
+/** Works through the queue until stopped; asks again each second when it is empty. */
+export const startJobs = (services: Services, jobs: ReadonlyMap<string, Job>): JobRunner => {
+  let stopped = false
+  let wake = (): void => {}
+  const sleep = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const loop = async (): Promise<void> => {
+    while (!stopped) {
+      try {
+        if (!(await runOne(services, jobs))) await sleep(1_000)
+      } catch (error) {
+        // The database itself is away: wait for it, the queue is safe there.
+        services.log.warn({ err: error }, 'jobs wait for the database')
+        await sleep(5_000)
+      }
+    }
+  }
+  const running = loop()
+  return {
+    stop: async () => {
+      stopped = true
+      wake()
+      await running
+    },
+  }
+}
