@@ -1,0 +1,83 @@
+// Builds the server and the command line (rolldown) and the web app (vite): `npm run build [server] [web]`.
+// Each part is made beside its place and then swapped in, so that a running server never sees half a build.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { bundle } from './bundle.mjs'
+import { entries } from './entries.mjs'
+import { hashSources, parts, root, stampFile, staleParts } from './setup.mjs'
+
+const makers = {
+  server: (folder) => bundle({ ...entries.apps, ...entries.workers }, folder),
+  web: async (folder) => {
+    const { build } = await import('vite')
+    await build({
+      configFile: path.join(root, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: folder, emptyOutDir: true },
+    })
+  },
+}
+
+const lock = path.join(root, 'dist/.lock')
+
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Two commands started at once must not build into each other; the second one waits and finds the work done. */
+const takeLock = async () => {
+  mkdirSync(path.dirname(lock), { recursive: true })
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
+      process.on('exit', () => rmSync(lock, { force: true }))
+      return
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    const owner = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : '0')
+    if (owner > 0 && !isAlive(owner)) rmSync(lock, { force: true })
+    await wait(200)
+  }
+}
+
+const swapIn = (folder, place) => {
+  const old = `${place}-old-${process.pid}`
+  if (existsSync(place)) renameSync(place, old)
+  renameSync(folder, place)
+  rmSync(old, { recursive: true, force: true })
+}
+
+const remember = (part, hash) => {
+  const stamp = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {}
+  writeFileSync(stampFile, JSON.stringify({ ...stamp, [part]: hash }))
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((part) => !(part in parts))
+if (unknown.length > 0) {
+  console.error(`npm run build [${Object.keys(parts).join('] [')}]; không có phần "${unknown.join('", "')}".`)
+  process.exit(2)
+}
+await takeLock()
+const hash = hashSources()
+for (const part of staleParts(asked.length > 0 ? asked : Object.keys(parts), hash)) {
+  const place = path.join(root, 'dist', part)
+  const folder = `${place}-${process.pid}`
+  const started = performance.now()
+  try {
+    await makers[part](folder)
+    swapIn(folder, place)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  remember(part, hash)
+  console.error(`  dist/${part}  ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+process.exit(0)
