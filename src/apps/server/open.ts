@@ -33,8 +33,12 @@ export const toSubscriptions = (jobs: readonly Job[]): ReadonlyMap<string, reado
 export const allJobs: readonly Job[] = capabilities.flatMap((capability) => capability.jobs)
 
 /** Opens the database, brings the schema forward and makes what handlers need. */
-export const openServices = async (config: Config, options: { clock?: Clock; database?: Database } = {}): Promise<Services> => {
-  const database = options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }))
+export const openServices = async (
+  config: Config,
+  options: { clock?: Clock; database?: Database } = {},
+): Promise<Services> => {
+  const database =
+    options.database ?? (await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }))
   await migrate(database, path.join(packageRoot(), 'migrations'))
   const installed = await database.db.selectFrom('installation').select('province').executeTakeFirst()
   return {

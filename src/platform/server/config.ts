@@ -55,7 +55,12 @@ export const configKeys = {
     optional,
     'Địa chỉ mà người dùng gõ vào trình duyệt, ví dụ https://binhan.tinh.gov.vn.',
   ),
-  trustProxy: key('TRUST_PROXY', '0', yesNo, '1 khi đứng sau máy chủ proxy của cơ quan, để nhận đúng địa chỉ người gửi.'),
+  trustProxy: key(
+    'TRUST_PROXY',
+    '0',
+    yesNo,
+    '1 khi đứng sau máy chủ proxy của cơ quan, để nhận đúng địa chỉ người gửi.',
+  ),
   tlsCertificate: key('TLS_CERTIFICATE', '', optional, 'Đường dẫn tệp chứng thư PEM khi tự phục vụ HTTPS.'),
   tlsKey: key('TLS_KEY', '', optional, 'Đường dẫn tệp khóa PEM khi tự phục vụ HTTPS.'),
   logLevel: key(
@@ -64,20 +69,54 @@ export const configKeys = {
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
     'Mức ghi nhật ký máy chủ.',
   ),
-  sessionHours: key('SESSION_HOURS', '12', wholeNumber(1, 720), 'Số giờ một phiên đăng nhập còn hiệu lực khi không dùng.'),
-  uploadLimitMb: key('UPLOAD_LIMIT_MB', '100', wholeNumber(1, 2000), 'Dung lượng tối đa của một tệp tải lên (MB).'),
-  smtpUrl: key('SMTP_URL', '', optional, 'Máy chủ thư (smtps://…); để trống thì thư nằm trong DATA_DIR/outbox.', true),
+  sessionHours: key(
+    'SESSION_HOURS',
+    '12',
+    wholeNumber(1, 720),
+    'Số giờ một phiên đăng nhập còn hiệu lực khi không dùng.',
+  ),
+  uploadLimitMb: key(
+    'UPLOAD_LIMIT_MB',
+    '100',
+    wholeNumber(1, 2000),
+    'Dung lượng tối đa của một tệp tải lên (MB).',
+  ),
+  smtpUrl: key(
+    'SMTP_URL',
+    '',
+    optional,
+    'Máy chủ thư (smtps://…); để trống thì thư nằm trong DATA_DIR/outbox.',
+    true,
+  ),
   mailFrom: key('MAIL_FROM', 'binhan@localhost', text, 'Địa chỉ thư gửi đi.'),
-  sealMailTo: key('SEAL_MAIL_TO', '', optional, 'Nơi nhận mã niêm phong nhật ký hằng ngày; để trống thì không gửi.'),
-  oidcIssuer: key('OIDC_ISSUER', '', optional, 'Địa chỉ nhà cung cấp định danh OpenID Connect; để trống thì không dùng.'),
+  sealMailTo: key(
+    'SEAL_MAIL_TO',
+    '',
+    optional,
+    'Nơi nhận mã niêm phong nhật ký hằng ngày; để trống thì không gửi.',
+  ),
+  oidcIssuer: key(
+    'OIDC_ISSUER',
+    '',
+    optional,
+    'Địa chỉ nhà cung cấp định danh OpenID Connect; để trống thì không dùng.',
+  ),
   oidcClientId: key('OIDC_CLIENT_ID', '', optional, 'Mã ứng dụng đã đăng ký với nhà cung cấp định danh.'),
-  oidcClientSecret: key('OIDC_CLIENT_SECRET', '', optional, 'Khóa bí mật của ứng dụng với nhà cung cấp định danh.', true),
+  oidcClientSecret: key(
+    'OIDC_CLIENT_SECRET',
+    '',
+    optional,
+    'Khóa bí mật của ứng dụng với nhà cung cấp định danh.',
+    true,
+  ),
 } satisfies Record<string, Key<unknown>>
 
 export type Config = { readonly [K in keyof typeof configKeys]: ReturnType<(typeof configKeys)[K]['read']> }
 
 /** Reads the environment once. Throws one error that names every wrong key. */
-export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
+export const readConfig = (
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config => {
   const wrong: string[] = []
   const entries = Object.entries(configKeys).map(([name, definition]) => {
     const given = environment[definition.name]

@@ -11,6 +11,18 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 /** Counts what reached the disk, so that a test can see one flush per commit. */
 let flushes = 0
 
+/** Flushes an open file, or a folder, which NODEFS never opens. */
+const flush = (descriptor, pathOf) => {
+  if (descriptor !== undefined) return fs.fdatasyncSync(descriptor)
+  if (process.platform === 'win32') return undefined // Windows has no flush of folders; NTFS journals them itself.
+  const folder = fs.openSync(pathOf(), 'r')
+  try {
+    return fs.fsyncSync(folder)
+  } finally {
+    fs.closeSync(folder)
+  }
+}
+
 /**
  * PGlite leaves `fsync` out of its file system and starts PostgreSQL with `-F`. A power cut could then lose an
  * acknowledged write, so both are put right: every flush that PostgreSQL asks for reaches the disk.
@@ -19,8 +31,9 @@ class DurableNodeFS extends NodeFS {
   async init(pg, options) {
     const prepared = await super.init(pg, options)
     prepared.emscriptenOpts.preRun.push((module) => {
-      module.FS.filesystems.NODEFS.stream_ops.fsync = (stream) => {
-        fs.fdatasyncSync(stream.nfd)
+      const nodefs = module.FS.filesystems.NODEFS
+      nodefs.stream_ops.fsync = (stream) => {
+        flush(stream.nfd, () => nodefs.realPath(stream.node))
         flushes++
         return 0
       }

@@ -29,7 +29,12 @@ const REQUESTS_PER_MINUTE = 1200
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Joins the endpoints of all capabilities into one HTTP application. */
-export const buildApp = async ({ services, capabilities, authenticate, webDir }: AppOptions): Promise<FastifyInstance> => {
+export const buildApp = async ({
+  services,
+  capabilities,
+  authenticate,
+  webDir,
+}: AppOptions): Promise<FastifyInstance> => {
   const { config } = services
   const app = Fastify({
     loggerInstance: services.log.child({}, { redact: ['req.headers.cookie', 'req.remoteAddress'] }),
@@ -38,7 +43,9 @@ export const buildApp = async ({ services, capabilities, authenticate, webDir }:
     trustProxy: config.trustProxy,
     bodyLimit: 2 * 1024 * 1024,
     // Strict beats clever: "5" is not 5.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true, allowUnionTypes: true } },
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true, allowUnionTypes: true },
+    },
     ...(config.tlsCertificate && config.tlsKey
       ? { https: { cert: fs.readFileSync(config.tlsCertificate), key: fs.readFileSync(config.tlsKey) } }
       : {}),
@@ -71,15 +78,22 @@ export const buildApp = async ({ services, capabilities, authenticate, webDir }:
   })
   await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 })
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Bình An', version: '1', description: 'API của hệ thống Bình An' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Bình An', version: '1', description: 'API của hệ thống Bình An' },
+    },
   })
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
-  const constraints = Object.assign({}, ...capabilities.map((capability) => capability.constraints)) as Capability['constraints']
+  const constraints = Object.assign(
+    {},
+    ...capabilities.map((capability) => capability.constraints),
+  ) as Capability['constraints']
   app.setErrorHandler(async (error, request, reply) => {
     const problem = toProblem(error, constraints)
     if (!problem) request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected error')
-    else if (problem.kind === databaseProblems.unavailable) request.log.warn({ err: error }, 'database unavailable')
+    else if (problem.kind === databaseProblems.unavailable)
+      request.log.warn({ err: error }, 'database unavailable')
     const shown = problem ?? new Problem(httpProblems.unexpected)
     const body = toProblemBody(shown, request.id)
     if (body.status === 503) reply.header('retry-after', '5')
@@ -89,8 +103,12 @@ export const buildApp = async ({ services, capabilities, authenticate, webDir }:
     // Cookies travel with requests that other sites make; a write must come from our own page.
     const origin = request.headers.origin
     if (SAFE.has(request.method) || origin === undefined) return
-    const own = config.publicUrl === undefined ? `${request.protocol}://${request.host}` : new URL(config.publicUrl).origin
-    if (origin !== own && origin !== `${request.protocol}://${request.host}`) throw new Problem(httpProblems.foreignOrigin)
+    const own =
+      config.publicUrl === undefined
+        ? `${request.protocol}://${request.host}`
+        : new URL(config.publicUrl).origin
+    if (origin !== own && origin !== `${request.protocol}://${request.host}`)
+      throw new Problem(httpProblems.foreignOrigin)
   })
 
   mountHealth(app, services)
@@ -99,7 +117,11 @@ export const buildApp = async ({ services, capabilities, authenticate, webDir }:
     for (const capability of capabilities) {
       for (const endpoint of capability.routes) mount(api, services, authenticate, endpoint)
     }
-    api.get('/api/openapi.json', { schema: { summary: 'Mô tả API (OpenAPI 3.1)', tags: ['openapi.json'] } }, () => app.swagger())
+    api.get(
+      '/api/openapi.json',
+      { schema: { summary: 'Mô tả API (OpenAPI 3.1)', tags: ['openapi.json'] } },
+      () => app.swagger(),
+    )
   })
   app.all('/api/*', () => {
     throw new Problem(httpProblems.notFound)

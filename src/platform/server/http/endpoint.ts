@@ -36,7 +36,9 @@ export interface Schemas {
   readonly stream?: boolean
 }
 
-type Of<S, K extends keyof Schemas> = S extends { readonly [P in K]: infer T extends TSchema } ? Static<T> : undefined
+type Of<S, K extends keyof Schemas> = S extends { readonly [P in K]: infer T extends TSchema }
+  ? Static<T>
+  : undefined
 
 /** A request as a handler sees it: checked, and already allowed. */
 export interface Ask<S extends Schemas = Schemas> {
@@ -78,7 +80,12 @@ export interface ReplyOptions {
   readonly headers?: Readonly<Record<string, string>>
   readonly cookies?: readonly Cookie[]
   /** Sends these bytes instead of JSON. */
-  readonly file?: { readonly bytes: Uint8Array | Readable; readonly type: string; readonly name: string; readonly inline?: boolean }
+  readonly file?: {
+    readonly bytes: Uint8Array | Readable
+    readonly type: string
+    readonly name: string
+    readonly inline?: boolean
+  }
   readonly redirect?: string
 }
 
@@ -92,7 +99,9 @@ export interface Cookie {
 
 export const withVersion = <T>(value: T, version: number): Reply<T> => new Reply(value, { version })
 
-export type Handler<S extends Schemas> = (ask: Ask<S>) => Promise<Of<S, 'reply'> | Reply<Of<S, 'reply'>> | Reply<undefined>>
+export type Handler<S extends Schemas> = (
+  ask: Ask<S>,
+) => Promise<Of<S, 'reply'> | Reply<Of<S, 'reply'>> | Reply<undefined>>
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

@@ -51,7 +51,9 @@ const toDetail = (issues: readonly ValidationIssue[], context: string): string =
       const missing = issue.params?.['missingProperty']
       const field = `${issue.instancePath ?? ''}${typeof missing === 'string' ? `/${missing}` : ''}`.slice(1)
       const where = field === '' ? 'toàn bộ nội dung' : `mục “${field.replaceAll('/', '.')}”`
-      return typeof missing === 'string' ? `${where} còn thiếu` : `${where} chưa hợp lệ (${context}: ${issue.message ?? ''})`
+      return typeof missing === 'string'
+        ? `${where} còn thiếu`
+        : `${where} chưa hợp lệ (${context}: ${issue.message ?? ''})`
     })
     .join('; ')
 
@@ -67,9 +69,13 @@ export const toProblem = (
     readonly statusCode?: number
   }
   if (raised.validation) {
-    return new Problem(httpProblems.invalidRequest, toDetail(raised.validation, raised.validationContext ?? ''), {
-      fields: raised.validation.map((issue) => issue.instancePath ?? ''),
-    })
+    return new Problem(
+      httpProblems.invalidRequest,
+      toDetail(raised.validation, raised.validationContext ?? ''),
+      {
+        fields: raised.validation.map((issue) => issue.instancePath ?? ''),
+      },
+    )
   }
   if (raised.constraint !== undefined) {
     const kind = constraints[raised.constraint]

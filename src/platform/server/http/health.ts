@@ -37,12 +37,21 @@ export const mountHealth = (app: FastifyInstance, { database, clock }: Services)
   })
   app.addHook('onResponse', async (request, reply) => {
     requests.observe(
-      { route: request.routeOptions.url ?? 'unknown', method: request.method, status: String(reply.statusCode) },
+      {
+        route: request.routeOptions.url ?? 'unknown',
+        method: request.method,
+        status: String(reply.statusCode),
+      },
       reply.elapsedTime / 1000,
     )
     if (reply.statusCode === 500) failures.inc()
     request.log.info(
-      { route: request.routeOptions.url, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        route: request.routeOptions.url,
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'request',
     )
   })
@@ -54,5 +63,8 @@ export const mountHealth = (app: FastifyInstance, { database, clock }: Services)
       return await reply.code(503).send({ status: 'unavailable', database: 'unavailable', at: clock.now() })
     }
   })
-  app.get('/metrics', async (_request, reply) => await reply.type(registry.contentType).send(await registry.metrics()))
+  app.get(
+    '/metrics',
+    async (_request, reply) => await reply.type(registry.contentType).send(await registry.metrics()),
+  )
 }

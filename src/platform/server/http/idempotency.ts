@@ -13,15 +13,26 @@ export interface CreateKey {
   readonly requestHash: string
 }
 
-export const toCreateKey = (province: string, actor: string, key: string, path: string, body: unknown): CreateKey => ({
+export const toCreateKey = (
+  province: string,
+  actor: string,
+  key: string,
+  path: string,
+  body: unknown,
+): CreateKey => ({
   province,
   actor,
   key,
-  requestHash: createHash('sha256').update(canonicalJson([path, body ?? null])).digest('hex'),
+  requestHash: createHash('sha256')
+    .update(canonicalJson([path, body ?? null]))
+    .digest('hex'),
 })
 
 /** The reply of an earlier identical create; refuses the key when it named another content. */
-export const findEarlierReply = async (db: Db, create: CreateKey): Promise<{ status: number; reply: unknown } | undefined> => {
+export const findEarlierReply = async (
+  db: Db,
+  create: CreateKey,
+): Promise<{ status: number; reply: unknown } | undefined> => {
   const row = await db
     .selectFrom('idempotency')
     .selectAll()
@@ -35,7 +46,13 @@ export const findEarlierReply = async (db: Db, create: CreateKey): Promise<{ sta
 }
 
 /** Remembers the reply in the same transaction as the create itself. */
-export const rememberReply = async (tx: Tx, create: CreateKey, status: number, reply: unknown, at: string): Promise<void> => {
+export const rememberReply = async (
+  tx: Tx,
+  create: CreateKey,
+  status: number,
+  reply: unknown,
+  at: string,
+): Promise<void> => {
   await tx
     .insertInto('idempotency')
     .values({

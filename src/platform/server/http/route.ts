@@ -9,9 +9,10 @@ import { findEarlierReply, rememberReply, toCreateKey, type CreateKey } from './
 import { httpProblems } from './problems.ts'
 
 /** Finds who asks, from cookie or header; the capability `people` gives it. */
-export type Authenticate = (request: { cookies: Readonly<Record<string, string | undefined>>; now: string }) => Promise<
-  Actor | undefined
->
+export type Authenticate = (request: {
+  cookies: Readonly<Record<string, string | undefined>>
+  now: string
+}) => Promise<Actor | undefined>
 
 /** Refuses whoever may not use the endpoint. */
 const checkAccess = (endpoint: Endpoint, actor: Actor | undefined): void => {
@@ -31,7 +32,12 @@ const isUniqueViolation = (error: unknown): boolean =>
   (error as { constraint?: string }).constraint === 'idempotency_pk'
 
 /** Mounts one endpoint: access, version, idempotency, transaction and reply are the same for all. */
-export const mount = (app: FastifyInstance, services: Services, authenticate: Authenticate, endpoint: Endpoint): void => {
+export const mount = (
+  app: FastifyInstance,
+  services: Services,
+  authenticate: Authenticate,
+  endpoint: Endpoint,
+): void => {
   const { schemas } = endpoint
   app.route({
     method: endpoint.verb,
@@ -66,7 +72,8 @@ const answer = async (
   const author: Author = { province: services.province, actor: actor?.id ?? 'system', now }
   const create = toCreate(endpoint, request, author)
   const earlier = create && (await findEarlierReply(services.database.db, create))
-  if (earlier) return await reply.code(earlier.status).header('idempotency-replayed', 'true').send(earlier.reply)
+  if (earlier)
+    return await reply.code(earlier.status).header('idempotency-replayed', 'true').send(earlier.reply)
 
   const status = endpoint.schemas.status ?? 200
   const ask: Ask = {
@@ -111,7 +118,12 @@ const toCreate = (endpoint: Endpoint, request: FastifyRequest, author: Author): 
   return toCreateKey(author.province, author.actor, key, request.url, body)
 }
 
-const send = async (request: FastifyRequest, reply: FastifyReply, status: number, result: unknown): Promise<unknown> => {
+const send = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  result: unknown,
+): Promise<unknown> => {
   const { value, options } = result instanceof Reply ? result : new Reply(result, {})
   for (const [name, content] of Object.entries(options.headers ?? {})) reply.header(name, content)
   for (const cookie of options.cookies ?? []) setCookie(request, reply, cookie)
@@ -134,7 +146,8 @@ const send = async (request: FastifyRequest, reply: FastifyReply, status: number
   reply.header('etag', tag)
   if (request.method === 'GET') {
     reply.header('cache-control', 'private, no-cache')
-    if (request.headers['if-none-match'] === tag && options.version === undefined) return await reply.code(304).send()
+    if (request.headers['if-none-match'] === tag && options.version === undefined)
+      return await reply.code(304).send()
   }
   return await reply.code(status).send(value)
 }

@@ -17,5 +17,9 @@ export const mountWeb = async (app: FastifyInstance, webDir: string): Promise<vo
     },
   })
   const document = fs.readFileSync(path.join(webDir, 'index.html'))
-  app.get('/*', async (_request, reply) => await reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(document))
+  app.get(
+    '/*',
+    async (_request, reply) =>
+      await reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(document),
+  )
 }

@@ -77,14 +77,21 @@ export const runOne = async (services: Services, jobs: ReadonlyMap<string, Job>)
     const job = jobs.get(delivery.job)
     if (!job) throw new Error(`no job is called ${delivery.job}`)
     const entry = await getEntry(services, delivery)
-    await job.run(services, entry, { province: delivery.province, actor: 'system', now: services.clock.now() })
+    await job.run(services, entry, {
+      province: delivery.province,
+      actor: 'system',
+      now: services.clock.now(),
+    })
     await services.database.db
       .updateTable('job_delivery')
       .set({ state: 'done', done_at: services.clock.now(), last_error: null })
       .where('id', '=', delivery.id)
       .execute()
   } catch (error) {
-    services.log.warn({ job: delivery.job, delivery: delivery.id, attempts: delivery.attempts, err: error }, 'job failed')
+    services.log.warn(
+      { job: delivery.job, delivery: delivery.id, attempts: delivery.attempts, err: error },
+      'job failed',
+    )
     await fail(services, delivery, error)
   }
   return true
