@@ -21,8 +21,12 @@ export interface MappedText {
 /** A line as it stands in the source, cleaned of markup but with its columns (runs of spaces) kept. */
 export interface Line extends MappedText {
   readonly index: number
-  /** `noise`: page number, running head, rule, site chrome; `row`: a row of a table with pipes or tabs. */
-  readonly kind: 'text' | 'blank' | 'noise' | 'row' | 'footnote'
+  /**
+   * `noise`: page number, running head, signature stamp: paragraphs go on across it.
+   * `rule`: a drawn line: paragraphs end at it. `row`: a row of a table with pipes or tabs;
+   * `pipe`: a lone pipe between cells that stand on lines of their own.
+   */
+  readonly kind: 'text' | 'blank' | 'noise' | 'rule' | 'row' | 'pipe' | 'footnote'
   /** The line was a heading in markdown (`#` count), 0 otherwise. */
   readonly headingLevel: number
   /** The whole line was bold. */
@@ -35,6 +39,9 @@ export interface Line extends MappedText {
 export interface Block extends MappedText {
   readonly firstLine: number
   readonly lastLine: number
+  /** Its first line was bold from end to end. */
+  readonly bold: boolean
+  readonly headingLevel: number
 }
 
 export type MarkerKind =

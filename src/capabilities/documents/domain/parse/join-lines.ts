@@ -1,0 +1,67 @@
+import type { Block, Line, MappedText } from './types.ts'
+
+/** Lines as one paragraph: one space between, none after a hyphen break, runs of spaces collapsed. */
+export const joinLines = (lines: readonly Line[]): Block => {
+  let size = 0
+  for (const line of lines) size += line.text.length + 1
+  const map = new Int32Array(size)
+  const withEnds = lines.some((line) => line.ends !== undefined)
+  const ends = withEnds ? new Int32Array(size) : undefined
+  let text = ''
+  let at = 0
+  for (const [n, line] of lines.entries()) {
+    if (n > 0 && !isHyphenBreak(text, line.text)) {
+      const previous = map[at - 1] ?? 0
+      map[at] = previous
+      if (ends) ends[at] = ends[at - 1] ?? previous + 1
+      at++
+      text += ' '
+    }
+    const [piece, used] = collapse(line, map, ends, at)
+    text += piece
+    at += used
+  }
+  const [first, last] = [lines[0], lines.at(-1)]
+  return {
+    text,
+    map: map.subarray(0, at),
+    ends: ends?.subarray(0, at),
+    firstLine: first?.index ?? 0,
+    lastLine: last?.index ?? 0,
+    bold: first?.bold ?? false,
+    headingLevel: first?.headingLevel ?? 0,
+  }
+}
+
+/** `11/CtrPH-` + `BCA-BGDĐT`: the hyphen belongs to the number, nothing goes between. */
+const isHyphenBreak = (text: string, next: string): boolean =>
+  /[\p{L}\d][-/]$/u.test(text.slice(-2)) && /^[\p{Lu}\d]/u.test(next)
+
+/** Copies a line into the map; runs of spaces become one. */
+const collapse = (
+  line: MappedText,
+  map: Int32Array,
+  ends: Int32Array | undefined,
+  at: number,
+): readonly [string, number] => {
+  if (!/\s\s|\t/u.test(line.text)) {
+    map.set(line.map, at)
+    if (ends)
+      for (let i = 0; i < line.text.length; i++) ends[at + i] = line.ends?.[i] ?? (line.map[i] ?? 0) + 1
+    return [line.text, line.text.length]
+  }
+  let text = ''
+  let used = 0
+  let space = false
+  for (let i = 0; i < line.text.length; i++) {
+    const sign = line.text.charAt(i)
+    const isSpace = sign === ' ' || sign === '\t'
+    if (isSpace && space) continue
+    text += isSpace ? ' ' : sign
+    map[at + used] = line.map[i] ?? 0
+    if (ends) ends[at + used] = line.ends?.[i] ?? (line.map[i] ?? 0) + 1
+    used++
+    space = isSpace
+  }
+  return [text, used]
+}

@@ -1,0 +1,134 @@
+import { FOOTNOTE_MARK, type NormalText } from './normalise.ts'
+import type { Line } from './types.ts'
+
+/** Cuts the cleaned text into lines and says what each line is. */
+export const toLines = (normal: NormalText): Line[] => {
+  const lines: Line[] = []
+  const { text } = normal
+  let start = 0
+  while (start <= text.length) {
+    const found = text.indexOf('\n', start)
+    const stop = found === -1 ? text.length : found
+    lines.push(toLine(normal, start, stop, lines.length))
+    start = stop + 1
+  }
+  return markFrontMatter(markStamps(markFootnotes(markPageNumbers(lines))))
+}
+
+const HEADING = /^(#{1,6})\s+/u
+const QUOTE = /^>\s?/u
+
+const toLine = (normal: NormalText, start: number, stop: number, index: number): Line => {
+  const { text } = normal
+  let from = start
+  let indent = 0
+  while (from < stop && isSpace(text.charCodeAt(from))) {
+    indent += text.charCodeAt(from) === 9 ? 4 : 1
+    from++
+  }
+  while (stop > from && isSpace(text.charCodeAt(stop - 1))) stop--
+  let headingLevel = 0
+  const first = text.charCodeAt(from)
+  if (first === 35) {
+    const match = HEADING.exec(text.slice(from, Math.min(stop, from + 12)))
+    if (match) {
+      headingLevel = (match[1] ?? '').length
+      from += match[0].length
+    } else if (/^#+$/u.test(text.slice(from, stop))) from = stop
+  } else if (first === 62) from += (QUOTE.exec(text.slice(from, from + 2)) ?? [''])[0].length
+  const body = text.slice(from, stop)
+  return {
+    index,
+    text: body,
+    map: normal.map.subarray(from, stop),
+    ends: normal.ends?.subarray(from, stop),
+    kind: toKind(body),
+    headingLevel,
+    bold: stop > from && normal.bold[from] === 1 && normal.bold[stop - 1] === 1,
+    indent,
+  }
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 9
+
+const RULE = /^(?:[-_=*~.·…\s]{3,}|[_\-=~]{2,}|\*{1,3})$/u
+const DIVIDER = /^\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$/u
+
+const toKind = (text: string): Line['kind'] => {
+  if (text === '') return 'blank'
+  const first = text.charCodeAt(0)
+  if (first === FOOTNOTE_MARK.charCodeAt(0)) return 'footnote'
+  if (text === '|') return 'pipe'
+  if (first === 124 && (text.endsWith('|') || text.indexOf('|', 1) > 0))
+    return DIVIDER.test(text) ? 'rule' : 'row'
+  if (text.includes('\t') && /\S\t+\S/u.test(text)) return 'row'
+  if ((first < 48 || first === 61 || first === 95 || first === 126 || first === 0x2026) && RULE.test(text))
+    return 'rule'
+  return 'text'
+}
+
+const PAGE_NUMBER = /^(?:-\s?)?(?:trang\s)?\d{1,3}(?:\s?\/\s?\d{1,3})?(?:\s?-)?$/iu
+const GAZETTE = /^CÔNG BÁO\s?\/\s?Số|^CÔNG BÁO NƯỚC/u
+
+/** A number alone on its line, the head that a gazette prints on each page. */
+const markPageNumbers = (lines: readonly Line[]): Line[] =>
+  lines.map((line) => {
+    if (line.kind !== 'text' || line.text.length > 60) return line
+    const first = line.text.charCodeAt(0)
+    const isNoise =
+      ((first < 58 || first === 116 || first === 84) && PAGE_NUMBER.test(line.text)) ||
+      GAZETTE.test(line.text)
+    return isNoise ? { ...line, kind: 'noise' } : line
+  })
+
+/** A footnote is its first line and what follows it, up to a blank line. */
+const markFootnotes = (lines: readonly Line[]): Line[] => {
+  let inside = false
+  return lines.map((line) => {
+    if (line.kind === 'footnote') inside = true
+    else if (line.kind !== 'text') inside = false
+    else if (inside) return { ...line, kind: 'footnote' }
+    return line
+  })
+}
+
+const STAMP = /^(?:Ký bởi|Người ký|Ký điện tử bởi|Digitally signed|Signed by)\s?:/iu
+const STAMP_MORE =
+  /^(?:Cơ quan|Email|E-mail|Ngày ký|Thời gian ký|Giờ ký|Chức vụ|Tổ chức|Người ký|Ký bởi|Date)\s?:|^\d{2}[-./]\d{2}[-./]\d{4} \d{2}:\d{2}|^\d{2}:\d{2}:\d{2} ?[+-]\d{2}:?\d{2}/iu
+
+/** The stamp of a digital signature: its first line, and its further lines while they look like one. */
+const markStamps = (lines: readonly Line[]): Line[] => {
+  let inside = 0
+  return lines.map((line) => {
+    if (line.kind === 'blank') return line
+    if (line.kind === 'text' && line.text.length < 120) {
+      if (STAMP.test(line.text)) inside = 4
+      else if (inside > 0 && STAMP_MORE.test(line.text)) inside = 3
+      else if (inside > 0) {
+        inside = 0
+        return line
+      }
+      if (inside > 0) return { ...line, kind: 'noise' }
+    }
+    inside = 0
+    return line
+  })
+}
+
+/** `---` … `---` at the very start: facts about the file, not the document. */
+const markFrontMatter = (lines: readonly Line[]): Line[] => {
+  const first = lines.findIndex((line) => line.kind !== 'blank')
+  if (first === -1 || lines[first]?.text !== '---') return [...lines]
+  let close = -1
+  for (let i = first + 1; i < Math.min(lines.length, first + 60); i++) {
+    const line = lines[i]
+    if (line?.text === '---') {
+      close = i
+      break
+    }
+    if (line?.kind === 'text' && !/^[\p{L}\d_ -]{1,40}:|^- /u.test(line.text)) return [...lines]
+  }
+  return close === -1
+    ? [...lines]
+    : lines.map((line, i) => (i <= close && i >= first ? { ...line, kind: 'noise' } : line))
+}

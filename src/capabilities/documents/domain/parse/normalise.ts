@@ -1,0 +1,292 @@
+import type { MappedText } from './types.ts'
+
+/** The text of a document cleaned at the door, with what the markup said kept beside it. */
+export interface NormalText extends MappedText {
+  /** 1 where the markup made the sign bold. */
+  readonly bold: Uint8Array
+}
+
+/** Stands where a footnote's mark opened a line; the line stage takes the footnote out of the flow. */
+export const FOOTNOTE_MARK = '\u{E000}'
+
+const SPACES = new Set([0xa0, 0x1680, 0x202f, 0x205f, 0x3000])
+const DROPPED = new Set([0xad, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x2060, 0xfeff])
+const DASHES = new Set([0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xf02d, 0x2500])
+const BREAKS = new Set([0x0b, 0x0c, 0x85, 0x2028, 0x2029])
+const SINGLES: ReadonlyMap<number, string> = new Map([
+  [0xab, '“'],
+  [0xbb, '”'],
+  [0x201e, '“'],
+  [0x201f, '“'],
+  [0x2018, "'"],
+  [0x2019, "'"],
+  [0xd0, 'Đ'],
+  [0x189, 'Đ'],
+  [0xf0, 'đ'],
+  [0xf0b7, '•'],
+  [0xf0a7, '•'],
+  [0xf0d8, '•'],
+  [0xf0fc, '•'],
+])
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  ndash: '-',
+  mdash: '-',
+}
+
+const isMark = (code: number): boolean =>
+  (code >= 0x300 && code <= 0x36f) || (code >= 0x1ab0 && code <= 0x1aff) || code === 0x20d0
+
+const LETTER = /\p{L}/u
+const isLetter = (sign: string): boolean => LETTER.test(sign)
+
+/** Words joined by `_`, as corpora of segmented Vietnamese have them. */
+const looksSegmented = (text: string): boolean => {
+  const sample = text.slice(0, 6000)
+  const joined = sample.match(/\p{L}_\p{L}/gu)?.length ?? 0
+  return joined > 15 && joined * 60 > sample.length
+}
+
+/**
+ * NFC; one kind of space, dash and quote; markup of markdown and HTML taken away; segmented words
+ * separated. Letters are never corrected. Each sign keeps the place where it stood.
+ */
+export const normalise = (original: string): NormalText => {
+  const out = new Writer(original.length)
+  const segmented = looksSegmented(original)
+  let bold = false
+  let lineStart = true
+  let i = 0
+  const size = original.length
+  while (i < size) {
+    const code = original.charCodeAt(i)
+    // The common case first: a plain letter, digit or sign without a second meaning.
+    if (code > 0x60 && code < 0x300 && code !== 0xa0 && code !== 0xad && !SINGLES.has(code)) {
+      out.put(code, i, i + 1, bold)
+      lineStart = false
+      i++
+      continue
+    }
+    if (code === 10 || code === 13 || BREAKS.has(code)) {
+      if (!(code === 13 && original.charCodeAt(i + 1) === 10)) {
+        if (lineStart) bold = false
+        out.put(10, i, i + 1, false)
+        lineStart = true
+      }
+      i++
+      continue
+    }
+    if (code === 32 || code === 9 || SPACES.has(code) || (code >= 0x2000 && code <= 0x200a)) {
+      if (!(segmented && out.last === 40)) out.put(code === 9 ? 9 : 32, i, i + 1, bold)
+      i++
+      continue
+    }
+    if (isMark(code)) {
+      out.compose(code, i)
+      i++
+      continue
+    }
+    if (DROPPED.has(code)) {
+      i++
+      continue
+    }
+    if (code === 42) {
+      const run = runOf(original, i, 42)
+      if (isBullet(original, i, run, lineStart) || isNoteStar(original, i, run)) {
+        out.put(42, i, i + 1, bold)
+        lineStart = false
+      } else if (run >= 2 && run <= 3) bold = !bold
+      else if (run > 3 && run % 4 !== 0) bold = !bold
+      i += run
+      continue
+    }
+    if (code === 95) {
+      const run = runOf(original, i, 95)
+      const between = isLetter(original.charAt(i - 1)) && isLetter(original.charAt(i + run))
+      if (run === 1 && segmented && between) out.put(32, i, i + 1, bold)
+      else if (run !== 2) for (let k = 0; k < run; k++) out.put(95, i + k, i + k + 1, bold)
+      i += run
+      lineStart = false
+      continue
+    }
+    if (code === 60) {
+      const tag = readTag(original, i)
+      if (tag) {
+        if (tag.name === 'br' || tag.name === 'p' || tag.name === 'div') {
+          out.put(10, i, i + 1, false)
+          lineStart = true
+        } else if (tag.name === 'b' || tag.name === 'strong') bold = !tag.closing
+        else if (tag.name === 'sup' && !tag.closing) {
+          const note = readNoteMark(original, tag.end)
+          if (note !== undefined && !isUnit(out)) {
+            if (lineStart) out.putString(FOOTNOTE_MARK, i, note, false)
+            i = note
+            lineStart = false
+            continue
+          }
+        }
+        i = tag.end
+        continue
+      }
+    }
+    if (code === 38) {
+      const entity = readEntity(original, i)
+      if (entity) {
+        out.putString(entity.sign, i, entity.end, bold)
+        i = entity.end
+        lineStart = false
+        continue
+      }
+    }
+    if (code === 92 && '-.*_#()[]+!|>~'.includes(original.charAt(i + 1)) && i + 1 < size) {
+      i++
+      out.put(original.charCodeAt(i), i - 1, i + 1, bold)
+      lineStart = false
+      i++
+      continue
+    }
+    const single = SINGLES.get(code)
+    if (single !== undefined) out.putString(single, i, i + 1, bold)
+    else if (DASHES.has(code)) out.put(45, i, i + 1, bold)
+    else if (code >= 0xff01 && code <= 0xff5e) out.put(code - 0xfee0, i, i + 1, bold)
+    else {
+      if (segmented && code < 64 && ',.;:)!?%/'.includes(String.fromCharCode(code))) out.dropSpace()
+      out.put(code, i, i + 1, bold)
+      if (segmented && code === 47 && original.charCodeAt(i + 1) === 32) i++
+    }
+    lineStart = false
+    i++
+  }
+  return out.finish()
+}
+
+const runOf = (text: string, from: number, code: number): number => {
+  let i = from
+  while (text.charCodeAt(i) === code) i++
+  return i - from
+}
+
+/** `* Nội dung`: a star of its own at the start of a line is an item, not markup. */
+const isBullet = (text: string, i: number, run: number, lineStart: boolean): boolean =>
+  run === 1 && lineStart && /[ \t]/u.test(text.charAt(i + 1)) && /[\p{L}\d"“(]/u.test(text.charAt(i + 2))
+
+/** `(*)`: the mark of a note. */
+const isNoteStar = (text: string, i: number, run: number): boolean =>
+  text.charAt(i - 1) === '(' && text.charAt(i + run) === ')'
+
+/** `m<sup>2</sup>`, `km<sup>2</sup>`: a power, not a footnote. */
+const isUnit = (out: Writer): boolean => /(?:^|[^\p{L}])(?:m|km|cm|dm|10)$/u.test(out.tail(4))
+
+interface Tag {
+  readonly name: string
+  readonly closing: boolean
+  readonly end: number
+}
+
+const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9:]{0,14})(?:\s[^<>\n]{0,300})?\/?>|<!--[^<>]{0,300}-->/uy
+
+const readTag = (text: string, i: number): Tag | undefined => {
+  TAG.lastIndex = i
+  const match = TAG.exec(text)
+  if (!match) return undefined
+  return { name: (match[2] ?? '').toLowerCase(), closing: match[1] === '/', end: i + match[0].length }
+}
+
+const NOTE_MARK = /\s{0,3}[[(]?\d{1,3}[\])]?\s{0,3}<\/sup>/uy
+
+/** The end of `1</sup>` when the raised sign is a footnote's number. */
+const readNoteMark = (text: string, i: number): number | undefined => {
+  NOTE_MARK.lastIndex = i
+  const match = NOTE_MARK.exec(text)
+  return match ? i + match[0].length : undefined
+}
+
+const ENTITY = /&(?:#(\d{2,5})|#x([0-9a-fA-F]{2,4})|([a-z]{2,5}));/uy
+
+const readEntity = (text: string, i: number): { sign: string; end: number } | undefined => {
+  ENTITY.lastIndex = i
+  const match = ENTITY.exec(text)
+  if (!match) return undefined
+  const [whole, decimal, hex, name] = match
+  const sign =
+    name !== undefined
+      ? ENTITIES[name]
+      : String.fromCharCode(decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? '20', 16))
+  return sign === undefined || sign.length !== 1 ? undefined : { sign, end: i + whole.length }
+}
+
+/** Grows the text and its map side by side. */
+class Writer {
+  private codes: Uint16Array
+  private map: Int32Array
+  private boldAt: Uint8Array
+  private ends: Int32Array | undefined
+  private size = 0
+  last = 0
+
+  constructor(capacity: number) {
+    this.codes = new Uint16Array(capacity + 1)
+    this.map = new Int32Array(capacity + 1)
+    this.boldAt = new Uint8Array(capacity + 1)
+  }
+
+  put(code: number, start: number, end: number, bold: boolean): void {
+    const at = this.size++
+    this.codes[at] = code
+    this.map[at] = start
+    if (bold) this.boldAt[at] = 1
+    if (end - start !== 1) this.allEnds()
+    if (this.ends) this.ends[at] = end
+    this.last = code
+  }
+
+  putString(sign: string, start: number, end: number, bold: boolean): void {
+    this.put(sign.charCodeAt(0), start, end, bold)
+  }
+
+  /** A combining mark joins the letter before it when Unicode has the pair as one. */
+  compose(mark: number, at: number): void {
+    if (this.size === 0) return
+    const joined = (String.fromCharCode(this.last) + String.fromCharCode(mark)).normalize('NFC')
+    this.allEnds()
+    const ends = this.ends as Int32Array
+    if (joined.length === 1) {
+      this.last = joined.charCodeAt(0)
+      this.codes[this.size - 1] = this.last
+      ends[this.size - 1] = at + 1
+    } else this.put(mark, at, at + 1, this.boldAt[this.size - 1] === 1)
+  }
+
+  dropSpace(): void {
+    if (this.last === 32 && this.size > 0) {
+      this.size--
+      this.last = this.codes[this.size - 1] ?? 0
+    }
+  }
+
+  tail(length: number): string {
+    return String.fromCharCode(...this.codes.subarray(Math.max(0, this.size - length), this.size))
+  }
+
+  finish(): NormalText {
+    const parts: string[] = []
+    for (let i = 0; i < this.size; i += 8192)
+      parts.push(String.fromCharCode(...this.codes.subarray(i, Math.min(i + 8192, this.size))))
+    return {
+      text: parts.join(''),
+      map: this.map.subarray(0, this.size),
+      ends: this.ends?.subarray(0, this.size),
+      bold: this.boldAt.subarray(0, this.size),
+    }
+  }
+
+  private allEnds(): void {
+    if (this.ends) return
+    this.ends = new Int32Array(this.codes.length)
+    for (let i = 0; i < this.size; i++) this.ends[i] = (this.map[i] ?? 0) + 1
+  }
+}

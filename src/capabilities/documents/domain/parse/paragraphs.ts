@@ -1,0 +1,169 @@
+import { joinLines } from './join-lines.ts'
+import { findMarker } from './markers.ts'
+import type { Block, Line } from './types.ts'
+
+/** How the source breaks its lines; decided once for the whole document. */
+export interface Layout {
+  /** The length at which lines were wrapped; Infinity when each line is a paragraph. */
+  readonly width: number
+  /** False when the scanner put a blank line after every line. */
+  readonly blanksCount: boolean
+  /** Paragraphs begin with spaces. */
+  readonly indented: boolean
+}
+
+/** Measures the source: its wrapping, its blank lines, its indents. */
+export const measureLayout = (lines: readonly Line[]): Layout => {
+  const texts = lines.filter((line) => line.kind === 'text' && line.text.length > 20)
+  const lengths = texts.map((line) => line.text.length).sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? Infinity
+  let apart = 0
+  let broken = 0
+  for (let i = 0; i + 2 < lines.length; i++) {
+    const [line, blank, next] = [lines[i], lines[i + 1], lines[i + 2]]
+    if (line?.kind !== 'text' || blank?.kind !== 'blank' || next?.kind !== 'text') continue
+    apart++
+    if (startsLow(next.text) && !ended(line.text)) broken++
+  }
+  const deep = texts.filter((line) => line.indent >= 3 && line.indent <= 14).length
+  return {
+    width: width > 170 ? Infinity : width,
+    blanksCount: apart < 8 || broken / apart < 0.3,
+    indented: deep > 3 && deep < texts.length * 0.7,
+  }
+}
+
+const LOW = /^[\p{Ll},;.)%”]/u
+const startsLow = (text: string): boolean => LOW.test(text)
+
+const END = /[.;:!?…]["”')]*$|\.\/\.?$/u
+const ended = (text: string): boolean => END.test(text)
+
+const UPPER_WORDS = /\p{Lu}{2,}[^\p{L}]+\p{Lu}{2,}|^\p{Lu}{4,}$/u
+/** Set in capitals: a title or a heading. */
+export const isCapitals = (text: string): boolean => {
+  if (text.length < 4 || text.length > 260) return false
+  const plain = text.replace(/\([^()]*\)/gu, '')
+  return !/\p{Ll}{2}/u.test(plain) && UPPER_WORDS.test(plain)
+}
+
+/** Words after which a sentence must go on: an item cannot start there, a heading cannot end there. */
+const GOES_ON =
+  /(?:^|[\s(])(?:của|và|số|các|với|theo|tại|về|do|là|được|ngày|tháng|cho|trên|đến|từ|trong|để|bởi|những|một|khi|có|không|hoặc|giữa|nhằm|bằng|ở|Điều|điều|khoản|điểm|mục|Luật|việc|quý|lần|thứ|khóa|khoá|Km|km|như|vào|đã|sẽ|tới|hết|năm|gồm|cùng|này|tỉnh|huyện|xã|Bộ|Sở|Ban|Số),?$|,$/u
+
+const LABEL_ONLY =
+  /(?:ngày|tháng|năm|số|Số|Điều|điều|khoản|điểm|mục|quý|đến|Km|km|lần|thứ|khóa|khoá|từ|tầng|cấp|hơn|gồm|khoảng|trên|dưới)$/u
+
+/** Does the line open an item? The line before tells a list from the rest of a sentence. */
+export const opensItem = (line: Line, before: Line | undefined, blank: boolean): boolean => {
+  const marker = findMarker(line.text)
+  if (!marker) return false
+  const rest = line.text.slice(marker.end)
+  if (!before || before.kind !== 'text') return true
+  const previous = before.text
+  switch (marker.kind) {
+    case 'dash':
+    case 'bullet':
+    case 'plus':
+      if (blank || ended(previous) || line.bold) return true
+      return !/^[\p{Ll}\d]/u.test(rest) || previous.length < 50
+    case 'arabic': {
+      if (/^\d{1,3}\s+\p{Lu}/u.test(line.text)) return line.bold || line.headingLevel > 0
+      if (/^\d{1,3}:\d/u.test(line.text)) return false
+      if (LABEL_ONLY.test(previous)) return false
+      return rest === '' || /^["“'(\p{Lu}]/u.test(rest) || ended(previous)
+    }
+    case 'decimal':
+      return (
+        !LABEL_ONLY.test(previous) &&
+        (rest === '' || /^["“'(\p{Lu}]/u.test(rest) || (ended(previous) && marker.printed.endsWith('.')))
+      )
+    case 'letter':
+    case 'arabic-paren':
+    case 'paren':
+      if (LABEL_ONLY.test(previous)) return false
+      return blank || ended(previous) || !startsLow(rest)
+    case 'letter-upper':
+      return rest === '' ? blank : isCapitals(rest) || line.bold || ended(previous)
+    case 'roman':
+      return rest === '' || /^["“'(\p{Lu}]/u.test(rest)
+    default:
+      return true
+  }
+}
+
+const FOOT = /^(?:Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH GỬI)|^(?:TM|T\/M|KT|TL|TUQ|Q|T\.M|K\.T)\s?\.?\s?\p{Lu}{3}/u
+
+/** The paragraphs of a range of lines. Rows of tables, rules and footnotes stand outside. */
+export const toParagraphs = (lines: readonly Line[], layout: Layout): Block[] => {
+  const blocks: Block[] = []
+  let open: Line[] = []
+  let blanks = 0
+  let walled = false
+  const close = (): void => {
+    if (open.length > 0) blocks.push(joinLines(open))
+    open = []
+  }
+  for (const line of lines) {
+    if (line.kind === 'blank') blanks++
+    else if (line.kind === 'rule' || line.kind === 'pipe' || line.kind === 'row') walled = true
+    else if (line.kind === 'text') {
+      const last = open.at(-1)
+      if (last && !(goesOn(open, last, line, blanks, layout) && (!walled || acrossRule(last, line)))) close()
+      open.push(line)
+      blanks = 0
+      walled = false
+    }
+  }
+  close()
+  return blocks
+}
+
+/** A footnote's rule may cut a sentence in two. */
+const acrossRule = (last: Line, next: Line): boolean => !ended(last.text) && /^\p{Ll}/u.test(next.text)
+
+const MARKER_ALONE = /^(?:\S{1,6}|\S{1,3}\s\S)$/u
+
+const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, layout: Layout): boolean => {
+  if (opensItem(next, last, blanks > 0)) return false
+  if (FOOT.test(next.text) || FOOT.test(last.text)) return false
+  if (open.length === 1 && MARKER_ALONE.test(last.text) && markerOnly(last.text)) return blanks < 3
+  if (next.headingLevel > 0 || last.headingLevel > 0)
+    return next.headingLevel === 0 && startsLow(next.text) && !ended(last.text)
+  const low = startsLow(next.text)
+  const full = ended(last.text)
+  if (!full && /[\p{L}\d]-$/u.test(last.text) && /^[\p{Lu}\d]/u.test(next.text)) return blanks < 4
+  if (blanks > 0 && layout.blanksCount)
+    return !full && (low || (/^\d/u.test(next.text) && GOES_ON.test(last.text)))
+  if (blanks > 3) return low && !full
+  if (layout.width === Infinity) return !full && (low || (GOES_ON.test(last.text) && blanks === 0))
+  return goesOnWrapped(open, last, next, layout, low, full)
+}
+
+const markerOnly = (text: string): boolean => findMarker(text)?.end === text.length
+
+const goesOnWrapped = (
+  open: readonly Line[],
+  last: Line,
+  next: Line,
+  layout: Layout,
+  low: boolean,
+  full: boolean,
+): boolean => {
+  if (isCapitals(last.text) !== isCapitals(next.text) && !low) {
+    const title = isCapitals(last.text) ? last.text : next.text
+    if (title.length > 9 || isCapitals(open[0]?.text ?? '')) return false
+  }
+  if (low) return true
+  if (last.bold && next.bold && !full) return true
+  if (last.bold !== next.bold && (open[0]?.bold === true || (next.bold && full))) return false
+  if (layout.indented && next.indent >= last.indent + 3 && (full || last.text.length < layout.width * 0.8))
+    return false
+  if (GOES_ON.test(last.text)) return true
+  const length = last.text.length
+  if (last.text.endsWith(':')) return false
+  if (full) return length >= layout.width * 0.92 && !layout.indented && !layout.blanksCount
+  if (length >= layout.width * 0.72) return true
+  const heads = open.length === 1 && (findMarker(last.text) !== undefined || length < layout.width * 0.5)
+  return layout.blanksCount && !layout.indented ? !heads || /^\d/u.test(next.text) : /^\d/u.test(next.text)
+}
