@@ -1,0 +1,230 @@
+import { findMarker } from './markers.ts'
+import type { Line } from './types.ts'
+
+/** A further document after the signature: the plan that a decision issues, or an annex. */
+export interface Attachment {
+  readonly kind: 'plan' | 'annex'
+  /** Its first line and the line after its last. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Where the parts of a document stand, as line numbers. */
+export interface Frame {
+  /** First line of the head (after site chrome). */
+  readonly headStart: number
+  /** The line with the name of the type; undefined when the document has none. */
+  readonly titleLine: number | undefined
+  /** First line after the title and its subject. */
+  readonly bodyStart: number
+  /** First line of "Nơi nhận" or of the signature. */
+  readonly bodyEnd: number
+  /** Line after the foot. */
+  readonly footEnd: number
+  readonly attachments: readonly Attachment[]
+}
+
+/** Names of types as titles print them, the longer before the shorter. */
+export const TITLES =
+  'KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|CÔNG ĐIỆN|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|PHÁT ĐỘNG|KẾT LUẬN|BÁO CÁO|TỜ TRÌNH|CÔNG VĂN|QUY CHẾ|QUY ĐỊNH|LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|LỜI KÊU GỌI|HỢP ĐỒNG|BIÊN BẢN|GIẤY MỜI|CHIẾN LƯỢC|LỆNH|ĐIỀU LỆ|DỰ ÁN|BẢN GHI NHỚ|THỎA THUẬN|QUY TRÌNH|ĐƠN'
+
+const TITLE = new RegExp(`^(?:DỰ THẢO\\s+)?(?:${TITLES})(?=$|[\\s:(])`, 'u')
+const TITLE_LOW =
+  /^(?:Kế hoạch|Chỉ thị|Quyết định|Công điện|Thông báo|Nghị quyết|Chương trình|Đề án|Phương án|Hướng dẫn|Phát động|Kết luận)(?=\s)/u
+const NATION = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)$/u
+
+/** The words of a line, without the bars of a table and the doubled spaces that letter-spacing leaves. */
+export const wordsOf = (line: Line): string => line.text.replace(/[|\t]/gu, ' ').replace(/\s+/gu, ' ').trim()
+
+const isTitle = (text: string): boolean => {
+  if (text.length > 260 || !TITLE.test(text) || text.endsWith(':')) return false
+  return (
+    !/\p{Ll}{2,}.*\p{Ll}{2,}/u.test(text.replace(/\(.*$/u, '')) ||
+    new RegExp(`^(?:${TITLES})\\s*$`, 'u').test(text)
+  )
+}
+
+/** Cuts the document into head, body, foot and what is attached. */
+export const toFrame = (lines: readonly Line[]): Frame => {
+  const nation = lines.findIndex((line, i) => i < 400 && line.kind !== 'noise' && NATION.test(line.text))
+  const titleLine = findTitle(lines, nation)
+  const headStart = findHeadStart(lines, nation, titleLine)
+  const bodyStart = findBodyStart(lines, titleLine, headStart)
+  const bodyEnd = findFoot(lines, bodyStart)
+  const attachments = listAttachments(lines, bodyEnd)
+  const footEnd = attachments[0]?.start ?? lines.length
+  return { headStart, titleLine, bodyStart, bodyEnd: Math.min(bodyEnd, footEnd), footEnd, attachments }
+}
+
+const findTitle = (lines: readonly Line[], nation: number): number | undefined => {
+  const from = Math.max(nation, 0)
+  let first: number | undefined
+  for (let i = 0; i < Math.min(lines.length, from + 120); i++) {
+    const line = lines[i]
+    if (!line || (line.kind !== 'text' && line.kind !== 'row')) continue
+    const words = wordsOf(line)
+    if (i >= from && isTitle(words)) return i
+    if (i < from && isTitle(words)) first ??= i
+    // A title cannot come after the first section.
+    if (i > from && /^(?:I|1)\s?\.\s/u.test(words)) break
+  }
+  if (first !== undefined) return first
+  const start = lines.findIndex((line) => line.kind === 'text')
+  return start !== -1 && nation === -1 && TITLE_LOW.test(lines[start]?.text ?? '') ? start : undefined
+}
+
+/** The head begins a few lines before the name of the nation, or before the number, or at the title. */
+const findHeadStart = (lines: readonly Line[], nation: number, title: number | undefined): number => {
+  const anchor = nation !== -1 && (title === undefined || nation < title) ? nation : undefined
+  if (anchor === undefined) {
+    const number = lines.findIndex(
+      (line, i) => (title === undefined || i < title) && i < 60 && /^Số\s?:/u.test(wordsOf(line)),
+    )
+    return number !== -1 ? Math.max(0, number - 4) : 0
+  }
+  let start = anchor
+  for (let i = anchor - 1, seen = 0; i >= 0 && seen < 8; i--) {
+    const line = lines[i]
+    if (
+      !line ||
+      line.kind === 'blank' ||
+      line.kind === 'noise' ||
+      line.kind === 'rule' ||
+      line.kind === 'pipe'
+    )
+      continue
+    const words = wordsOf(line)
+    if (/\p{Ll}{3}/u.test(words) && !/^Số\s?:|ngày/u.test(words)) break
+    start = i
+    seen++
+  }
+  return start
+}
+
+const OPENS_BODY =
+  /^(?:Căn cứ|Thực hiện|Nhằm|Để|Trong|Thi hành|Theo|Năm|Trên cơ sở|Ngày|Thời gian|Triển khai Quyết|Tiếp tục thực hiện|Kính gửi|Qua|Hiện nay|Vừa qua|Tại|Sau|Thời gian qua|Phát huy|Những năm|QUYẾT ĐỊNH:|CHÍNH PHỦ$|THỦ TƯỚNG CHÍNH PHỦ(?:\s*(?:điện|ĐIỆN).*)?$|CHỦ TỊCH|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|GIÁM ĐỐC|QUỐC HỘI)/u
+
+/** The first line after the subject: a base, an aim, an item, or a sentence of its own. */
+const findBodyStart = (lines: readonly Line[], title: number | undefined, headStart: number): number => {
+  if (title === undefined) return headStart
+  let taken = 0
+  let length = 0
+  for (let i = title + 1; i < lines.length; i++) {
+    const line = lines[i]
+    if (!line) break
+    if (line.kind === 'noise' || line.kind === 'blank') continue
+    if (line.kind === 'rule' || line.kind === 'pipe') {
+      if (taken > 0) return i + 1
+      continue
+    }
+    const before = lines[i - 1]
+    const words = wordsOf(line)
+    if (OPENS_BODY.test(words) && !(taken === 0 && /^(?:Triển khai|Thực hiện|Thi hành)\s/u.test(words)))
+      return i
+    if (findMarker(words) && taken > 0) return i
+    const apart = before?.kind === 'blank'
+    if (taken > 0 && apart && !goesOnTitle(lines, i, title)) return i
+    taken++
+    length += words.length
+    if (taken > 12 || length > 900) return i
+  }
+  return lines.length
+}
+
+/** A subject may go on after a blank line only in the same capitals, or with a small letter. */
+const goesOnTitle = (lines: readonly Line[], i: number, title: number): boolean => {
+  const words = wordsOf(lines[i] as Line)
+  const previous = lines.slice(title + 1, i).findLast((line) => line.kind === 'text' || line.kind === 'row')
+  if (!previous) return true
+  const capitals = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
+  if (/^\p{Ll}/u.test(words)) return true
+  if (/^(?:và|V\/v|\(|năm|giai đoạn)/iu.test(words) && words.length < 100 && !/:$/u.test(words)) return true
+  return capitals(previous.text) && capitals(words) && !findMarker(words)
+}
+
+const RECIPIENTS = /^(?:\*\s*)?(?:Nơi nhận|NƠI NHẬN|Nơi nhân|Noi nhận|Nơi gửi)\s?[:.;]?/u
+const AUTHORITY = /^(?:TM|T\/M|T\.M|KT|K\.T|TL|TUQ|T\.L)\s?[.,]?\s?(?:\p{Lu}{2,}|[\p{Lu} ]{5,})/u
+const POST =
+  /^(?:Q\.\s?)?(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|TƯ LỆNH|CHỈ HUY TRƯỞNG|THỦ TRƯỞNG|TỔNG THANH TRA|TRƯỞNG TIỂU BAN)(?:\s\p{Lu}[\p{Lu}\s]*)?$/u
+
+/** "Nơi nhận", "TM. …" or the signer's post: the first after the body began that is not a heading. */
+const findFoot = (lines: readonly Line[], bodyStart: number): number => {
+  for (let i = bodyStart; i < lines.length; i++) {
+    const line = lines[i]
+    if (
+      !line ||
+      line.kind === 'blank' ||
+      line.kind === 'noise' ||
+      line.kind === 'rule' ||
+      line.kind === 'pipe'
+    )
+      continue
+    const code = line.text.charCodeAt(0)
+    // Cheap first: only these letters and bars can open a foot.
+    if (
+      !(
+        code === 78 ||
+        code === 84 ||
+        code === 75 ||
+        code === 81 ||
+        code === 124 ||
+        (code >= 65 && code <= 86) ||
+        code > 127
+      )
+    )
+      continue
+    const words = line.kind === 'row' ? wordsOf(line) : line.text
+    if (RECIPIENTS.test(words) || AUTHORITY.test(words)) return i
+    if (i > bodyStart + 12 && POST.test(words.replace(/\s+/gu, ' '))) return i
+    if (
+      i > bodyStart + 6 &&
+      isAnnexTitle(words) &&
+      (lines[i - 1]?.kind !== 'text' || /\.\s?\/\s?\.?$/u.test(lines[i - 1]?.text ?? ''))
+    )
+      return i
+  }
+  return lines.length
+}
+
+const ANNEX =
+  /^(?:(?:PHỤ LỤC|BIỂU MẪU|BIỂU SỐ|DANH MỤC KÈM THEO|DANH SÁCH GỬI)(?:\s|$|:)|(?:Phụ lục|Biểu mẫu|Mẫu số|Biểu)(?:\s(?:số\s)?(?:[IVX]+|\d{1,2}|[A-Z]))?\s?[.:]?$)/u
+const isAnnexTitle = (words: string): boolean => words.length < 160 && ANNEX.test(words)
+const ISSUED_WITH = /^\(?\s?(?:Ban hành\s)?(?:K|k)èm theo\s|^\(Phụ lục/u
+
+/** After the foot: each annex and each plan that the document issues. */
+const listAttachments = (lines: readonly Line[], bodyEnd: number): Attachment[] => {
+  const starts: { kind: Attachment['kind']; start: number }[] = []
+  let recent: number[] = []
+  let inFoot = true
+  for (let i = bodyEnd; i < lines.length; i++) {
+    const line = lines[i]
+    if (
+      !line ||
+      line.kind === 'blank' ||
+      line.kind === 'noise' ||
+      line.kind === 'rule' ||
+      line.kind === 'pipe'
+    )
+      continue
+    const words = wordsOf(line)
+    if (i > bodyEnd || isAnnexTitle(words)) {
+      if (isAnnexTitle(words)) {
+        starts.push({ kind: 'annex', start: i })
+        inFoot = false
+        recent = []
+        continue
+      }
+      if (ISSUED_WITH.test(words)) {
+        const title = recent.find((n) => isTitle(wordsOf(lines[n] as Line)))
+        if (title !== undefined) starts.push({ kind: 'plan', start: title })
+        else if (inFoot && recent.length > 0) starts.push({ kind: 'annex', start: recent[0] ?? i })
+        recent = []
+        inFoot = false
+        continue
+      }
+    }
+    recent.push(i)
+    if (recent.length > 8) recent.shift()
+  }
+  return starts.map((s, n) => ({ ...s, end: starts[n + 1]?.start ?? lines.length }))
+}

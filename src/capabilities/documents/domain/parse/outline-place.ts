@@ -1,0 +1,276 @@
+import type { Marker } from './markers.ts'
+import type { Block, MarkerKind } from './types.ts'
+
+/** A node while the outline grows. */
+export interface OpenNode {
+  readonly kind: MarkerKind
+  readonly marker: Marker
+  readonly path: string
+  readonly label: string
+  readonly lead: Block
+  readonly paragraphs: Block[]
+  readonly children: OpenNode[]
+  readonly tally: Tally
+  readonly start: number
+  end: number
+}
+
+/** What stands under a node so far, counted as it grows so that no step looks through all siblings. */
+export interface Tally {
+  /** Printed label, or `-` and `+` for signs → how often. */
+  readonly labels: Map<string, number>
+  readonly last: Map<MarkerKind, OpenNode>
+}
+
+export const newTally = (): Tally => ({ labels: new Map(), last: new Map() })
+
+/** Notes a new child; the label without its `#2`. */
+export const addToTally = (tally: Tally, node: OpenNode): void => {
+  const base = /^[-+]/u.test(node.label) ? node.label.charAt(0) : node.label.replace(/#\d+$/u, '')
+  tally.labels.set(base, (tally.labels.get(base) ?? 0) + 1)
+  tally.last.set(node.kind, node)
+}
+
+/** The open nodes, outermost first, and what stands at the top. */
+export interface Growing {
+  readonly open: readonly OpenNode[]
+  readonly roots: readonly OpenNode[]
+  readonly top: Tally
+}
+
+/** Where an accepted marker goes: how many open nodes stay open, and what it is called there. */
+export interface Place {
+  readonly depth: number
+  readonly label: string
+}
+
+const RANK: Readonly<Record<MarkerKind, number>> = {
+  part: 0,
+  chapter: 1,
+  article: 2,
+  'letter-upper': 3,
+  roman: 4,
+  arabic: 6,
+  decimal: 7,
+  letter: 9,
+  'arabic-paren': 10,
+  paren: 11,
+  dash: 13,
+  bullet: 13,
+  plus: 14,
+}
+
+/** Kinds whose order differs between documents: whichever opened first is the outer one. */
+const FLEXIBLE: readonly (readonly MarkerKind[])[] = [
+  ['letter-upper', 'roman'],
+  ['letter', 'arabic-paren', 'paren'],
+]
+
+const isFlexible = (a: MarkerKind, b: MarkerKind): boolean =>
+  a !== b && FLEXIBLE.some((group) => group.includes(a) && group.includes(b))
+
+const canHold = (outer: OpenNode, inner: MarkerKind): boolean => {
+  if (isFlexible(outer.kind, inner)) return true
+  if (RANK[outer.kind] < RANK[inner]) return true
+  const asks = outer.lead.text.endsWith(':')
+  return asks && RANK[outer.kind] >= 13 && RANK[inner] >= 9 && RANK[inner] < 13
+}
+
+/**
+ * Decides whether a marker is an item here, and where. Undefined: it only looks like one, the paragraph
+ * belongs to the node before.
+ */
+export const decidePlace = (marker: Marker, rest: string, growing: Growing): Place | undefined => {
+  switch (marker.kind) {
+    case 'dash':
+    case 'bullet':
+    case 'plus':
+      return placeSign(marker, rest, growing)
+    case 'decimal':
+      return placeDecimal(marker, rest, growing)
+    default:
+      return placeNumber(marker, rest, growing)
+  }
+}
+
+const tallyAt = ({ open, top }: Growing, depth: number): Tally =>
+  depth === 0 ? top : (open[depth - 1]?.tally ?? top)
+
+/** Dashes count by position among the signs of their parent; pluses stand under the dash before them. */
+const placeSign = (marker: Marker, rest: string, growing: Growing): Place | undefined => {
+  const { open } = growing
+  if (marker.printed === '*' || rest === '') return undefined
+  if (open.length === 0) return undefined
+  const second = isSecondSign(marker, open)
+  let depth = open.length
+  while (depth > 0) {
+    const node = open[depth - 1]
+    if (!node) break
+    const isSign = RANK[node.kind] >= 13
+    if (!isSign) break
+    if (second && isFirstSign(node, marker)) break
+    depth--
+  }
+  const sign = second ? '+' : '-'
+  const count = (tallyAt(growing, depth).labels.get(sign) ?? 0) + 1
+  return { depth, label: `${sign}${count}` }
+}
+
+/** A plus, or a bullet of another shape under a sign that is already open. */
+const isSecondSign = (marker: Marker, open: readonly OpenNode[]): boolean => {
+  const sign = open.findLast((n) => RANK[n.kind] >= 13)
+  if (marker.kind === 'plus') return sign !== undefined ? true : open.length > 0 && !hasPlusList(open)
+  if (marker.kind === 'dash') return false
+  return sign !== undefined && open.some((n) => n.kind === 'dash') && sign.marker.printed !== ''
+}
+
+const hasPlusList = (open: readonly OpenNode[]): boolean => open.at(-1)?.tally.labels.has('-') === true
+
+const isFirstSign = (node: OpenNode, marker: Marker): boolean =>
+  node.label.startsWith('-') && node.marker.printed !== marker.printed
+
+const placeDecimal = (marker: Marker, rest: string, growing: Growing): Place | undefined => {
+  const { open } = growing
+  const { parts } = marker
+  const head = parts.slice(0, -1)
+  // A parent that already says the first numbers: its own marker is not doubled in the path.
+  for (let depth = open.length; depth > 0; depth--) {
+    const node = open[depth - 1]
+    if (node && saysSame(node, head)) {
+      const label = String(parts.at(-1))
+      return { depth, label: unique(label, tallyAt(growing, depth)) }
+    }
+  }
+  const sibling = open.findIndex((n) => n.kind === 'decimal' && n.marker.parts.length === parts.length)
+  if (sibling !== -1) {
+    const before = open[sibling] as OpenNode
+    const same = before.marker.parts.slice(0, -1).join('.') === head.join('.')
+    const [first, last] = [parts[0] ?? 0, before.marker.parts[0] ?? 0]
+    if (same || (first >= last && first - last <= 2 && parts.at(-1) === 1)) {
+      const own = before.label.includes('.') ? parts.join('.') : String(parts.at(-1))
+      return { depth: sibling, label: unique(same ? own : parts.join('.'), tallyAt(growing, sibling)) }
+    }
+  }
+  const isHeading = /^["“'(\p{Lu}]/u.test(rest)
+  const arabic = open.findIndex((n) => n.kind === 'arabic')
+  if (parts.at(-1) !== 1 && parts.at(-1) !== 2) return undefined
+  if (!isHeading) return undefined
+  if (arabic !== -1) {
+    const value = open[arabic]?.marker.value ?? 0
+    if (parts[0] !== value + 1) return undefined
+    return { depth: arabic, label: unique(parts.join('.'), tallyAt(growing, arabic)) }
+  }
+  const depth = depthFor(marker, open)
+  return { depth, label: unique(parts.join('.'), tallyAt(growing, depth)) }
+}
+
+const saysSame = (node: OpenNode, head: readonly number[]): boolean => {
+  if (node.kind === 'decimal') return node.marker.parts.join('.') === head.join('.')
+  if (head.length !== 1) return false
+  if (node.kind === 'arabic') return node.marker.value === head[0]
+  if (node.kind === 'article') return node.marker.value === head[0]
+  return node.kind === 'roman' && node.marker.value === head[0] && !node.tally.last.has('arabic')
+}
+
+const unique = (label: string, tally: Tally): string => {
+  const count = tally.labels.get(label) ?? 0
+  return count === 0 ? label : `${label}#${count + 1}`
+}
+
+/** The deepest open node that may hold a new list of this kind. */
+const depthFor = (marker: Marker, open: readonly OpenNode[]): number => {
+  let depth = open.length
+  while (depth > 0) {
+    const node = open[depth - 1]
+    if (node && canHold(node, marker.kind)) break
+    depth--
+  }
+  return depth
+}
+
+/** A number with its dot, or a heading in capitals: hardly the rest of a sentence. */
+const isStrong = (marker: Marker, rest: string): boolean =>
+  rest === '' || (/[.:/)-]$/u.test(marker.printed) && /^["“'(\p{Lu}\d]/u.test(rest))
+
+const placeNumber = (marker: Marker, rest: string, growing: Growing): Place | undefined => {
+  const { open } = growing
+  const strong = isStrong(marker, rest)
+  if (isTooLoose(marker, rest)) return undefined
+  const levels = open.flatMap((node, depth) => (node.kind === marker.kind ? [depth] : [])).toReversed()
+  for (const depth of levels) {
+    const before = open[depth] as OpenNode
+    if (follows(before.marker, marker)) return at(depth, marker, growing)
+  }
+  if (marker.value === 1) {
+    if (!/[.:/)-]/u.test(marker.printed) && marker.kind === 'arabic' && levels.length > 0) return undefined
+    return placeFirst(marker, rest, levels, growing)
+  }
+  for (const depth of levels) {
+    const step = marker.value - (open[depth] as OpenNode).marker.value
+    const close = step >= 0 && step <= (marker.kind === 'roman' || marker.kind === 'article' ? 5 : 4)
+    if (strong && close) return at(depth, marker, growing)
+  }
+  if (!strong || levels.length > 0) return undefined
+  return placeLate(marker, growing)
+}
+
+/** The order of letters has gaps that are no gaps: đ and the foreign letters may be left out. */
+const follows = (before: Marker, marker: Marker): boolean => {
+  const step = marker.value - before.value
+  if (marker.kind === 'letter' || marker.kind === 'letter-upper')
+    return step > 0 && step <= 2 && step !== 0.5 + 1
+  return step === 1
+}
+
+/** `I` or `V` without a point, `1 Mục đích`: only as the next of its list or before capitals. */
+const isTooLoose = (marker: Marker, rest: string): boolean => {
+  if (marker.kind === 'roman') {
+    const bare = !/[.:/)-]/u.test(marker.printed)
+    return bare ? !/^\p{Lu}{2}/u.test(rest) : rest !== '' && !/^["“'(\p{Lu}\d]/u.test(rest)
+  }
+  return false
+}
+
+const at = (depth: number, marker: Marker, growing: Growing): Place => ({
+  depth,
+  label: unique(marker.label, tallyAt(growing, depth)),
+})
+
+/** The first of a new list: under the deepest node that may hold it. */
+const placeFirst = (
+  marker: Marker,
+  rest: string,
+  levels: readonly number[],
+  growing: Growing,
+): Place | undefined => {
+  const { open } = growing
+  const depth = depthFor(marker, open)
+  const same = levels[0]
+  if (same === undefined || depth > same + 1) return at(depth, marker, growing)
+  // The list of this kind is open already and starts again.
+  if (marker.kind === 'arabic' && open.length < 10) {
+    const holder = open.at(-1)
+    if (holder && (holder.kind === 'letter' || holder.kind === 'paren' || holder.lead.text.endsWith(':')))
+      return at(open.length, marker, growing)
+  }
+  return isStrong(marker, rest) ? at(same, marker, growing) : undefined
+}
+
+/** A list whose first members are missing: a second section first, or numbers that run on across sections. */
+const placeLate = (marker: Marker, growing: Growing): Place | undefined => {
+  const { open } = growing
+  const depth = depthFor(marker, open)
+  const before = lastOfKind(marker.kind, growing)
+  const runsOn = before !== undefined && marker.value === before.marker.value + 1
+  const few = marker.kind === 'roman' ? 4 : marker.kind === 'arabic' || marker.kind === 'article' ? 2 : 3
+  return runsOn || marker.value <= few ? at(depth, marker, growing) : undefined
+}
+
+/** The last item of a kind in the last three top sections. */
+const lastOfKind = (kind: MarkerKind, { roots, top }: Growing): OpenNode | undefined => {
+  for (let i = roots.length - 1; i >= Math.max(0, roots.length - 3); i--) {
+    const own = roots[i]?.tally.last.get(kind)
+    if (own) return own
+  }
+  return top.last.get(kind)
+}
