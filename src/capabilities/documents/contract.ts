@@ -193,6 +193,7 @@ export type ReportingDuty = Static<typeof ReportingDuty>
 export const Trigger = Type.Object({
   path: Type.String(),
   when: Type.String(),
+  // oxlint-disable-next-line unicorn/no-thenable -- the name is fixed by the published schema; it is no promise
   then: Type.String(),
   ...provenance,
 })

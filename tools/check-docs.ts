@@ -1,0 +1,24 @@
+// `node bin/run.mjs tools/check-docs.ts`: what the pages say is so. The generated ones are compared by
+// tools/generate.ts --check.
+import fs from 'node:fs'
+import { readTree } from './architecture/tree.ts'
+import { missingNouns } from './docs/glossary.ts'
+import { brokenLinks } from './docs/links.ts'
+import { decisions, namedThings, papers, twins } from './docs/papers.ts'
+import { configKeys } from '#platform/server/config.ts'
+
+const tree = readTree('.')
+const exists = (place: string): boolean => fs.existsSync(place)
+const violations = [
+  ...papers(tree, exists),
+  ...twins(tree),
+  ...decisions(tree),
+  ...brokenLinks(tree, exists),
+  ...missingNouns(tree),
+  ...namedThings(tree, { configKeys: Object.values(configKeys).map((key) => key.name), commands: undefined }),
+]
+for (const { path, line, message } of violations) console.error(`${path}:${line}  ${message}`)
+console.log(
+  `${tree.files.filter((file) => file.path.endsWith('.md')).length} pages, ${violations.length} findings`,
+)
+process.exit(violations.length === 0 ? 0 : 1)

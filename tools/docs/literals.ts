@@ -1,0 +1,86 @@
+import { descend, stringValue, type Node } from '../architecture/module.ts'
+import { isTestCode, lineOf, type SourceFile, type Tree } from '../architecture/tree.ts'
+import type { ProblemKind } from '#kernel/problem.ts'
+
+/**
+ * What the sources say in plain literals. Reading them from the syntax tree finds a refusal or an event
+ * that somebody forgot to list; importing a list would only find what is listed.
+ */
+
+interface Property {
+  readonly key?: Node
+  readonly value?: Node
+}
+
+const keyOf = (property: Property): string | undefined =>
+  property.key?.type === 'Identifier' ? String(property.key['name']) : stringValue(property.key)
+
+const propertiesOf = (node: Node): Map<string, Node> => {
+  const map = new Map<string, Node>()
+  for (const property of (node['properties'] ?? []) as readonly Property[]) {
+    const key = keyOf(property)
+    if (key !== undefined && property.value) map.set(key, property.value)
+  }
+  return map
+}
+
+const objectsIn = function* (
+  tree: Tree,
+): Generator<{ file: SourceFile; node: Node; fields: Map<string, Node> }> {
+  for (const file of tree.files) {
+    if (!file.module || !file.path.startsWith('src/') || isTestCode(file.path)) continue
+    for (const node of descend(file.module.program)) {
+      if (node.type === 'ObjectExpression') yield { file, node, fields: propertiesOf(node) }
+    }
+  }
+}
+
+export interface Found<T> {
+  readonly value: T
+  readonly where: string
+}
+
+const whereOf = (file: SourceFile, node: Node): string => `${file.path}:${lineOf(file, node.start)}`
+
+/** Every refusal that the product can make: an object with code, status, title and action. */
+export const problemsIn = (tree: Tree): Found<ProblemKind>[] => {
+  const found: Found<ProblemKind>[] = []
+  for (const { file, node, fields } of objectsIn(tree)) {
+    if (!['code', 'status', 'title', 'action'].every((name) => fields.has(name))) continue
+    const code = stringValue(fields.get('code'))
+    const title = stringValue(fields.get('title'))
+    const action = stringValue(fields.get('action'))
+    const status = fields.get('status')?.['value']
+    // An object that copies a refusal to somewhere else is none itself.
+    if (code === undefined || title === undefined || action === undefined || typeof status !== 'number')
+      continue
+    found.push({ value: { code, status, title, action }, where: whereOf(file, node) })
+  }
+  return found
+}
+
+/** Every event that some code appends: an object with event, subject and data, its event a plain word. */
+export const appendedEventsIn = (tree: Tree): Found<string>[] => {
+  const found: Found<string>[] = []
+  for (const { file, node, fields } of objectsIn(tree)) {
+    if (!fields.has('event') || !fields.has('subject')) continue
+    const choice = fields.get('event') as Node
+    const values =
+      choice.type === 'ConditionalExpression' ? [choice['consequent'], choice['alternate']] : [choice]
+    for (const value of values) {
+      const event = stringValue(value)
+      if (event !== undefined) found.push({ value: event, where: whereOf(file, node) })
+    }
+  }
+  return found
+}
+
+/** Names of the environment that scripts, tools and tests read; the product's own are in its configuration. */
+export const environmentNamesIn = (tree: Tree): Set<string> =>
+  new Set(
+    tree.files.flatMap((file) =>
+      [...file.text.matchAll(/(?:process\.env|env)(?:\.|\[')([A-Z][A-Z0-9_]+)/gu)].map(
+        (match) => match[1] ?? '',
+      ),
+    ),
+  )
