@@ -16,7 +16,8 @@ create table installation (
 create table journal (
   province text not null,
   seq bigint not null,
-  at timestamptz not null,
+  -- Milliseconds, as hashed: nothing finer that a change could hide in.
+  at timestamptz(3) not null,
   actor text not null,
   event text not null,
   subject text not null,
@@ -34,7 +35,7 @@ create index journal_at on journal (province, at);
 create table journal_head (
   province text not null,
   seq bigint not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   hash text not null,
   constraint journal_head_pk primary key (province)
 );

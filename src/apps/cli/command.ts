@@ -1,0 +1,43 @@
+import type { ParseArgsOptionsConfig } from 'node:util'
+import type { Config } from '#platform/server/config.ts'
+import type { Services } from '#platform/server/services.ts'
+
+/** Exit codes, as `docs/dong-lenh.md` explains them. */
+export const EXIT = { done: 0, failed: 1, usage: 2, foundWrong: 3 } as const
+
+/** Where a command speaks: a terminal here, or a socket when the running server does the work. */
+export interface Io {
+  /** Standard output: results only. */
+  readonly out: (line: string) => void
+  /** Standard error: everything meant for the person. */
+  readonly err: (line: string) => void
+  readonly progress: (label: string, done: number, total: number) => void
+  /** Paths that the person typed are relative to this folder. */
+  readonly cwd: string
+}
+
+export interface Invocation {
+  readonly args: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+  /** One JSON object a line instead of sentences. */
+  readonly json: boolean
+  readonly io: Io
+  readonly config: Config
+  /** Opened on demand; the same for the whole command. */
+  readonly services: () => Promise<Services>
+}
+
+export interface Command {
+  /** `backup`, or `journal verify`. */
+  readonly name: string
+  readonly summary: string
+  readonly usage: string
+  readonly options?: ParseArgsOptionsConfig
+  /** Works on the data, so the running server does it when the data folder is in use. */
+  readonly onData: boolean
+  readonly run: (invocation: Invocation) => Promise<number>
+}
+
+/** A result as JSON, or as the sentence for the person. */
+export const say = ({ io, json }: Invocation, value: object, sentence: string): void =>
+  io.out(json ? JSON.stringify(value) : sentence)
