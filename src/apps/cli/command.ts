@@ -1,4 +1,4 @@
-import type { ParseArgsOptionsConfig } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
 import type { Config } from '#platform/server/config.ts'
 import type { Services } from '#platform/server/services.ts'
 
@@ -16,9 +16,11 @@ export interface Io {
   readonly cwd: string
 }
 
+export type Options = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+
 export interface Invocation {
   readonly args: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+  readonly options: Options
   /** One JSON object a line instead of sentences. */
   readonly json: boolean
   readonly io: Io
@@ -32,11 +34,14 @@ export interface Command {
   readonly name: string
   readonly summary: string
   readonly usage: string
-  readonly options?: ParseArgsOptionsConfig
+  readonly options?: NonNullable<ParseArgsConfig['options']>
   /** Works on the data, so the running server does it when the data folder is in use. */
   readonly onData: boolean
   readonly run: (invocation: Invocation) => Promise<number>
 }
+
+/** Raised when a running server owns the data folder, so that the whole command moves there. */
+export class OwnedElsewhere extends Error {}
 
 /** A result as JSON, or as the sentence for the person. */
 export const say = ({ io, json }: Invocation, value: object, sentence: string): void =>

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts'
 import type { Config } from '#platform/server/config.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
 import type { Services } from '#platform/server/services.ts'
-import { EXIT, type Command, type Invocation, type Io } from './command.ts'
+import { EXIT, OwnedElsewhere, type Command, type Invocation, type Io, type Options } from './command.ts'
 import { commands } from './commands.ts'
 
 /** The command that the words name, longest name first, and the words left over. */
@@ -60,6 +60,7 @@ export const dispatch = async (
   try {
     return await found.command.run(invocation)
   } catch (error) {
+    if (error instanceof OwnedElsewhere) throw error
     return refuse(invocation, error)
   }
 }
@@ -77,7 +78,8 @@ const toInvocation = (
       allowPositionals: true,
       options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
-    return { args: positionals, options: values, json: values['json'] === true, io, config, services }
+    const options = values as Options
+    return { args: positionals, options, json: options['json'] === true, io, config, services }
   } catch (error) {
     const name = /'(-[^']*)'/u.exec((error as Error).message)?.[1]
     return name === undefined ? 'Tham số chưa đúng.' : `Tham số ${name} không dùng được ở lệnh này.`

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import readline from 'node:readline'
+
+/**
+ * A running server owns its data folder alone, so commands on the same data are done by it: they come over a local
+ * socket that only the same user can open. One line of JSON each way.
+ */
+export interface ControlRequest {
+  readonly argv: readonly string[]
+  readonly cwd: string
+}
+
+export type ControlMessage =
+  | { readonly kind: 'out' | 'err'; readonly line: string }
+  | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'exit'; readonly code: number }
+
+/** The socket of a data folder; short, because socket paths have a limit of about 100 bytes. */
+export const controlPath = (dataDir: string): string => {
+  const key = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 16)
+  return process.platform === 'win32'
+    ? `\\\\.\\pipe\\binhan-${key}`
+    : path.join(os.tmpdir(), `binhan-${process.getuid?.() ?? 0}-${key}.sock`)
+}
+
+export type Answer = (request: ControlRequest, send: (message: ControlMessage) => void) => Promise<number>
+
+/** Starts answering commands; the lock of the data folder has been taken before, so an old socket file is dead. */
+export const listenForCommands = async (dataDir: string, answer: Answer): Promise<() => Promise<void>> => {
+  const file = controlPath(dataDir)
+  if (process.platform !== 'win32') fs.rmSync(file, { force: true })
+  const server = net.createServer((socket) => {
+    const send = (message: ControlMessage): void => {
+      if (socket.writable) socket.write(`${JSON.stringify(message)}\n`)
+    }
+    socket.on('error', () => {})
+    readline.createInterface({ input: socket }).once('line', (line) => {
+      void (async () => {
+        const code = await answer(JSON.parse(line) as ControlRequest, send).catch((error: unknown) => {
+          send({ kind: 'err', line: error instanceof Error ? error.message : String(error) })
+          return 1
+        })
+        send({ kind: 'exit', code })
+        socket.end()
+      })()
+    })
+  })
+  const before = process.platform === 'win32' ? undefined : process.umask(0o077)
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(file, resolve)
+  })
+  if (before !== undefined) process.umask(before)
+  return () => new Promise((resolve) => server.close(() => resolve()))
+}
+
+/** Sends a command to the server that owns the folder. Rejects when nobody listens. */
+export const askServer = (
+  dataDir: string,
+  request: ControlRequest,
+  receive: (message: ControlMessage) => void,
+): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const socket = net.connect(controlPath(dataDir))
+    let code: number | undefined
+    socket.on('error', reject)
+    socket.on('connect', () => socket.write(`${JSON.stringify(request)}\n`))
+    readline.createInterface({ input: socket }).on('line', (line) => {
+      const message = JSON.parse(line) as ControlMessage
+      if (message.kind === 'exit') code = message.code
+      else receive(message)
+    })
+    socket.on('close', () => (code === undefined ? reject(new Error('the server went away')) : resolve(code)))
+  })
