@@ -33,7 +33,9 @@ const runThere = async (argv: readonly string[], io: Io, config: Config): Promis
       else if (message.kind === 'progress') io.progress(message.label, message.done, message.total)
     })
   } catch {
-    io.err(`${databaseProblems.folderInUse.title} Tiến trình đó không trả lời lệnh. ${databaseProblems.folderInUse.action}`)
+    io.err(
+      `${databaseProblems.folderInUse.title} Tiến trình đó không trả lời lệnh. ${databaseProblems.folderInUse.action}`,
+    )
     return EXIT.failed
   }
 }

@@ -10,7 +10,9 @@ import { buildApp } from '#platform/server/http/app.ts'
 import { startJobs, type JobRunner } from '#platform/server/jobs/runner.ts'
 import { openLog } from '#platform/server/log.ts'
 import type { Services } from '#platform/server/services.ts'
+import { answerCommands } from './answer.ts'
 import { capabilities } from './capabilities.ts'
+import { listenForCommands } from './control.ts'
 
 /** The package root, from the built file `dist/server/*.mjs` as from a tool's cache folder. */
 export const packageRoot = (): string => {
@@ -69,12 +71,14 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
     webDir: fs.existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
   })
   const address = await app.listen({ port: services.config.port, host: services.config.host })
+  const stopCommands = await listenForCommands(services.config.dataDir, answerCommands(services))
   const jobs: JobRunner = startJobs(services, new Map(allJobs.map((job) => [job.name, job])))
   return {
     app,
     address,
     services,
     stop: async () => {
+      await stopCommands()
       await app.close()
       await jobs.stop()
       await services.database.close()

@@ -17,7 +17,11 @@ export const journalSealCommand: Command = {
     io.out(JSON.stringify(seal))
     const to = options['mail'] ?? config.sealMailTo
     if (typeof to === 'string') {
-      await openMailer(config).send({ to, subject: `Bình An: niêm phong nhật ký, dòng ${seal.seq}`, text: JSON.stringify(seal) })
+      await openMailer(config).send({
+        to,
+        subject: `Bình An: niêm phong nhật ký, dòng ${seal.seq}`,
+        text: JSON.stringify(seal),
+      })
       io.err(`Đã gửi mã niêm phong đến ${to}.`)
     }
     return EXIT.done
@@ -48,13 +52,17 @@ export const journalVerifyCommand: Command = {
     if (seal === 'unreadable') return EXIT.usage
     const services = await invocation.services()
     if (seal && seal.province !== services.province) {
-      invocation.io.err(`Niêm phong thuộc tỉnh “${seal.province}”, dữ liệu này thuộc tỉnh “${services.province}”.`)
+      invocation.io.err(
+        `Niêm phong thuộc tỉnh “${seal.province}”, dữ liệu này thuộc tỉnh “${services.province}”.`,
+      )
       return EXIT.usage
     }
     const check = await verifyJournal(services.database.db, services.province, seal)
     const lines =
       check.faults.length === 0
-        ? [`Nhật ký nguyên vẹn: ${check.entries} dòng${seal ? `, khớp với niêm phong ở dòng ${seal.seq}` : ''}.`]
+        ? [
+            `Nhật ký nguyên vẹn: ${check.entries} dòng${seal ? `, khớp với niêm phong ở dòng ${seal.seq}` : ''}.`,
+          ]
         : ['Nhật ký KHÔNG nguyên vẹn:', ...check.faults.map((fault) => `- ${fault.message}`)]
     say(invocation, { ...check, sealed: seal?.seq ?? null }, lines.join('\n'))
     return check.faults.length === 0 ? EXIT.done : EXIT.foundWrong

@@ -1,0 +1,17 @@
+import { dispatch } from '#apps/cli/dispatch.ts'
+import type { Io } from '#apps/cli/command.ts'
+import type { Services } from '#platform/server/services.ts'
+import type { Answer } from './control.ts'
+
+/** Does a command that came over the control socket with what the server has open already. */
+export const answerCommands =
+  (services: Services): Answer =>
+  async ({ argv, cwd }, send) => {
+    const io: Io = {
+      cwd,
+      out: (line) => send({ kind: 'out', line }),
+      err: (line) => send({ kind: 'err', line }),
+      progress: (label, done, total) => send({ kind: 'progress', label, done, total }),
+    }
+    return await dispatch(argv, io, services.config, async () => services)
+  }
