@@ -4,16 +4,24 @@ import type { Append, Author } from '../journal/journal.ts'
 import type { Db, Tx } from '../db/db.ts'
 import type { Services } from '../services.ts'
 
-/** How far a permission reaches for the person who holds it. */
-export type Reach = 'province' | 'agency' | 'area' | 'self'
+/** Where a permission reaches for the person who holds it: everything, or these agencies and areas. */
+export interface Scope {
+  readonly everything: boolean
+  readonly agencies: readonly string[]
+  /** Codes of administrative units. */
+  readonly areas: readonly string[]
+}
 
 /** Who asks. The platform only compares permission names; the capability `people` knows roles. */
 export interface Actor {
   readonly id: string
-  readonly permissions: ReadonlyMap<string, Reach>
-  /** Agencies that the person acts for now, delegation included. */
+  /** Set while the person acts for somebody on leave; the journal then names both. */
+  readonly onBehalfOf?: string | undefined
+  /** Each permission with its own reach: being head of one agency gives nothing at another. */
+  readonly permissions: ReadonlyMap<string, Scope>
+  /** Agencies at which the person holds a post now (only the other person's posts while acting for one). */
   readonly agencies: readonly string[]
-  /** Commune codes that the person acts for now. */
+  /** Units for which the person holds a post now. */
   readonly areas: readonly string[]
 }
 

@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problem.ts'
 import { inTransaction, type Author } from '../journal/journal.ts'
 import type { Services } from '../services.ts'
 import { Reply, type Actor, type Ask, type Cookie, type Endpoint } from './endpoint.ts'
+import { toJournalActor } from './scope.ts'
 import { findEarlierReply, rememberReply, toCreateKey, type CreateKey } from './idempotency.ts'
 import { httpProblems } from './problems.ts'
 
@@ -69,7 +70,7 @@ const answer = async (
   const version = toVersion(request.headers['if-match'])
   if (endpoint.schemas.versioned && version === undefined) throw new Problem(httpProblems.versionNeeded)
 
-  const author: Author = { province: services.province, actor: actor?.id ?? 'system', now }
+  const author: Author = { province: services.province, actor: toJournalActor(actor), now }
   const create = toCreate(endpoint, request, author)
   const earlier = create && (await findEarlierReply(services.database.db, create))
   if (earlier)
