@@ -266,3 +266,120 @@ export const Extraction = Type.Intersect([
   Structure,
 ])
 export type Extraction = Static<typeof Extraction>
+
+/** What one may be allowed to do here; roles grant them (capability `people`). */
+export const documentPermissions = {
+  'documents.view': 'Xem kho văn bản, sổ văn bản đến và nội dung đã đọc',
+  'documents.upload': 'Tải văn bản lên',
+  'documents.register': 'Ghi sổ văn bản đến',
+  'documents.review': 'Rà soát đề xuất đọc được từ văn bản',
+  'documents.accept': 'Duyệt văn bản thành kế hoạch theo dõi',
+  'documents.withdraw': 'Thu hồi văn bản khỏi kho',
+} as const
+
+/** What the journal says happened; neighbours listen to these names. Data holds ids, codes and counts. */
+export const documentEvents = {
+  'document.upload-opened': 'Bắt đầu tải một tệp lên.',
+  'document.received': 'Đã nhận đủ một tệp văn bản.',
+  'document.received-again': 'Tệp tải lên trùng với văn bản đã có.',
+  'document.read': 'Đã đọc văn bản thành cấu trúc.',
+  'document.refused': 'Văn bản không giao việc hoặc không đọc được; giữ trong kho.',
+  'document.secret-destroyed': 'Tệp có dấu chỉ độ mật; không tiếp nhận, nội dung đã hủy.',
+  'document.read-again-asked': 'Yêu cầu đọc lại văn bản.',
+  'document.registered': 'Ghi sổ văn bản đến.',
+  'document.superseding-set': 'Ghi nhận văn bản thay thế.',
+  'document.reviewed': 'Một thao tác rà soát đề xuất.',
+  'document.agencies-resolved': 'Khớp lại tên cơ quan với danh mục.',
+  'document.accepted': 'Duyệt văn bản thành kế hoạch theo dõi.',
+  'document.reopened': 'Mở lại văn bản đã duyệt để rà soát.',
+  'document.withdrawn': 'Thu hồi văn bản khỏi kho.',
+  'document.restored': 'Đưa văn bản đã thu hồi trở lại kho.',
+} as const
+
+/** An agency or a group as the printed name was understood on the day of the document. */
+export const ResolvedParty = Type.Object({
+  printed: Type.String(),
+  kind: Type.Enum(['agency', 'group', 'unknown']),
+  /** The code in the register of agencies; null when unknown. */
+  code: nullable(Type.String()),
+  name: nullable(Type.String()),
+  /** Agencies that are meant: the agency itself, or the members of the group on that day. */
+  members: Type.Array(Type.String()),
+})
+export type ResolvedParty = Static<typeof ResolvedParty>
+
+/** What every accepted item says of its origin. */
+const accepted = {
+  /** The proposal's id within its document: stable while the document lives. */
+  id: Type.String(),
+  path: Type.String(),
+  position: Type.Integer(),
+  spans: Type.Array(Span),
+  certainty: Certainty,
+  origin: Type.Enum(['read', 'hand']),
+  /** The account that decided and when; null when accepted together with the document. */
+  decidedBy: nullable(Type.String()),
+  decidedAt: nullable(Type.String()),
+  /** The item of the superseded document that this one goes on with; null when it is new. */
+  continues: nullable(Type.Object({ document: Type.String(), id: Type.String() })),
+}
+const nullableText = nullable(Type.String())
+
+/** What `programmes` asks for when it hears `document.accepted`: decided values, agencies resolved. */
+export const AcceptedDocument = Type.Object({
+  id: Type.String(),
+  /** Counts acceptances of this document: 1, then 2 after reopening and accepting again. */
+  acceptance: Type.Integer(),
+  type: nullableText,
+  number: nullableText,
+  issuedOn: nullableText,
+  issuer: nullableText,
+  subject: nullableText,
+  theme: nullableText,
+  years: Type.Array(Type.Integer()),
+  supersedes: nullableText,
+  outline: Type.Array(Type.Object({ path: Type.String(), heading: Type.String() })),
+  findings: Type.Array(Finding),
+  tasks: Type.Array(
+    Type.Object({
+      ...accepted,
+      text: Type.String(),
+      lead: Type.Array(ResolvedParty),
+      partners: Type.Array(ResolvedParty),
+      due: nullableText,
+      recurrence: nullableText,
+      output: nullableText,
+    }),
+  ),
+  targets: Type.Array(
+    Type.Object({
+      ...accepted,
+      indicator: Type.String(),
+      comparator: Comparator,
+      value: ExtractedTarget.properties.value,
+      unit: nullableText,
+      direction: ExtractedTarget.properties.direction,
+      baseline: nullable(Type.Integer()),
+    }),
+  ),
+  deadlines: Type.Array(
+    Type.Object({
+      ...accepted,
+      kind: DeadlineKind,
+      on: nullableText,
+      recurrence: nullableText,
+      what: Type.String(),
+      who: Type.Array(ResolvedParty),
+    }),
+  ),
+  reporting: Type.Array(
+    Type.Object({
+      ...accepted,
+      frequency: Type.Array(Frequency),
+      from: Type.Array(ResolvedParty),
+      to: nullableText,
+    }),
+  ),
+  triggers: Type.Array(Type.Object({ ...accepted, when: Type.String(), must: Type.String() })),
+})
+export type AcceptedDocument = Static<typeof AcceptedDocument>

@@ -1,0 +1,243 @@
+import { Type, type Static } from 'typebox'
+import {
+  Certainty,
+  Comparator,
+  DeadlineKind,
+  ExtractedTarget,
+  Finding,
+  Frequency,
+  ResolvedParty,
+  Span,
+} from '#capabilities/documents/contract.ts'
+
+/** The door of `programmes`: what a plan asks for, who must do it by when, each with the clause it came from. */
+
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+const closed = { additionalProperties: false }
+const Id = Type.String({ format: 'uuid' })
+const Digits = Type.String({ pattern: '^[0-9]{1,7}$' })
+const nullableText = nullable(Type.String())
+
+export const programmePermissions = {
+  'programmes.view': 'Xem kế hoạch, nhiệm vụ, chỉ tiêu',
+  'programmes.edit': 'Thêm và sửa nhiệm vụ của kế hoạch',
+} as const
+
+export const programmeEvents = {
+  'programme.created': 'Lập kế hoạch theo dõi từ văn bản đã duyệt.',
+  'programme.updated': 'Cập nhật kế hoạch theo văn bản được duyệt lại hoặc sửa đổi.',
+  'programme.withdrawn': 'Ngừng kế hoạch vì văn bản bị thu hồi.',
+  'programme.resumed': 'Theo dõi lại kế hoạch vì văn bản được đưa trở lại.',
+  'programme.task-added': 'Thêm nhiệm vụ bằng tay.',
+  'programme.task-edited': 'Sửa nhiệm vụ.',
+  'programme.task-ended': 'Ngừng một nhiệm vụ kèm lý do.',
+} as const
+
+export const ProgrammeState = Type.Enum(['active', 'withdrawn'])
+
+export const ItemCounts = Type.Object({
+  tasks: Type.Integer(),
+  targets: Type.Integer(),
+  deadlines: Type.Integer(),
+  reporting: Type.Integer(),
+  triggers: Type.Integer(),
+  findings: Type.Integer(),
+})
+export type ItemCounts = Static<typeof ItemCounts>
+
+export const Programme = Type.Object({
+  id: Id,
+  /** The document in force; earlier versions stay reachable from it. */
+  document: Id,
+  state: ProgrammeState,
+  type: nullableText,
+  number: nullableText,
+  issuedOn: nullableText,
+  issuer: nullableText,
+  subject: nullableText,
+  theme: nullableText,
+  years: Type.Array(Type.Integer()),
+  counts: ItemCounts,
+  createdAt: Type.String(),
+  version: Type.Integer(),
+})
+export type Programme = Static<typeof Programme>
+export const ProgrammePage = Type.Object({
+  items: Type.Array(Programme),
+  total: Type.Integer(),
+  page: Type.Integer(),
+  size: Type.Integer(),
+})
+export type ProgrammePage = Static<typeof ProgrammePage>
+export const ProgrammeQuery = Type.Object(
+  {
+    page: Type.Optional(Digits),
+    size: Type.Optional(Digits),
+    year: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
+    state: Type.Optional(ProgrammeState),
+    /** The programme of this document, or of a document that it superseded. */
+    document: Type.Optional(Id),
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  closed,
+)
+export type ProgrammeQuery = Static<typeof ProgrammeQuery>
+export const ProgrammeParams = Type.Object({ id: Id })
+
+/** Where an item comes from and who decided it. */
+const origin = {
+  id: Id,
+  programme: Id,
+  /** The document and clause that it rests on; null document: typed by hand without one. */
+  document: nullable(Id),
+  path: Type.String(),
+  spans: Type.Array(Span),
+  certainty: Certainty,
+  origin: Type.Enum(['read', 'hand']),
+  /** Where a task typed by hand comes from, in words. */
+  sourceNote: nullableText,
+  decidedBy: nullableText,
+  decidedAt: nullableText,
+  /** Set when an amended document or a person ended it. */
+  endedAt: nullableText,
+  endedReason: nullableText,
+  version: Type.Integer(),
+}
+
+export const Task = Type.Object({
+  ...origin,
+  text: Type.String(),
+  lead: Type.Array(ResolvedParty),
+  partners: Type.Array(ResolvedParty),
+  due: nullableText,
+  recurrence: nullableText,
+  output: nullableText,
+})
+export type Task = Static<typeof Task>
+export const Target = Type.Object({
+  ...origin,
+  indicator: Type.String(),
+  comparator: Comparator,
+  value: ExtractedTarget.properties.value,
+  unit: nullableText,
+  direction: ExtractedTarget.properties.direction,
+  baseline: nullable(Type.Integer()),
+})
+export type Target = Static<typeof Target>
+export const Deadline = Type.Object({
+  ...origin,
+  kind: DeadlineKind,
+  on: nullableText,
+  recurrence: nullableText,
+  what: Type.String(),
+  who: Type.Array(ResolvedParty),
+})
+export type Deadline = Static<typeof Deadline>
+export const Reporting = Type.Object({
+  ...origin,
+  frequency: Type.Array(Frequency),
+  from: Type.Array(ResolvedParty),
+  to: nullableText,
+})
+export type Reporting = Static<typeof Reporting>
+export const Trigger = Type.Object({ ...origin, when: Type.String(), must: Type.String() })
+export type Trigger = Static<typeof Trigger>
+
+/** Lists of one programme: whole, because a plan has some hundreds of items at most. */
+export const ItemQuery = Type.Object(
+  {
+    /** Code of an agency that leads, takes part or is meant by a group. */
+    agency: Type.Optional(Type.String({ maxLength: 80 })),
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    ended: Type.Optional(Type.Enum(['yes', 'no'])),
+  },
+  closed,
+)
+export type ItemQuery = Static<typeof ItemQuery>
+export const TaskList = Type.Object({ items: Type.Array(Task) })
+export const TargetList = Type.Object({ items: Type.Array(Target), triggers: Type.Array(Trigger) })
+export const DeadlineList = Type.Object({ items: Type.Array(Deadline) })
+export const ReportingList = Type.Object({ items: Type.Array(Reporting) })
+export const FindingList = Type.Object({ items: Type.Array(Finding) })
+
+/** The plan as its outline: each clause with the items that rest on it. */
+export const OutlineClause = Type.Object({
+  path: Type.String(),
+  heading: Type.String(),
+  /** 1 for the top level. */
+  depth: Type.Integer(),
+  tasks: Type.Array(Id),
+  targets: Type.Array(Id),
+  deadlines: Type.Array(Id),
+  reporting: Type.Array(Id),
+  triggers: Type.Array(Id),
+})
+export type OutlineClause = Static<typeof OutlineClause>
+export const ProgrammeOutline = Type.Object({ clauses: Type.Array(OutlineClause) })
+export type ProgrammeOutline = Static<typeof ProgrammeOutline>
+
+/** The plan as its agencies: who has what. Unknown names come last, under their printed form. */
+export const AgencyShare = Type.Object({
+  code: nullableText,
+  name: Type.String(),
+  leads: Type.Array(Id),
+  partners: Type.Array(Id),
+  deadlines: Type.Array(Id),
+  reporting: Type.Array(Id),
+})
+export type AgencyShare = Static<typeof AgencyShare>
+export const AgencyShares = Type.Object({ items: Type.Array(AgencyShare) })
+export type AgencyShares = Static<typeof AgencyShares>
+
+const PartyCode = Type.Object(
+  { printed: Type.String({ minLength: 1, maxLength: 500 }), code: nullable(Type.String({ maxLength: 80 })) },
+  closed,
+)
+const taskFields = {
+  text: Type.String({ minLength: 3, maxLength: 10_000 }),
+  lead: Type.Array(PartyCode, { maxItems: 100 }),
+  partners: Type.Array(PartyCode, { maxItems: 100 }),
+  due: nullable(Type.String({ minLength: 4, maxLength: 40 })),
+  recurrence: nullable(Type.String({ minLength: 4, maxLength: 60 })),
+  output: nullable(Type.String({ minLength: 1, maxLength: 2000 })),
+}
+export const NewTask = Type.Object(
+  { ...taskFields, sourceNote: Type.String({ minLength: 3, maxLength: 1000 }) },
+  closed,
+)
+export type NewTask = Static<typeof NewTask>
+export const TaskEdit = Type.Partial(Type.Object(taskFields), { ...closed, minProperties: 1 })
+export type TaskEdit = Static<typeof TaskEdit>
+export const TaskParams = Type.Object({ id: Id, task: Id })
+export const TaskEnd = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1000 }) }, closed)
+
+export const itemLists = [
+  'tasks',
+  'targets',
+  'deadlines',
+  'reporting',
+  'triggers',
+  'findings',
+  'by-agency',
+] as const
+export const ExportQuery = Type.Object({ list: Type.Enum([...itemLists]) }, closed)
+export type ExportList = (typeof itemLists)[number]
+
+/** Over tasks and targets of all programmes, without tone marks. */
+export const ProgrammeSearchQuery = Type.Object({ q: Type.String({ minLength: 2, maxLength: 200 }) }, closed)
+export const ProgrammeSearch = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      kind: Type.Enum(['task', 'target']),
+      id: Id,
+      programme: Id,
+      programmeNumber: nullableText,
+      document: nullable(Id),
+      path: Type.String(),
+      text: Type.String(),
+    }),
+  ),
+  more: Type.Boolean(),
+})
+export type ProgrammeSearch = Static<typeof ProgrammeSearch>
