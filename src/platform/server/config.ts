@@ -59,7 +59,7 @@ export const configKeys = {
     'TRUST_PROXY',
     '0',
     yesNo,
-    '1 khi đứng sau máy chủ proxy của cơ quan, để nhận đúng địa chỉ người gửi.',
+    'Đặt 1 khi đứng sau máy chủ proxy của cơ quan, để nhận đúng địa chỉ người gửi.',
   ),
   tlsCertificate: key('TLS_CERTIFICATE', '', optional, 'Đường dẫn tệp chứng thư PEM khi tự phục vụ HTTPS.'),
   tlsKey: key('TLS_KEY', '', optional, 'Đường dẫn tệp khóa PEM khi tự phục vụ HTTPS.'),

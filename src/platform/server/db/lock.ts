@@ -83,8 +83,11 @@ export const takeFolderLock = (folder: string): (() => void) => {
     fs.rmSync(draft, { force: true })
   }
   held.add(file)
+  let mineStill = true
   return () => {
-    if (!held.delete(file)) return
+    if (!mineStill) return
+    mineStill = false
+    held.delete(file)
     if (readOwner(file)?.pid === process.pid) fs.rmSync(file, { force: true })
   }
 }

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Job } from '../capability.ts'
+import { readConfig } from '../config.ts'
+import type { Database } from '../db/db.ts'
+import { testDatabases } from '../db/testing.ts'
+import { inTransaction } from '../journal/journal.ts'
+import { verifyJournal } from '../journal/verify.ts'
+import { openLog } from '../log.ts'
+import type { Services } from '../services.ts'
+import { backoffSeconds, MAX_ATTEMPTS, runOne, startJobs } from './runner.ts'
+
+for (const { name, open } of testDatabases()) {
+  describe(`jobs on ${name}`, () => {
+    let database: Database
+    let services: Services
+    let now = Date.parse('2026-11-21T02:00:00.000Z')
+    const pass = (seconds: number): void => void (now += seconds * 1000)
+
+    beforeAll(async () => {
+      database = await open()
+      services = {
+        config: readConfig({}),
+        clock: { now: () => new Date(now).toISOString() },
+        database,
+        subscriptions: new Map([['test.happened', ['listen']]]),
+        log: openLog({ logLevel: 'silent' }),
+        filesDir: '',
+        province: 'tinh-mau',
+      }
+    })
+    afterAll(() => database.close())
+    beforeEach(async () => {
+      await sql`truncate journal, journal_head, job_delivery`.execute(database.db)
+    })
+
+    const happen = () =>
+      inTransaction(
+        database.db,
+        services.subscriptions,
+        { province: 'tinh-mau', actor: 'cli', now: services.clock.now() },
+        (_tx, append) => append({ event: 'test.happened', subject: 'test:1', data: { n: 7 } }),
+      )
+    const jobOf = (run: Job['run']): ReadonlyMap<string, Job> =>
+      new Map([['listen', { name: 'listen', on: ['test.happened'], run }]])
+    const state = async () =>
+      await database.db
+        .selectFrom('job_delivery')
+        .select(['state', 'attempts', 'last_error'])
+        .executeTakeFirstOrThrow()
+
+    it('hands the entry over once', async () => {
+      await happen()
+      const heard: unknown[] = []
+      const jobs = jobOf(
+        async (_services, entry) => void heard.push([entry.event, entry.subject, entry.data]),
+      )
+      expect(await runOne(services, jobs)).toBe(true)
+      expect(await runOne(services, jobs)).toBe(false)
+      expect(heard).toEqual([['test.happened', 'test:1', { n: 7 }]])
+      expect(await state()).toEqual({ state: 'done', attempts: 1, last_error: null })
+    })
+
+    it('tries again later and later, then asks a person', async () => {
+      await happen()
+      const jobs = jobOf(async () => {
+        throw new TypeError('hỏng')
+      })
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        expect(await runOne(services, jobs)).toBe(true)
+        expect(await runOne(services, jobs)).toBe(false)
+        pass(backoffSeconds(attempt) - 1)
+        expect(await runOne(services, jobs)).toBe(false)
+        pass(1)
+      }
+      expect(await runOne(services, jobs)).toBe(false)
+      expect(await state()).toEqual({
+        state: 'quarantined',
+        attempts: MAX_ATTEMPTS,
+        last_error: 'TypeError: hỏng',
+      })
+      const events = await database.db.selectFrom('journal').select('event').orderBy('seq').execute()
+      expect(events.map((row) => row.event)).toEqual(['test.happened', 'job.quarantined'])
+      expect((await verifyJournal(database.db, 'tinh-mau')).faults).toEqual([])
+    })
+
+    it('takes over from a worker that died in the middle', async () => {
+      await happen()
+      // A taken delivery whose worker never came back: taken, neither done nor failed.
+      await sql`update job_delivery set attempts = 1, next_at = ${services.clock.now()}::timestamptz + interval '300 s'`.execute(
+        database.db,
+      )
+      const heard: number[] = []
+      const jobs = jobOf(async (_services, entry) => void heard.push(entry.seq))
+      expect(await runOne(services, jobs)).toBe(false)
+      pass(301)
+      expect(await runOne(services, jobs)).toBe(true)
+      expect(heard).toEqual([1])
+    })
+
+    it('quarantines a delivery whose job is gone', async () => {
+      await happen()
+      for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        await runOne(services, new Map())
+        pass(backoffSeconds(attempt))
+      }
+      expect((await state()).state).toBe('quarantined')
+    })
+
+    it('works in the background until stopped, and stops', async () => {
+      const heard: number[] = []
+      let done = (): void => {}
+      const both = new Promise<void>((resolve) => (done = resolve))
+      const jobs = jobOf(async (_services, entry) => {
+        if (heard.push(entry.seq) === 2) done()
+      })
+      await happen()
+      const runner = startJobs(services, jobs)
+      await happen()
+      await both
+      await runner.stop()
+      expect(heard).toEqual([1, 2])
+    })
+  })
+}
