@@ -1,0 +1,164 @@
+import { FIELDS } from './agency-vocabulary.ts'
+import { findHead, type AgencyKind } from './agency-heads.ts'
+import { readAgencyName } from './agency-names.ts'
+import { STRONG_PREDICATES, WEAK_PREDICATES } from './predicates.ts'
+import { foldText, isWordStart, matchEnd, wordsAt } from './words.ts'
+
+/** An agency as it is named at one place of a text. Offsets are of the text that was read. */
+export interface AgencyMention {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+  readonly kind: AgencyKind
+}
+
+export interface AgencyList {
+  readonly agencies: readonly AgencyMention[]
+  /** Where the list ends: what follows is the predicate, a sign, or the end. */
+  readonly end: number
+}
+
+const fieldAt = wordsAt(FIELDS)
+const leadInAt =
+  /\s*(?:[-+*•]\s*)?(?:(?:Kính |Trân trọng )?[Đđ]ề nghị(?: các đồng chí)?|[Gg]iao (?:cho |nhiệm vụ cho )?|[Yy]êu cầu|[Pp]hân công)?\s*/uy
+const separatorAt = /\s*(?:[,;/]\s*(?:và|cùng)?|\+|(?:và|cùng với|cùng|hoặc|với)(?![\p{L}\p{M}])|;)\s*/uy
+
+/**
+ * Reads a list of agencies from a given place: `Sở A, Sở B và UBND các xã, phường`. Names with inner
+ * commas stay whole; `Đề nghị`, `Giao`, `Yêu cầu` before the list are passed over.
+ */
+export const readAgencyList = (raw: string, at = 0): AgencyList => {
+  const text = foldText(raw)
+  const agencies: AgencyMention[] = []
+  let pos = Math.max(at, matchEnd(leadInAt, text, at))
+  let end = at
+  for (let guard = 0; guard < 80; guard++) {
+    const name = readAgencyName(text, pos)
+    if (!name) break
+    const spread = readSpread(raw, text, name.start, name.end)
+    if (spread) {
+      agencies.push(...spread.agencies)
+      end = spread.end
+    } else {
+      agencies.push({ name: cleanName(raw.slice(name.start, name.end)), ...name })
+      end = name.end
+    }
+    const afterNote = skipNote(text, end)
+    const next = matchEnd(separatorAt, text, afterNote)
+    if (next >= 0 && findHead(text, next)) pos = next
+    else if (/\s/u.test(text[end] ?? '') && isNewName(text, end)) pos = skipSpaces(text, end)
+    else {
+      if (afterNote > end && !/[\p{L}\p{N}]/u.test(text.slice(afterNote).trim()[0] ?? '')) end = afterNote
+      break
+    }
+  }
+  return { agencies, end }
+}
+
+/** Two names run together without a comma, as cells of tables do: `Sở A Sở B`. */
+const isNewName = (text: string, end: number): boolean =>
+  /^\s(?:Sở|UBND|Ủy ban nhân dân|Công an)(?![\p{L}\p{M}])/u.test(text.slice(end, end + 20))
+
+const skipSpaces = (text: string, at: number): number => {
+  let pos = at
+  while (text[pos] === ' ') pos++
+  return pos
+}
+
+const noteAt = /\s*\([^()]{0,300}\)/uy
+const skipNote = (text: string, at: number): number => Math.max(at, matchEnd(noteAt, text, at))
+
+/** `các Bộ: Quốc phòng, Công an, Y tế` names three ministries; each gets its head back. */
+const readSpread = (raw: string, text: string, start: number, end: number): AgencyList | undefined => {
+  const head = /(?:^|\s)[Cc]ác ([Bb]ộ|[Ss]ở)$/u.exec(text.slice(start, end))
+  const bare = /^(?:[Cc]ác )?([Bb]ộ|[Ss]ở)(?:, ngành)?$/u.exec(text.slice(start, end))
+  const colon = /^\s*:\s*/u.exec(text.slice(end, end + 4))
+  const word = head?.[1] ?? bare?.[1]
+  if (!word || !colon) return undefined
+  const post = text.slice(start, end).replace(/(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở)$|^(?:[Bb]ộ|[Ss]ở)$/u, '')
+  const prefix = `${post === '' ? '' : `${post} `}${word === 'bộ' || word === 'Bộ' ? 'Bộ' : 'Sở'}`
+  const agencies: AgencyMention[] = []
+  let pos = end + colon[0].length
+  let last = end
+  for (let guard = 0; guard < 40; guard++) {
+    const field = matchEnd(fieldAt, text, pos)
+    if (field < 0) break
+    agencies.push({
+      name: `${prefix} ${raw.slice(pos, field)}`,
+      start: pos,
+      end: field,
+      kind: post ? 'post' : 'body',
+    })
+    last = field
+    const next = matchEnd(separatorAt, text, field)
+    if (next < 0 || matchEnd(fieldAt, text, next) < 0) break
+    pos = next
+  }
+  return agencies.length > 0 ? { agencies, end: last } : undefined
+}
+
+/** A name without notes in brackets, lead-in words and signs at its ends. */
+export const cleanName = (name: string): string =>
+  name
+    .replace(/\s*\([^()]*\)/gu, '')
+    .replace(/^(?:Kính )?(?:đề nghị|Đề nghị|Giao|giao|Yêu cầu|yêu cầu)\s+/u, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,;:.+*•-]+|[\s,;:.\-/*]+$/gu, '')
+
+/**
+ * The agencies of a text that is a list and nothing else: a cell, the value of `Cơ quan phối hợp:`, a
+ * heading. What the vocabulary does not know is kept as printed, cut at semicolons and commas.
+ */
+export const splitAgencies = (raw: string): readonly string[] => {
+  const text = raw.replace(/\s+/gu, ' ').trim()
+  if (text === '') return []
+  const found: string[] = []
+  for (const part of text.split(/\s*[;\n]\s*/u)) {
+    if (part.trim() === '') continue
+    found.push(...splitPart(part))
+  }
+  return [...new Set(found.filter((name) => /\p{L}{2}/u.test(name)))]
+}
+
+const splitPart = (part: string): string[] => {
+  const list = readAgencyList(part, 0)
+  if (list.agencies.length === 0) return [cleanName(part)]
+  const names = list.agencies.map((agency) => agency.name)
+  const rest = part.slice(list.end).replace(/^\s*(?:\([^()]*\)\s*)?/u, '')
+  if (/^\s*(?:,|và|;)\s*\S/u.test(rest) && !opensPredicate(foldText(rest.replace(/^\s*(?:,|và|;)\s*/u, ''))))
+    names.push(...splitPart(rest.replace(/^\s*(?:,|và|;)\s*/u, '')))
+  return names
+}
+
+const predicateAt = wordsAt([...STRONG_PREDICATES, ...WEAK_PREDICATES])
+/** True when the text goes on with what somebody must do, not with another name. */
+export const opensPredicate = (folded: string): boolean => matchEnd(predicateAt, folded, 0) >= 0
+
+/** All agencies named anywhere in a text, left to right. */
+export const findAgencies = (raw: string): readonly AgencyMention[] => {
+  const text = foldText(raw)
+  const found: AgencyMention[] = []
+  const starts = /[\p{Lu}]|(?<![\p{L}\p{M}])(?:các|sở,|cơ quan,)(?= )/gu
+  let last = 0
+  for (const match of text.matchAll(starts)) {
+    const at = match.index
+    if (at < last || !isWordStart(text, at)) continue
+    const name = readAgencyName(text, at)
+    if (!name) continue
+    found.push({ name: cleanName(raw.slice(name.start, name.end)), ...name })
+    last = name.end
+  }
+  return found
+}
+
+const LIAISON =
+  /^(?:[Cc]ác |[Nn]hững )?(?:(?:cơ quan|đơn vị|tổ chức|địa phương|sở|ban|ngành|bộ|bên|cơ quan chức năng),?(?: và)? ?)+(?:có )?liên quan(?: khác)?$/iu
+
+/** `các cơ quan liên quan`: a phrase that names nobody; it leads only when nobody else does. */
+export const isLiaison = (name: string): boolean => LIAISON.test(name.trim())
+
+/** The leads of a list: liaison phrases fall away when somebody is named. */
+export const toLeads = (names: readonly string[]): readonly string[] => {
+  const named = names.filter((name) => !isLiaison(name))
+  return named.length > 0 ? named : names
+}

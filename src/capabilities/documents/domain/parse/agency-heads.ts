@@ -1,0 +1,64 @@
+import { BODIES, GROUP_NOUNS, POSTS } from './agency-vocabulary.ts'
+import { matchEnd, oneOf, wordsAt, LETTER } from './words.ts'
+
+/** How the name of an agency opens: a kind of body, a post, or a group of bodies. */
+
+export type AgencyKind = 'body' | 'post' | 'group'
+
+const bodyAt = wordsAt(BODIES)
+export const postAt = wordsAt(POSTS)
+const groupNounAt = new RegExp(`(?:${oneOf(GROUP_NOUNS)})(?!${LETTER})`, 'uiy')
+
+/** Phrases that open like the name of a body and are none. */
+const NOT_A_BODY = new RegExp(
+  `(?:Ban (?:hành|đầu|ngày|đêm)|Báo (?:cáo|động|tin|chí)|Hội (?:nghị|thảo|thi|viên|nhập|đàm|chợ|trường|họp|thao)|` +
+    `Đoàn (?:kết|viên|kiểm tra|giám sát|công tác)|Đội ngũ|Bộ (?:chỉ số|tiêu chí|phận|máy|luật|Luật|mã|dữ liệu|thủ tục|quy tắc|TTHC|câu hỏi|tài liệu)|` +
+    `Phòng(?:,| chống| ngừa| tránh| họp| học| khám)|Quỹ đất|Tổ (?:chức|dân phố|hợp|quốc)|Tổ Quốc|Vụ (?:việc|án|mùa)|` +
+    `Viện (?:trợ|dẫn)|Trạm thu phí|Trường (?:hợp|học)|Thanh tra(?:,| việc| chuyên)|Kiểm toán năng|Bảo hiểm y|` +
+    `Đài tưởng|Cơ quan (?:thực hiện|chủ trì|phối hợp|soạn thảo|ban hành|thẩm định|chịu trách nhiệm)\\s*:|Công an ninh|` +
+    `Trưởng (?:thành)|Thủ tướng Chính phủ (?:đã )?(?:phê duyệt|ban hành)|Cảng biển)(?!${LETTER})`,
+  'uy',
+)
+const NOT_A_POST =
+  /(?:Trưởng thành|Thành viên của|Bà con|Lãnh đạo,? chỉ đạo|Lãnh đạo việc|Lãnh đạo công tác)/uy
+
+const groupOpenerAt =
+  /(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể(?: các)?|[Tt]ất cả(?: các)?|[Nn]hững|[Mm]ột số|[Mm]ọi|[Hh]ai|[Bb]a) /uy
+/** Groups written without `các`: `sở, ban, ngành`, `Cơ quan, đơn vị`, `lực lượng Công an`. */
+const bareGroupAt = new RegExp(
+  `(?:[Ss]ở, (?:[Bb]an|[Nn]gành)|[Bb]ộ, (?:[Bb]an|[Nn]gành)|[Bb]ộ(?=, cơ quan)|[Bb]an, (?:[Nn]gành|[Pp]hòng)|` +
+    `[Cc]ơ quan(?=,? (?:ngang [Bb]ộ|thuộc|trực thuộc|khác|liên quan|có liên quan|chức năng|thành viên|chuyên môn|báo chí|thông tin|thông tấn|tài chính|Trung ương|đơn vị|tổ chức|địa phương|ban|quản lý))|` +
+    `[Đđ]ơn vị(?=,? (?:địa phương|tổ chức|liên quan|có liên quan|trực thuộc|được giao))|` +
+    `[Tt]ổ chức(?=,? (?:cá nhân|đơn vị|chính trị|đoàn thể|Hội(?!${LETTER})|xã hội|liên quan|có liên quan))|` +
+    `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +
+    `[Ll]ực lượng (?:Công an|Cảnh sát|Quân đội|Bộ đội|chức năng|vũ trang|công an)|[Cc]ấp ủy|ủy ban nhân dân|ủy ban Mặt trận|` +
+    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|Chủ đầu tư|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Cán bộ(?=,| phụ trách)|` +
+    `Chuyên viên(?= phụ trách)|Nhà đầu tư|Hộ (?:gia đình|kinh doanh)|Nhà thầu|Tập thể|mọi người dân)(?!${LETTER})`,
+  'uy',
+)
+
+/** What kind of name opens here, and where its head ends; undefined when none does. */
+export const findHead = (text: string, at: number): { end: number; kind: AgencyKind } | undefined => {
+  if (matchEnd(NOT_A_BODY, text, at) >= 0) return undefined
+  const bare = matchEnd(bareGroupAt, text, at)
+  if (bare >= 0) return { end: trimEnd(text, at, bare), kind: 'group' }
+  const post = matchEnd(postAt, text, at)
+  if (post >= 0) return matchEnd(NOT_A_POST, text, at) >= 0 ? undefined : { end: post, kind: 'post' }
+  const body = matchEnd(bodyAt, text, at)
+  if (body >= 0 && !text.startsWith('Các', at)) return { end: body, kind: 'body' }
+  const opener = matchEnd(groupOpenerAt, text, at)
+  if (opener >= 0) {
+    const noun = matchEnd(groupNounAt, text, opener)
+    if (noun >= 0) return { end: noun, kind: 'group' }
+    const inner = findHead(text, opener)
+    return inner && inner.kind !== 'group' ? { end: inner.end, kind: 'group' } : undefined
+  }
+  return undefined
+}
+
+/** The end without spaces and signs. */
+export const trimEnd = (text: string, start: number, end: number): number => {
+  let to = end
+  while (to > start && /[\s,;:.\-/(]/u.test(text[to - 1] ?? '')) to--
+  return to
+}

@@ -1,0 +1,209 @@
+import { findHead, postAt, trimEnd, type AgencyKind } from './agency-heads.ts'
+import { groupModifierAt, INNER_AT, UNIT_NOUNS } from './agency-groups.ts'
+import { FIELDS, LEVELS } from './agency-vocabulary.ts'
+import { STRONG_PREDICATES, WEAK_PREDICATES } from './predicates.ts'
+import { matchEnd, wordsAt, LETTER } from './words.ts'
+
+/**
+ * Reads the name of one agency from a given place of a folded text: `Sở Văn hóa, Thể thao và Du lịch`,
+ * `Chủ tịch UBND các xã, phường`, `các sở, ban, ngành tỉnh`. A name is a head (a kind of body, a post,
+ * or a group) and a tail of fields, capitalised words and levels; it ends at a predicate or a sign.
+ */
+
+const fieldAt = wordsAt(FIELDS)
+const levelAt = wordsAt(LEVELS)
+const strongAt = wordsAt(STRONG_PREDICATES)
+const weakAt = wordsAt(WEAK_PREDICATES)
+
+const CAPITAL = /[\p{Lu}\p{N}"]/u
+const WORD_AT = new RegExp(`(?:${LETTER}|[&/.'’-](?=${LETTER}))+`, 'uy')
+
+export interface NameSpan {
+  readonly start: number
+  readonly end: number
+  readonly kind: AgencyKind
+}
+
+const connectorAt = /\s*(?:,|và(?![\p{L}\p{M}])|&|\/)\s*/uy
+const dashAt = /\s*-\s*/uy
+const bracketAt = /\s*\([^()]{0,160}\)/uy
+
+/** Reads the whole name that opens at `at`; undefined when no name opens there. */
+export const readAgencyName = (text: string, at: number): NameSpan | undefined => {
+  const head = findHead(text, at)
+  if (!head) return undefined
+  let isGroup = head.kind === 'group'
+  let end = head.end
+  let pos = head.end
+  let lowRun = 0
+  let afterUnit = isGroup || head.kind === 'post'
+  let closed = false
+  for (let guard = 0; guard < 60; guard++) {
+    const next = skipSpace(text, pos)
+    if (next >= text.length) break
+    const step = readStep(text, at, pos, next, {
+      isGroup,
+      afterUnit,
+      closed,
+      kind: head.kind,
+      lowRun,
+      headEnd: head.end,
+    })
+    if (!step) break
+    pos = step.pos
+    if (step.sure) {
+      end = pos
+      lowRun = 0
+    } else lowRun++
+    afterUnit = step.unit ?? false
+    closed = step.closed ?? false
+    if (
+      head.kind === 'post' &&
+      step.unit === true &&
+      /^[Cc]ác /u.test(text.slice(head.end + 1, head.end + 5))
+    )
+      isGroup = true
+    if (pos - at > 400) break
+  }
+  const to = trimEnd(text, at, end)
+  return { start: at, end: readCharge(text, to, head.kind), kind: head.kind }
+}
+
+const CHARGE = /^,? phụ trách (?:lĩnh vực |công tác |mảng |khối )?[^,.;:]*(?:, \p{Lu}[^,.;:]*)*/u
+
+/** `Phó Chủ tịch phụ trách lĩnh vực …`: a person is named by post and field together. */
+const readCharge = (text: string, end: number, kind: AgencyKind): number => {
+  if (kind === 'body') return end
+  const charge = CHARGE.exec(text.slice(end, end + 200))
+  if (!charge) return end
+  const stop = charge[0].slice(12).search(CHARGE_STOP)
+  return trimEnd(text, end, end + (stop < 0 ? charge[0].length : stop + 12))
+}
+const CHARGE_STOP =
+  /\s(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|theo dõi|chỉ đạo|trực tiếp)(?![\p{L}])/u
+
+const skipSpace = (text: string, at: number): number => {
+  let pos = at
+  while (text[pos] === ' ') pos++
+  return pos
+}
+
+interface State {
+  readonly isGroup: boolean
+  readonly afterUnit: boolean
+  readonly kind: AgencyKind
+  /** The name is complete: a field or a level was read, an unknown small word does not go on with it. */
+  readonly closed: boolean
+  readonly lowRun: number
+  readonly headEnd: number
+}
+
+type Step = { pos: number; sure: boolean; unit?: boolean; closed?: boolean } | undefined
+
+const readStep = (text: string, at: number, pos: number, next: number, state: State): Step => {
+  const field = matchEnd(fieldAt, text, next)
+  if (field >= 0) return { pos: field, sure: true, closed: true }
+  const bracket = matchEnd(bracketAt, text, pos)
+  if (bracket >= 0) return readAfterBracket(text, bracket)
+  const connector = matchEnd(connectorAt, text, pos)
+  if (connector >= 0) return readAfterConnector(text, at, connector, state)
+  const dash = matchEnd(dashAt, text, pos)
+  if (dash >= 0 && text[next] === '-') {
+    return CAPITAL.test(text[dash] ?? '') && !findHead(text, dash) ? { pos: dash, sure: false } : undefined
+  }
+  const word = matchEnd(WORD_AT, text, next)
+  if (word < 0) return undefined
+  if (CAPITAL.test(text[next] ?? '')) return readCapital(text, at, next, word)
+  return readSmall(text, next, word, state)
+}
+
+/** A bracket inside a name is kept only when the name plainly goes on: `Ủy ban nhân dân (UBND) tỉnh`. */
+const readAfterBracket = (text: string, bracket: number): Step => {
+  const after = skipSpace(text, bracket)
+  return matchEnd(levelAt, text, after) >= 0 ? { pos: bracket, sure: false } : undefined
+}
+
+const readAfterConnector = (text: string, at: number, after: number, state: State): Step => {
+  if (!state.afterUnit) {
+    const opensDivision =
+      state.kind === 'body' &&
+      /^(?:Bộ|Sở|Ban|Cục|Chi cục|Phòng)(?![\p{L}\p{M}])/u.test(text.slice(at, at + 8))
+    const plain = CAPITAL.test(text[after] ?? '') && !findHead(text, after)
+    const sign = text[after - 1] ?? ''
+    const joined = sign === '&' || sign === '/'
+    const levelBefore = /(?:tỉnh|phố|huyện|xã|phường)\s*(?:,|và)\s*$/u.test(
+      text.slice(Math.max(at, after - 14), after),
+    )
+    return plain && (opensDivision || joined) && !levelBefore ? { pos: after, sure: false } : undefined
+  }
+  const unit = matchEnd(UNIT_NOUNS, text, after)
+  if (unit < 0 || (/^\p{Lu}/u.test(text[after] ?? '') && matchEnd(postAt, text, after) >= 0)) return undefined
+  if (/^[Cc]ác /u.test(text.slice(after, after + 4)) && /,\s*$/u.test(text.slice(at, after))) return undefined
+  if (isLiaisonTail(text, at, after) || matchEnd(NEW_MEMBER, text, after) >= 0) return undefined
+  const capitalBody = /^\p{Lu}/u.test(text[after] ?? '') && /^ ?\p{Lu}/u.test(text.slice(unit, unit + 2))
+  return capitalBody ? undefined : { pos: unit, sure: true, unit: true }
+}
+
+/** A group with a name of its own, not one more noun of the same group. */
+const NEW_MEMBER =
+  /(?:các )?(?:(?:tổ chức|đoàn thể) chính trị|cơ quan (?:ngang|thuộc|trực thuộc|báo chí|thông tấn)|tổ chức Hội|doanh nghiệp (?!,))/uy
+
+/** `… và cơ quan liên quan` after a named group is a phrase of its own. */
+const isLiaisonTail = (text: string, at: number, after: number): boolean =>
+  /^(?:các )?(?:(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương),?(?: và)? ?){1,4}(?:có )?liên quan/u.test(
+    text.slice(after, after + 80),
+  ) &&
+  !/^(?:(?:[Cc]ác |[Nn]hững )?(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|và|,|\s)+)$/iu.test(
+    text.slice(at, after),
+  )
+
+const readCapital = (text: string, at: number, next: number, word: number): Step => {
+  const repeated = /^(?:Sở|UBND|Ủy ban nhân dân|Công an)(?![\p{L}\p{M}])/u.exec(
+    text.slice(next, next + 20),
+  )?.[0]
+  if (repeated && text.slice(at, next).startsWith(repeated)) return undefined
+  const committee = /^(?:UBND|Ủy ban nhân dân)/u.test(text.slice(next, next + 16))
+  if (committee && /(?:cơ quan|địa phương|Bộ|ngành|đơn vị) $/u.test(text.slice(at, next))) return undefined
+  if (text[next] === '"') return undefined
+  return { pos: word, sure: true }
+}
+
+const readSmall = (text: string, next: number, word: number, state: State): Step => {
+  if (next <= state.headEnd + 1) {
+    const inner = matchEnd(INNER_AT, text, next)
+    if (inner >= 0 && !state.isGroup) return { pos: inner, sure: true }
+  }
+  const unit = matchEnd(UNIT_NOUNS, text, next)
+  if (state.isGroup) {
+    const modifier = matchEnd(groupModifierAt, text, next)
+    if (modifier >= 0 && !isPredicateRun(text, next, modifier)) {
+      return { pos: modifier, sure: !/(?:của|thuộc|trong)$/u.test(text.slice(next, modifier)), unit: true }
+    }
+  }
+  if (unit >= 0 && !text.startsWith('tổ chức', next))
+    return { pos: unit, sure: true, unit: true, closed: true }
+  const level = matchEnd(levelAt, text, next)
+  if (level >= 0) return { pos: level, sure: true, unit: true, closed: true }
+  if (text.startsWith('làm', next) && text.slice(Math.max(0, next - 5), next) === 'việc ')
+    return { pos: word, sure: true }
+  if (matchEnd(strongAt, text, next) >= 0 || matchEnd(weakAt, text, next) >= 0) return undefined
+  if (/^(?:của|các|ở|những)$/u.test(text.slice(next, word))) {
+    return { pos: word, sure: false, unit: state.isGroup || state.afterUnit }
+  }
+  if (state.closed && !state.isGroup) return undefined
+  return state.lowRun < 4
+    ? { pos: word, sure: !state.isGroup && state.lowRun < 3, unit: state.isGroup }
+    : undefined
+}
+
+/** `quản lý`, `sử dụng` … belong to a group's name only when a sure predicate still follows them. */
+const isPredicateRun = (text: string, next: number, modifierEnd: number): boolean => {
+  if (matchEnd(weakAt, text, next) < 0) return false
+  if (/^(?:được|trong|thuộc)/u.test(text.slice(next, next + 5))) return false
+  const rest = text.slice(modifierEnd, modifierEnd + 120)
+  const stop = rest.search(/[.;:]/u)
+  const near = stop < 0 ? rest : rest.slice(0, stop)
+  return !STRONG_NEAR.test(near) && !(stop >= 0 && rest[stop] === ':' && stop < 60)
+}
+const STRONG_NEAR =
+  /(?:có trách nhiệm|chịu trách nhiệm|phải|chủ động|căn cứ|khẩn trương|nghiêm túc|tăng cường|theo chức năng)/u

@@ -1,0 +1,64 @@
+import { foldText } from './words.ts'
+
+/** Openings that state something and oblige nobody: no task, wherever they stand. */
+const STATEMENTS: readonly RegExp[] = [
+  /^(?:phong trào|đợt thi đua|kế hoạch|chương trình|đề án|chỉ thị|quyết định|cuộc vận động|chiến dịch)[^,;.]{0,60} (?:được (?:triển khai|thực hiện|tổ chức|phát động|chia)|có hiệu lực|thay thế|bắt đầu|kết thúc|gồm)/u,
+  /^(?:quyết định|nghị quyết|chỉ thị|kế hoạch|thông báo) này (?:có hiệu lực|thay thế)/u,
+  /^ban hành kèm theo|^phê duyệt (?:kèm theo|"|đề án|kế hoạch|chương trình)/u,
+  /chịu trách nhiệm thi hành (?:quyết định|nghị quyết) này\.?$/u,
+  /^(?:bằng khen|giấy khen|huân chương|cờ thi đua|danh hiệu|tờ trình|biên bản|báo cáo thành tích|giải (?:nhất|nhì|ba|khuyến khích|thưởng)|thành phần|địa điểm|số lượng|hình thức|tổng số|từ viết tắt)(?![\p{L}])/u,
+  /^(?:tập thể|cá nhân|nhóm \d|đợt \d|giai đoạn|cấp độ|buổi (?:sáng|chiều)|sáng|chiều|tối|ngày \d|từ ngày|tháng \d|quý [ivx\d])[^.]{0,60}(?::|$)/u,
+  /^\d/u,
+  /^(?:[^:]{3,60}:\s*)?(?:\()?(?:có |chi tiết |cụ thể |theo |nêu |như )*(?:tại |theo |ở )?(?:các )?(?:biểu|phụ lục|bảng|danh mục|kế hoạch chi tiết)[^.;]{0,60}(?:kèm theo|đính kèm)[^.;]{0,20}\)?\.?$/u,
+  /^[^.;:]{0,60}(?:chi tiết|cụ thể)[^.;:]{0,40}(?:phụ lục|biểu)[^.;:]{0,30}\.?$/u,
+  /^(?:như trên|có danh sách|chi tiết (?:tại|theo)|kèm theo|xem )/u,
+]
+
+/** A label that names a place, a measure or a thing, followed by its description. */
+const THING_LABEL =
+  /^(?:(?:cửa sông|hồ|sông|xã|phường|huyện|thôn|khu vực|điểm|các thông số|thông số|tần suất|vị trí|loại|mẫu|biểu|phụ lục)(?![\p{L}])[^:]{0,80}:)/u
+
+/** True when a leaf of a duty section states a duty; false when it only describes. */
+export const looksLikeDuty = (raw: string): boolean => {
+  const text = foldText(raw).trim().toLowerCase()
+  if (text.length < 12 || !/\p{L}{2}.*\s.*\p{L}{2}/u.test(text)) return false
+  return !STATEMENTS.some((rule) => rule.test(text)) && !THING_LABEL.test(text)
+}
+
+/** `… cần tập trung thực hiện tốt các nhiệm vụ sau:` announces a list and is no duty of its own. */
+const ANNOUNCES =
+  /(?:sau đây|như sau|sau|gồm|bao gồm|cụ thể|trọng tâm|dưới đây)\s*(?:đây)?\s*(?:\([^)]*\))?\s*[:;.]?\s*$/u
+const ONLY_CARRIES_OUT =
+  /^(?:cần |phải |có trách nhiệm |chủ động |tiếp tục |khẩn trương |nghiêm túc |tập trung |triển khai |tổ chức |chỉ đạo |thực hiện |làm |phối hợp |tốt |có hiệu quả |hiệu quả |quyết liệt |gắn |giải quyết |và |, )*(?:chỉ đạo |thực hiện |triển khai |làm )*(?:tốt |có hiệu quả |nghiêm (?:túc )?|đồng bộ |quyết liệt )*(?:một số |các |những |nhóm |theo |\d+ )*(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|biện pháp|mục tiêu|phụ lục|kế hoạch)/u
+const MAKES =
+  /^(?:xây dựng|ban hành|chỉ đạo|tăng cường|tuyên truyền|rà soát|tổ chức (?!thực hiện)|hướng dẫn|kiểm tra|tham mưu|bố trí|thành lập|kiện toàn|chuẩn bị|đẩy mạnh|theo dõi|đôn đốc|báo cáo)/u
+const ADVERBIAL = /^(?:căn cứ|trên cơ sở|để|nhằm|theo|trong (?:quá trình|phạm vi))[^,;]*[,;]\s*/u
+
+/** A paragraph between a heading and its items that is a duty by itself. */
+export const isOpeningDuty = (raw: string): boolean => {
+  const text = foldText(raw).trim()
+  if (text.length < 40) return false
+  const lower = text.toLowerCase()
+  if (/^(?:các nội dung dưới đây|nội dung cụ thể|cụ thể|trong đó|lưu ý|ghi chú)/u.test(lower)) return false
+  const sentences = lower.split(/(?<=[\p{L}\p{M})"])\.\s+/u)
+  if (sentences.length > 1 && MAKES.test(stripAdverbials(sentences[0] ?? ''))) return true
+  const predicate = stripAdverbials(lower)
+  if (!/:\s*$/u.test(lower) && !ANNOUNCES.test(lower)) return MAKES.test(predicate)
+  return MAKES.test(predicate) && !ONLY_CARRIES_OUT.test(predicate) && predicate.length > 60
+}
+
+const stripAdverbials = (text: string): string => {
+  let rest = text
+  for (let i = 0; i < 3; i++) {
+    const match = ADVERBIAL.exec(rest)
+    if (!match) break
+    rest = rest.slice(match[0].length)
+  }
+  return rest
+}
+
+/** The end of a plan that orders everybody to carry it out: a formula, not a duty of somebody. */
+export const isGeneralFormula = (raw: string): boolean =>
+  /(?:nghiêm túc|tổ chức|triển khai|thực hiện)[^.]{0,80}(?:kế hoạch|chỉ thị|quyết định|công điện|nội dung)(?: này| nêu trên| trên)?\s*\.?\/?\.?\s*$/iu.test(
+    foldText(raw).trim(),
+  )

@@ -1,0 +1,42 @@
+import { cleanName, readAgencyList, splitAgencies } from './agencies.ts'
+import { foldText } from './words.ts'
+
+const WITH =
+  /(?<![\p{L}\p{M}])(?:phối kết hợp|phối hợp|phối kết hợp)(?: (?:chặt chẽ|thường xuyên|hiệu quả|đồng bộ|kịp thời|tốt|có hiệu quả|,|và))*(?: (?:với|cùng với|cùng|giữa))?(?: (?:các |lực lượng )?)?/giu
+const SHARE = /(?<![\p{L}\p{M}])(?:chia sẻ|kết nối|liên thông)[^.;]{3,160}? với /giu
+
+/** Who works along: the agencies after `phối hợp với …`, `chia sẻ … với …`. As printed, each once. */
+export const findPartners = (raw: string): readonly string[] => {
+  const text = foldText(raw)
+  const found: string[] = []
+  for (const rule of [WITH, SHARE]) {
+    for (const match of text.matchAll(rule)) {
+      const at = match.index + match[0].replace(/(?:các |lực lượng )$/u, '').length
+      const list = readAgencyList(raw, at)
+      const first = list.agencies[0]
+      if (!first || first.start > at + 2) continue
+      for (const agency of list.agencies) if (!found.includes(agency.name)) found.push(agency.name)
+    }
+  }
+  return found
+}
+
+/** The agencies of an attribute's value: a list, or sentences that each begin with their agencies. */
+export const listAttributeAgencies = (raw: string): readonly string[] => {
+  const found: string[] = []
+  for (const part of raw.split(/\s*;\s*/u)) {
+    const list = readAgencyList(part, 0)
+    const rest = foldText(part.slice(list.end)).trim()
+    if (
+      list.agencies.length > 0 &&
+      /^(?:chủ trì|tiến hành|rà soát|tham mưu|theo dõi|thực hiện|tổ chức|chủ động|xây dựng|hướng dẫn|thúc đẩy|tổng hợp|phối hợp|trong phạm vi|gửi|báo cáo|đề xuất)/u.test(
+        rest,
+      )
+    ) {
+      found.push(...list.agencies.map((agency) => agency.name))
+    } else found.push(...splitAgencies(firstSentence(part)))
+  }
+  return [...new Set(found.map(cleanName).filter((name) => name !== ''))]
+}
+
+const firstSentence = (text: string): string => /^(.*?[\p{L}\p{M})])\.(?:\s|$)/su.exec(text)?.[1] ?? text

@@ -1,0 +1,127 @@
+import type { Comparator } from '../../contract.ts'
+
+/** A number with its unit and the words that compare it, as it stands in a folded clause. */
+export interface Quantity {
+  readonly start: number
+  readonly end: number
+  readonly value: number | readonly [number, number]
+  readonly comparator: Comparator
+  readonly unit: string | null
+  /** Where the comparing words before the number begin. */
+  readonly from: number
+  readonly percent: boolean
+}
+
+const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`
+const QUANTITY = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\d/.,:-])(${NUMBER})(?![\d/:]|\.\d|,\d)\s?(%|phần trăm)?(?:\s?(?:-|đến|tới)\s?(${NUMBER})(?![\d/:]|\.\d)\s?(%|phần trăm)?)?`,
+  'gu',
+)
+
+const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
+  [
+    /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn)(?:\s(?:là|đạt|có|từ|khoảng|trên))?\s*$/u,
+    '>=',
+  ],
+  [/(?:tối đa|không quá|không vượt quá|không cao hơn|nhiều nhất)(?:\s(?:là))?\s*$/u, '<='],
+  [/(?:trên|hơn|vượt|lớn hơn|cao hơn|vượt mức)\s*$/u, '>'],
+  [/(?:dưới|thấp hơn|nhỏ hơn|ít hơn|xuống dưới|xuống còn dưới)\s*$/u, '<'],
+]
+
+/** Nouns after a number that make it a time, an age, an article or a name: never a measure of a goal. */
+const NO_MEASURE =
+  /^\s?(?:tuổi|tháng|năm|ngày|giờ|phút|tuần|quý|lần\/|h\d|h(?!\p{L})|cấp|khoản|điều|điểm|mục|km\/h|tiêu chí|nhóm nhiệm vụ|nhiệm vụ trọng tâm|đợt|giai đoạn|ngành|lĩnh vực|bước|con số|không|G(?!b)|g(?!ram)|Gb|Mb|kV|độ|đồng|triệu đồng|tỷ đồng|nghìn đồng|tỷ|triệu|VNĐ|USD|\/)/u
+/** Nouns before a number that make it a name: `Đề án 06`, `số 12`, `lần thứ 4`. */
+const NAME_BEFORE =
+  /(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|điểm|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
+
+export const toNumber = (text: string): number => {
+  const plain = text.replace(/\.(?=\d{3}(?:\D|$))/gu, '').replace(',', '.')
+  return Number(plain)
+}
+
+/** All quantities of a clause. `text` is folded; dates and citations have been blanked out of it. */
+export const listQuantities = (text: string): readonly Quantity[] => {
+  const found: Quantity[] = []
+  for (const match of text.matchAll(QUANTITY)) {
+    const quantity = toQuantity(text, match)
+    if (quantity) found.push(quantity)
+  }
+  return found
+}
+
+const toQuantity = (text: string, match: RegExpExecArray): Quantity | undefined => {
+  const start = match.index
+  let end = start + match[0].length
+  const [, first = '', firstSign, second, secondSign] = match
+  const before = text.slice(Math.max(0, start - 40), start)
+  if (NAME_BEFORE.test(before)) return undefined
+  const percent = firstSign !== undefined || secondSign !== undefined
+  const isRange = second !== undefined && (!firstSign || secondSign !== undefined)
+  if (second !== undefined && !isRange) end = start + match[0].search(/\s?(?:-|đến|tới)/u)
+  const after = text.slice(end, end + 60)
+  if (!percent && NO_MEASURE.test(after)) return undefined
+  const unit = percent ? toPercentUnit(after) : toUnit(after)
+  const value = isRange ? ([toNumber(first), toNumber(second ?? first)] as const) : toNumber(first)
+  if (typeof value === 'number' ? !Number.isFinite(value) : value.some((v) => !Number.isFinite(v)))
+    return undefined
+  if (typeof value !== 'number' && value[0] > value[1]) return undefined
+  const compared = compare(text, before, start, end, isRange)
+  const unitEnd = percent || unit === null ? end : end + after.indexOf(unit) + unit.length
+  return {
+    start,
+    end: Math.max(end, unitEnd),
+    value,
+    comparator: compared.comparator,
+    unit,
+    from: compared.from,
+    percent,
+  }
+}
+
+const compare = (
+  text: string,
+  before: string,
+  start: number,
+  end: number,
+  isRange: boolean,
+): { comparator: Comparator; from: number } => {
+  if (isRange)
+    return { comparator: 'range', from: start - (/(?:từ|khoảng)\s*$/u.exec(before)?.[0].length ?? 0) }
+  for (const [rule, comparator] of BEFORE) {
+    const match = rule.exec(before)
+    if (match) return { comparator, from: start - match[0].length }
+  }
+  const since = /(?:^|[\s(])từ\s*$/u.exec(before)
+  const rest = text.slice(end, end + 90)
+  const nextNumber = rest.search(/\d/u)
+  const reach = nextNumber < 0 ? rest : rest.slice(0, nextNumber)
+  if (since) {
+    const up = !/^\s*(?:\p{L}+\s){0,3}(?:đến|tới|xuống|lên)\s/u.test(rest) || /trở lên/u.test(reach)
+    return { comparator: /trở xuống/u.test(reach) ? '<=' : up ? '>=' : '=', from: start - since[0].length }
+  }
+  if (/^[^,;.]{0,14}trở lên/u.test(reach)) return { comparator: '>=', from: start }
+  if (/^[^,;.]{0,14}trở xuống/u.test(reach)) return { comparator: '<=', from: start }
+  return { comparator: '=', from: start }
+}
+
+const toPercentUnit = (after: string): string => (/^\s?\/\s?năm/u.test(after) ? '%/năm' : '%')
+
+const UNIT_STOP =
+  /^(?:trong|cho|tại|của|để|và|ở|đạt|được|có|so|với|trên|từ|đến|là|theo|phục|do|mới|hằng|hàng|mỗi|gồm|bao|trở|thuộc|tham|các|tổng|vào|hoàn|như|không|nhằm|cùng|hoặc|đã|sẽ|phải|cần|khi|về|bằng|qua|sau|trước|tổ|xây|triển|sử|hình|nuôi)$/u
+
+/** The noun after a bare number: up to three words, to the first word that cannot be part of a unit. */
+const toUnit = (after: string): string | null => {
+  const match =
+    /^\s?((?:[\p{L}\p{M}²³]+(?:\/[\p{L}\p{M}\d]+(?:\s(?:bé gái|trẻ|dân|người|phụ nữ))?)?\s?){1,4})/u.exec(
+      after,
+    )
+  if (!match?.[1]) return null
+  const words: string[] = []
+  for (const word of match[1].trim().split(/\s+/u)) {
+    if (UNIT_STOP.test(word.toLowerCase())) break
+    words.push(word)
+    if (words.length === 3 && !word.includes('/')) break
+  }
+  return words.length > 0 ? words.join(' ') : null
+}

@@ -1,0 +1,102 @@
+import { foldText } from './words.ts'
+
+/**
+ * What a section of a plan is for, told by its heading. Only `task`, `report` and (when somebody is named)
+ * `award` and `schedule` hold duties.
+ */
+export type SectionRole =
+  | 'purpose' // mục đích, yêu cầu, nguyên tắc: why and in what spirit
+  | 'target' // mục tiêu, chỉ tiêu
+  | 'situation' // đánh giá tình hình, thực trạng
+  | 'scope' // phạm vi, đối tượng, hình thức, khẩu hiệu
+  | 'budget' // kinh phí
+  | 'award' // khen thưởng, tiêu chí, hồ sơ
+  | 'schedule' // thời gian
+  | 'report' // chế độ báo cáo
+  | 'task'
+
+/** In this order: the first expression that fits decides. All are matched in lower case at the start. */
+const RULES: readonly (readonly [RegExp, SectionRole])[] = [
+  [
+    /^(?:phân công|trách nhiệm|tổ chức (?:triển khai )?thực hiện|nhiệm vụ|giải pháp|các (?:nhiệm vụ|giải pháp|biện pháp)|một số (?:nhiệm vụ|giải pháp))/u,
+    'task',
+  ],
+  [/^thời gian(?:,)? (?:và )?(?:trách nhiệm|phân công|tổ chức thực hiện)/u, 'task'],
+  [/^(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)[^:.]{0,40}(?:nhiệm vụ|giải pháp)/u, 'task'],
+  [/^(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn)/u, 'target'],
+  [/^(?:mục đích|ý nghĩa)[^:.]{0,20}(?:mục tiêu|chỉ tiêu)/u, 'target'],
+  [/^(?:quan điểm|mục đích)[^:.]{0,12},? (?:và )?mục tiêu/u, 'target'],
+  [
+    /^(?:mục đích|yêu cầu|quan điểm|nguyên tắc|ý nghĩa|phương châm|căn cứ|cơ sở pháp lý|sự cần thiết|chủ đề)(?![\p{L}])/u,
+    'purpose',
+  ],
+  [
+    /^(?:đánh giá (?:tình hình|thực trạng|chung|kết quả)|thực trạng|tình hình|bối cảnh|đặc điểm|kết quả (?:đạt|thực hiện|công tác)|tồn tại|hạn chế|nguyên nhân|khái quát|dự báo)/u,
+    'situation',
+  ],
+  [
+    /^(?:phạm vi|đối tượng|hình thức|khẩu hiệu|thành phần|địa điểm|giải thích|từ viết tắt|quy mô|nhu cầu)(?![\p{L}])/u,
+    'scope',
+  ],
+  [
+    /^(?:nguồn |dự toán |về )?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính)(?![\p{L}])/u,
+    'budget',
+  ],
+  [
+    /^(?:tiêu chí|tiêu chuẩn|hồ sơ|thủ tục,? hồ sơ|số lượng|cơ cấu giải|giải thưởng|hình thức khen|(?:công tác |về )?(?:thi đua,? )?khen thưởng)(?![\p{L}])/u,
+    'award',
+  ],
+  [/^(?:đối tượng|nguyên tắc|hình thức)[^:.]{0,60}khen thưởng/u, 'award'],
+  [/^(?:thời gian|tiến độ|lộ trình|thời hạn|các mốc thời gian)(?![\p{L}])/u, 'schedule'],
+  [/^(?:chế độ )?(?:thông tin,? )?báo cáo(?![\p{L}])/u, 'report'],
+]
+
+const INHERITED: readonly SectionRole[] = ['purpose', 'target', 'situation', 'scope', 'budget', 'award']
+
+/** A heading says what a section is; a whole sentence does not. */
+export const isHeadingLike = (text: string): boolean => {
+  const plain = text.trim()
+  if (plain.length === 0 || plain.length > 220) return false
+  const sentences = plain.split(/[.;]\s+\p{Lu}/u).length
+  return sentences === 1 && (plain.length <= 90 || !/[.;]$/u.test(plain))
+}
+
+/** The role of a section from its heading and the role of the section that it stands in. */
+export const decideRole = (heading: string, parent: SectionRole | undefined): SectionRole => {
+  const text = foldText(heading)
+    .toLowerCase()
+    .replace(/^[\s*_:.-]+/u, '')
+    .trim()
+  const label = /^([^:]{3,60}):/u.exec(text)?.[1]
+  const candidate = label ?? text
+  if (parent !== undefined && INHERITED.includes(parent)) return decideBelow(candidate, parent)
+  if (isHeadingLike(candidate) || label !== undefined) {
+    if (
+      /khen thưởng/u.test(candidate) &&
+      parent === undefined &&
+      !/tổ chức thực hiện|trách nhiệm/u.test(candidate)
+    )
+      return 'award'
+    const role = RULES.find(([rule]) => rule.test(candidate))?.[1]
+    if (role === 'scope' && /nội dung|nhiệm vụ|giải pháp|phương án/u.test(candidate)) return 'task'
+    if (role && !(parent === 'task' && role === 'target' && label === undefined && !isPlainTitle(candidate)))
+      return role
+  }
+  return parent ?? 'task'
+}
+
+/** Below aims, money or awards everything is of their kind; only who is responsible is a duty again. */
+const decideBelow = (candidate: string, parent: SectionRole): SectionRole => {
+  if (parent === 'award' && /^(?:trách nhiệm|phân công|tổ chức thực hiện)/u.test(candidate)) return 'task'
+  if (parent === 'purpose' && /^(?:các |một số )?(?:mục tiêu|chỉ tiêu)(?![\p{L}])/u.test(candidate))
+    return 'target'
+  if (parent === 'target' && /^(?:yêu cầu|quan điểm|nguyên tắc)(?![\p{L}])/u.test(candidate)) return 'purpose'
+  return parent
+}
+
+/** `Mục tiêu cụ thể đến năm 2035` is a title; `Định hướng các cơ quan báo chí …` is a duty. */
+const isPlainTitle = (text: string): boolean =>
+  /^(?:các |một số )?(?:mục tiêu|chỉ tiêu)(?![\p{L}])/u.test(text)
+
+/** Roles whose items are duties. */
+export const holdsDuties = (role: SectionRole): boolean => role === 'task' || role === 'report'

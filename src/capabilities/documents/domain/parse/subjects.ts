@@ -1,0 +1,146 @@
+import { isLiaison, opensPredicate, readAgencyList, splitAgencies, type AgencyMention } from './agencies.ts'
+import { foldText } from './words.ts'
+
+/** Who a sentence obliges: the agencies that stand before its predicate. */
+export interface Subject {
+  readonly agencies: readonly AgencyMention[]
+  /** Where the predicate begins. */
+  readonly end: number
+  /** `start`: the sentence opens with it; `order`: after Giao, Yêu cầu, Đề nghị; `later`: after an adverbial or a label. */
+  readonly place: 'start' | 'order' | 'request' | 'later'
+}
+
+const STRONG =
+  /(?<![\p{L}\p{M}])(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|căn cứ|khẩn trương|nghiêm túc|tăng cường|theo chức năng|tập trung)(?![\p{L}\p{M}])/u
+const ADVERBIAL =
+  /^(?:Căn cứ|Trên cơ sở|Để|Nhằm|Trong (?:quá trình|thời gian|phạm vi)|Theo|Hằng|Hàng|Định kỳ|Khi|Nếu|Trường hợp|Tùy|Trước|Ngay|Sau|Đối với|Ngoài|Bên cạnh|Từ|Đến|Quá trình|Đồng thời|Cùng với|Thực hiện)(?![\p{L}])/u
+
+/** The subject of a sentence or paragraph; undefined when nobody is named before the predicate. */
+export const findSubject = (raw: string): Subject | undefined => {
+  const text = foldText(raw)
+  const order = /^\s*(?:[-+*]\s*)?(Giao|Phân công|Yêu cầu|(?:Kính )?[Đđ]ề nghị)\s+/u.exec(text)
+  const place = order ? (/đề nghị/iu.test(order[1] ?? '') ? 'request' : 'order') : 'start'
+  const first = readAt(raw, text, 0, place, order !== null)
+  if (first) return first
+  return findLater(raw, text)
+}
+
+const LATER_LIMIT = 420
+
+const findLater = (raw: string, text: string): Subject | undefined => {
+  const label = /^[^:.;]{2,100}:\s*/u.exec(text)
+  if (label) {
+    const at = label[0].length
+    const found = readAt(raw, text, at, 'later', false)
+    if (found) return found
+    if (!ADVERBIAL.test(text) && ADVERBIAL.test(text.slice(at, at + 20))) return findAfterComma(raw, text, at)
+  }
+  return ADVERBIAL.test(text) ? findAfterComma(raw, text, 0) : undefined
+}
+
+const findAfterComma = (raw: string, text: string, from: number): Subject | undefined => {
+  const commas = /[,;]\s+|\.\s+(?=\p{Lu})/gu
+  commas.lastIndex = from
+  for (let match = commas.exec(text); match && match.index < from + LATER_LIMIT; match = commas.exec(text)) {
+    const at = match.index + match[0].length
+    const found = readAt(raw, text, at, 'later', false)
+    if (found) return found
+  }
+  return findAfterBare(raw, text, from)
+}
+
+/** `Căn cứ Kế hoạch này các cơ quan, đơn vị … khẩn trương xây dựng`: no comma before the subject. */
+const findAfterBare = (raw: string, text: string, from: number): Subject | undefined => {
+  const match = /^Căn cứ [^,.;:]{3,60}? (?=các )/u.exec(text.slice(from))
+  return match ? readAt(raw, text, from + match[0].length, 'later', false) : undefined
+}
+
+const readAt = (
+  raw: string,
+  text: string,
+  at: number,
+  place: Subject['place'],
+  ordered: boolean,
+): Subject | undefined => {
+  const list = readAgencyList(raw, at)
+  const last = list.agencies.at(-1)
+  if (!last) return undefined
+  const named = readNamedList(raw, text, at, list.end, place)
+  if (named) return named
+  if ((list.agencies[0]?.start ?? 0) > at + 24) return undefined
+  const rest = text.slice(list.end, list.end + 260)
+  const near = rest.trimStart()
+  if (near.startsWith(':') || near === '' || opensPredicate(near) || (ordered && near.startsWith('để '))) {
+    return { agencies: list.agencies, end: list.end, place }
+  }
+  if (/^\s?,\s/u.test(rest) && opensPredicate(near.slice(1).trimStart()) && !isPartOfGroup(last)) {
+    return { agencies: list.agencies, end: list.end, place }
+  }
+  return extendGroup(raw, list.agencies, last, list.end, rest, place)
+}
+
+/** A list before a colon, with members that the vocabulary does not know: `…, Cổng Thông tin và hệ thống loa:`. */
+const readNamedList = (
+  raw: string,
+  text: string,
+  at: number,
+  end: number,
+  place: Subject['place'],
+): Subject | undefined => {
+  const rest = /^\s*(?:,|và|;)\s+([^.;:]{4,90}):/u.exec(text.slice(end, end + 110))
+  if (!rest?.[1] || opensPredicate(rest[1]) || STRONG.test(rest[1])) return undefined
+  const to = end + rest[0].length - 1
+  const names = splitAgencies(raw.slice(at, to))
+  return {
+    agencies: names.map((name) => ({ name, start: at, end: to, kind: 'body' as const })),
+    end: to,
+    place,
+  }
+}
+
+const isPartOfGroup = (last: AgencyMention): boolean => last.kind === 'group' && isLiaison(last.name)
+
+/** A group described at length before a sure predicate: `các hộ chăn nuôi, mua, bán gia cầm phải …`. */
+const extendGroup = (
+  raw: string,
+  agencies: readonly AgencyMention[],
+  last: AgencyMention,
+  end: number,
+  rest: string,
+  place: Subject['place'],
+): Subject | undefined => {
+  if (last.kind !== 'group') return undefined
+  const strong = STRONG.exec(rest)
+  if (!strong || strong.index > 160 || /[.:]/u.test(rest.slice(0, strong.index))) return undefined
+  const to = end + strong.index
+  const name = raw
+    .slice(last.start, to)
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s,;]+$/u, '')
+  return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }
+}
+
+/** The agencies after the last `yêu cầu`, `giao`, `chỉ thị`, `đề nghị` of a paragraph. */
+export const findOrdered = (raw: string): readonly AgencyMention[] => {
+  const text = foldText(raw)
+  const orders = [
+    ...text.matchAll(/(?<![\p{L}\p{M}])(?:yêu cầu|chỉ thị|giao|đề nghị|chỉ đạo)(?: cho)?:?\s+/gu),
+  ]
+    .slice(-4)
+    .toReversed()
+  for (const order of orders) {
+    const at = order.index + order[0].length
+    const raised = raw.slice(0, at) + (raw[at] ?? '').toUpperCase() + raw.slice(at + 1)
+    for (const candidate of [raw, raised]) {
+      const list = readAgencyList(candidate, at)
+      if (list.agencies.length > 0 && (list.agencies[0]?.start ?? 0) <= at + 2) {
+        return candidate === raised
+          ? list.agencies.map((a, i) => (i === 0 ? { ...a, name: lowerFirst(a.name) } : a))
+          : list.agencies
+      }
+    }
+  }
+  return []
+}
+
+const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1)
