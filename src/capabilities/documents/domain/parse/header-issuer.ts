@@ -1,0 +1,128 @@
+import { toOldToneMarks } from '#kernel/vietnamese.ts'
+import { toSentenceCase } from './letter-case.ts'
+import type { Line } from './types.ts'
+
+const RIGHT_HEAD =
+  /\s*(?:C[ỘO]NG H(?:ÒA|OÀ|OA)|XÃ HỘI CH|CH(?:Ủ|Ú) NGHĨA VI|VIỆT NAM$|[ĐD]ộc [lI]ập|ĐẢNG CỘNG SẢN).*$/u
+const NUMBER_LINE = /^\s*(?:Số|SỐ|Sổ|Sô)\s?(?:hiệu)?\s?[:./;]|^Số\s+\d/u
+
+/** The lines of the left head: who stands above and who issues. */
+export const listIssuerLines = (lines: readonly Line[]): string[] => {
+  const names: string[] = []
+  let stopped = false
+  for (const line of lines) {
+    if (line.kind === 'blank' || line.kind === 'noise' || line.kind === 'rule' || line.kind === 'pipe')
+      continue
+    const cells = line.kind === 'row' ? line.text.split(/[|\t]/u) : line.text.split(/\s{3,}/u)
+    for (const cell of cells) {
+      const text = cell.replace(/\s+/gu, ' ').trim()
+      if (NUMBER_LINE.test(text)) stopped = true
+      const beforeNumber = text.split(/\s(?=Số\s?:)/u)[0] ?? ''
+      const left = (NUMBER_LINE.test(text) ? '' : beforeNumber)
+        .replace(RIGHT_HEAD, '')
+        .replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '')
+        .trim()
+      if (left === '' || stopped || isRightHead(text, left)) continue
+      if (!/\p{Ll}{2}/u.test(left) && /\p{Lu}{2}/u.test(left) && left.length < 90) names.push(left)
+    }
+  }
+  return names
+}
+
+const isRightHead = (text: string, left: string): boolean => RIGHT_HEAD.test(text) && left.length < 3
+
+/** Words with which a unit below another one begins. */
+const UNIT =
+  /^(?:SỞ|BAN|CHI CỤC|CỤC|VĂN PHÒNG|TIỂU BAN|PHÒNG|CÔNG AN|THANH TRA|TRUNG TÂM|HỘI ĐỒNG|TỔ CÔNG TÁC|ĐOÀN|BỘ CHỈ HUY|VIỆN|TRƯỜNG|TÒA ÁN|TOÀ ÁN|(?:ỦY|UỶ) BAN)/u
+const LOCALITY = /(?:^|\s)((?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s\p{Lu}.*)$/u
+
+/** `UBND TỈNH MẪU` + `SỞ XÂY DỰNG` → `Sở Xây dựng tỉnh Mẫu`. */
+export const toIssuer = (
+  printed: readonly string[],
+  names: ReadonlyMap<string, string>,
+): string | undefined => {
+  if (printed.length === 0) return undefined
+  const lines = joinBroken(printed)
+  const last = lines.length - 1
+  let unit = lines[last] ?? ''
+  const parent = lines.slice(0, last).join(' ')
+  if (last > 0 && UNIT.test(unit) && !LOCALITY.test(unit)) {
+    const place = LOCALITY.exec(parent)?.[1]
+    const ofCommittee = /^BAN THƯỜNG (?:TRỰC|VỤ)/u.test(unit)
+    if (ofCommittee) unit = `${unit} ${parent}`
+    else if (place !== undefined) unit = `${unit} ${place}`
+  } else if (last > 0 && !UNIT.test(unit)) unit = lines.join(' ')
+  return expandAgency(toSentenceCase(unit, names))
+}
+
+/** A name that runs over two lines is one: `ỦY BAN NHÂN DÂN` + `TỈNH MẪU`. */
+const joinBroken = (printed: readonly string[]): string[] => {
+  const lines: string[] = []
+  for (const line of printed) {
+    const before = lines.at(-1)
+    const starts =
+      UNIT.test(line) ||
+      /^(?:UBND|HĐND|ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|MẶT TRẬN)/u.test(line)
+    if (before !== undefined && (!starts || /(?:NHÂN|VÀ|ỦY|CỦA|ỦY BAN|HỘI ĐỒNG)$/u.test(before)))
+      lines[lines.length - 1] = `${before} ${line}`
+    else lines.push(line)
+  }
+  return lines
+}
+
+/** The short forms of the great organs written out; tone marks as the offices' guide has them. */
+export const expandAgency = (name: string): string =>
+  toOldToneMarks(name)
+    .replace(/^(?:UBND|Ủy Ban Nhân dân|Ủy ban Nhân dân)(?=\s|$)/u, 'Ủy ban nhân dân')
+    .replace(/^Ủy ban nhân dân \(UBND\)/u, 'Ủy ban nhân dân')
+    .replace(/^HĐND(?=\s|$)/u, 'Hội đồng nhân dân')
+    .replace(/(?<=^Sở )GTVT(?=\s|$)/u, 'Giao thông vận tải')
+    .replace(/^Ban ATGT(?=\s|$)/u, 'Ban An toàn giao thông')
+    .replace(/ Thành phố /u, ' thành phố ')
+    .replace(/\s+\(.*?\)/gu, '')
+    .trim()
+
+const AGENCY =
+  /(?:(?:Ủy|Uỷ) ban (?:nhân dân|Nhân dân|MTTQ|Mặt trận)|UBND|Ban (?:An toàn giao thông|ATGT|Thường trực|Thường vụ|Chỉ đạo|Chấp hành|Dân vận|Tuyên giáo|Quản lý)|Sở \p{Lu}|Thủ tướng Chính phủ|Chính phủ|Bộ \p{Lu}|Công an (?:tỉnh|thành phố)|Tỉnh ủy|Đảng ủy|Đảng đoàn|Tiểu ban|Liên đoàn|Hội \p{Lu}|Chi cục|Cục \p{Lu})/u
+/**
+ * Who issues, from the sentence that opens the document: "… Ủy ban nhân dân tỉnh ban hành Kế hoạch …".
+ * The last agency that acts is the one; those before are cited.
+ */
+export const findIssuerInOpening = (opening: readonly string[]): string | undefined => {
+  let found: string | undefined
+  for (const text of opening) {
+    const pattern = new RegExp(AGENCY.source, 'gu')
+    for (const match of text.matchAll(pattern)) {
+      const rest = text.slice(match.index, match.index + 130)
+      const acted = toActor(rest, match[0].length)
+      if (acted !== undefined) found = acted
+    }
+  }
+  return found
+}
+
+const toActor = (rest: string, head: number): string | undefined => {
+  const after = rest.slice(head)
+  const verb = /(?:xây dựng|ban hành|phát động|đề ra|chỉ thị|yêu cầu|triển khai|kêu gọi)(?=\s|:|$)/u.exec(
+    after,
+  )
+  if (!verb) return undefined
+  const name = rest.slice(0, head + verb.index).trim()
+  if (
+    /[;:.“"]|, \p{Ll}| (?:về|của|số|ngày|năm|với|theo|để|là|đã|cho|tại|trong) /u.test(name) ||
+    name.length > 90
+  )
+    return undefined
+  return name.replace(/,$/u, '')
+}
+
+/** The province, city or commune that the document speaks of most. */
+export const findLocality = (text: string, kind: string): string | undefined => {
+  const counts = new Map<string, number>()
+  const pattern = new RegExp(`(?:${kind}) (\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+){0,3})`, 'gu')
+  for (const [, name] of text.slice(0, 80_000).matchAll(pattern)) {
+    if (name === undefined || /^(?:Ủy|Uỷ|Ban|Sở|Hội|UBND|HĐND)/u.test(name)) continue
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}

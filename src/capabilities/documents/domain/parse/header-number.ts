@@ -1,0 +1,59 @@
+import { toPlainDate } from '#kernel/plain-date.ts'
+
+/** What the head's line "Số: … , ngày … tháng … năm …" says; offsets are those of the head's text. */
+export interface Found {
+  readonly value: string
+  readonly start: number
+  readonly end: number
+}
+
+const NUMBER =
+  /(?<![\p{L}])(?:Số|SỐ|Sổ|Sô)(?:\s(?:hiệu|văn bản))?\s?[:.;]?\s*(?<digits>[\p{L}\d+#|(_.…)\s]{0,14}?)\s?(?<tail>(?:\/\s?(?:19|20)\d\d\s?)?[/-]\s?\p{Lu}[\p{L}\d&.]*(?:(?:\s?[-/]\s?(?=[\p{Lu}\d])|-\s?(?=\p{Lu}))[\p{Lu}\d][\p{L}\d&.]*)*)/u
+
+/** The number; blank digits leave the tail: `/KH-BATGT`. */
+export const findNumber = (head: string): Found | undefined => {
+  const match = NUMBER.exec(head)
+  if (!match?.groups) return undefined
+  const digits = (match.groups['digits'] ?? '').replace(/[\s.…_]+/gu, '')
+  const tail = (match.groups['tail'] ?? '').replace(/\s+/gu, '')
+  if (/\p{L}{4}/u.test(digits)) return undefined
+  return { value: `${digits}${tail}`, start: match.index, end: match.index + match[0].length }
+}
+
+const DATED =
+  /(?<place>(?:(?:TP\.?|Tp\.?|Thành phố|tỉnh|Tỉnh|Thị xã)\s?)?\p{Lu}\p{L}*(?:[\s-]\p{Lu}[\p{L}]*){0,4})\s?,?\s*[Nn]gà[yW]?\s?(?<day>[^\p{Lu}\n]{0,12}?|\S{1,6})\s*tháng\s?(?<month>[\d.…_\s]{0,8}|\S{1,4})\s?năm\s?(?<year>\d{4})/u
+
+export interface DatedPlace {
+  readonly place: Found | undefined
+  readonly date: Found
+}
+
+/** `Lạng Sơn, ngày … tháng 6 năm 2024`: the place, and as much of the day as is written. */
+export const findDatedPlace = (head: string): DatedPlace | undefined => {
+  const match = DATED.exec(head)
+  if (!match?.groups) return undefined
+  const year = Number(match.groups['year'])
+  const day = toInteger(match.groups['day'])
+  const month = toInteger(match.groups['month'])
+  const value = toDate(year, month, day)
+  const start = match.index
+  const place = (match.groups['place'] ?? '').trim()
+  const after = start + (match.groups['place'] ?? '').length
+  return {
+    place: place === '' ? undefined : { value: place, start, end: start + place.length },
+    date: { value, start: after, end: start + match[0].length },
+  }
+}
+
+/** Only clean digits count: a scanner's `Íð` is a blank, not a guess. */
+const toInteger = (text: string | undefined): number | undefined => {
+  const clean = (text ?? '').replace(/[\s.…_]/gu, '')
+  return /^\d{1,2}$/u.test(clean) ? Number(clean) : undefined
+}
+
+/** As much of the day as the calendar can bear. */
+const toDate = (year: number, month: number | undefined, day: number | undefined): string => {
+  if (month === undefined || month < 1 || month > 12) return String(year)
+  const part = `${year}-${String(month).padStart(2, '0')}`
+  return day === undefined ? part : (toPlainDate(year, month, day) ?? part)
+}

@@ -1,0 +1,233 @@
+import type { DocumentHeader, HeaderSpans } from '../../contract.ts'
+import { listDates } from './dates.ts'
+import { findTypeAtStart, findTypeOfNumber } from './document-types.ts'
+import { wordsOf, type Frame } from './frame.ts'
+import { readFoot, type Foot } from './header-foot.ts'
+import {
+  expandAgency,
+  findIssuerInOpening,
+  findLocality,
+  listIssuerLines,
+  toIssuer,
+} from './header-issuer.ts'
+import { findDatedPlace, findNumber } from './header-number.ts'
+import { joinLines } from './join-lines.ts'
+import { collectNames, isAllCapitals, toSentenceCase } from './letter-case.ts'
+import { toSpan } from './mapped-text.ts'
+import type { Block, Body, Line } from './types.ts'
+
+export interface Headed {
+  readonly header: DocumentHeader
+  readonly spans: HeaderSpans
+}
+
+/** What the reading has when it comes to the header. */
+export interface HeaderSource {
+  readonly lines: readonly Line[]
+  readonly frame: Frame
+  readonly body: Body
+  readonly text: string
+}
+
+type Note = (
+  field: string,
+  piece: Block | Line,
+  start: number,
+  end: number,
+  rule: string,
+  inferred?: boolean,
+) => void
+
+/** Reads the head, the title and the foot (Decree 30/2020, article 8, and its older and party forms). */
+export const readHeader = (source: HeaderSource): Headed => {
+  const { lines, frame, body } = source
+  const spans: HeaderSpans = {}
+  const note: Note = (field, piece, start, end, rule, inferred = false) => {
+    spans[field] = { span: toSpan(piece, start, end), rule, certainty: inferred ? 'inferred' : 'stated' }
+  }
+  const headLines = lines.slice(
+    frame.headStart,
+    frame.titleLine ?? Math.min(frame.headStart + 25, frame.bodyStart + 25),
+  )
+  const head = joinLines(headLines.filter((line) => line.kind === 'text' || line.kind === 'row'))
+  const names = collectNames(source.text)
+  const number = findNumber(head.text)
+  if (number) note('number', head, number.start, number.end, 'head-number')
+  const dated = findDatedPlace(head.text)
+  if (dated) {
+    note('issuedOn', head, dated.date.start, dated.date.end, 'head-date')
+    if (dated.place) note('place', head, dated.place.start, dated.place.end, 'head-date')
+  }
+  const place = dated?.place ? toPlace(dated.place.value) : null
+  const title = readTitle(source, names, note)
+  const foot = readFoot(lines.slice(frame.bodyEnd, frame.footEnd))
+  noteFoot(foot, lines, note)
+  const opening = body.opening.map((block) => block.text)
+  const theme = findTheme(body, note)
+  const type = title.type ?? (number ? findTypeOfNumber(number.value) : undefined) ?? findLetter(head.text)
+  return {
+    header: {
+      type: type ?? null,
+      number: number?.value ?? null,
+      issuedOn: dated?.date.value ?? null,
+      place,
+      issuer: findIssuer(source, headLines, names, opening, place, note) ?? null,
+      subject: title.subject,
+      theme,
+      years: toYears(title.subject ?? ''),
+      signatory: {
+        name: foot.name?.value ?? null,
+        title: foot.title?.value ?? null,
+        authority: foot.authority?.value ?? null,
+      },
+      recipients: foot.recipients.map((r) => r.value),
+    },
+    spans,
+  }
+}
+
+/** A letter has no title: it says "V/v" or "Kính gửi". */
+const findLetter = (head: string): string | undefined =>
+  /V\/v|Kính gửi/u.test(head) ? 'công văn' : undefined
+
+const toPlace = (printed: string): string =>
+  printed.replace(/^(?:TP\.?|Tp\.?)\s?(?=\p{Lu})/u, 'Thành phố ').replace(/\s+/gu, ' ')
+
+interface Title {
+  readonly type: string | undefined
+  readonly subject: string | null
+}
+
+/** The name of the type and what follows it up to the body. */
+const readTitle = (source: HeaderSource, names: ReadonlyMap<string, string>, note: Note): Title => {
+  const { lines, frame } = source
+  if (frame.titleLine === undefined) return { type: undefined, subject: null }
+  const titleLines = lines
+    .slice(frame.titleLine, frame.bodyStart)
+    .filter((line) => line.kind === 'text' || line.kind === 'row')
+    .filter((line) => !/^\(?\s?(?:Ban hành\s)?[Kk]èm theo/u.test(wordsOf(line)))
+  const block = joinLines(titleLines)
+  const words = block.text.replace(/^[|\s]+/u, (skipped) => ' '.repeat(skipped.length))
+  const from = words.search(/\S/u)
+  const found = findTypeAtStart(words.slice(from).replace(/^DỰ THẢO\s+/iu, ''))
+  const typeEnd = from + (found?.length ?? 0)
+  if (found) note('type', block, from, typeEnd, 'title')
+  const rest = words.slice(typeEnd).replace(/[|]/gu, ' ')
+  const start = typeEnd + Math.max(0, rest.search(/[\p{L}\d“"(]/u))
+  const printed = words
+    .slice(start)
+    .replace(/[\s|*_-]+$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  if (printed === '') return { type: found?.type, subject: null }
+  note('subject', block, start, block.text.length, 'title')
+  return { type: found?.type, subject: toSubject(printed, names) }
+}
+
+/** Without "Về việc", in the case of running text, the first letter a capital. */
+const toSubject = (printed: string, names: ReadonlyMap<string, string>): string => {
+  const plain = printed
+    .replace(/^\((.*)\)$/u, '$1')
+    .replace(/^(?:Về\s?việc|Vềviệc|V\/v|VỀ VIỆC|Về|VỀ)\s*:?\s*/u, '')
+  const cased = isAllCapitals(plain) ? toSentenceCase(plain, names) : plain
+  return (cased.charAt(0).toUpperCase() + cased.slice(1)).replace(/[.;:,]$/u, '')
+}
+
+/** The years of the subject; a period of up to five years counts each, a longer one its ends. */
+const toYears = (subject: string): number[] => {
+  const years = new Set<number>()
+  for (const date of listDates(subject)) {
+    if (date.value === null || date.precision === 'day') continue
+    if (/(?:nhiệm kỳ|khóa|khoá)\s*$/iu.test(subject.slice(Math.max(0, date.start - 12), date.start))) continue
+    const ends = date.value.split('/').map((part) => Number(part.slice(0, 4)))
+    const [from, to] = [ends[0] ?? 0, ends[1] ?? ends[0] ?? 0]
+    if (to - from <= 5) for (let y = from; y <= to; y++) years.add(y)
+    else [from, to].forEach((y) => years.add(y))
+  }
+  return [...years].sort((a, b) => a - b)
+}
+
+const findIssuer = (
+  source: HeaderSource,
+  headLines: readonly Line[],
+  names: ReadonlyMap<string, string>,
+  opening: readonly string[],
+  place: string | null,
+  note: Note,
+): string | undefined => {
+  const printed = listIssuerLines(headLines)
+  const own = toIssuer(printed, names)
+  if (own !== undefined) {
+    const line = headLines.find((l) => l.text.includes(printed[0] ?? '\n'))
+    if (line) note('issuer', line, 0, line.text.length, 'head-issuer')
+    return own
+  }
+  const acting = findIssuerInOpening(opening)
+  if (acting === undefined) return undefined
+  const block = source.body.opening.find((b) => b.text.includes(acting))
+  if (block) {
+    const at = block.text.indexOf(acting)
+    note('issuer', block, at, at + acting.length, 'opening-issuer', true)
+  }
+  return completeIssuer(expandAgency(acting), source.text, place)
+}
+
+/** "Ủy ban nhân dân tỉnh", "Sở Xây dựng": the name of the place stands elsewhere in the document. */
+const completeIssuer = (agency: string, text: string, place: string | null): string => {
+  const open = /(?:^|\s)(tỉnh|thành phố|Thành phố|huyện|xã|phường|quận|thị xã)$/u.exec(agency)?.[1]
+  const named = new RegExp(
+    `${agency.replace(/[.*+?^${'$'}{}()|[\]\\]/gu, '')} (?:tỉnh|thành phố) \\p{Lu}`,
+    'u',
+  ).test(text)
+  if (open !== undefined) {
+    const name = findLocality(text, open) ?? place
+    return name ? `${agency} ${name}` : agency
+  }
+  if (/(?:tỉnh|thành phố|huyện|xã|phường|quận) \p{Lu}/u.test(agency)) return agency
+  if (/^(?:Sở|Ban|Công an|Chi cục)/u.test(agency)) {
+    const name = findLocality(text, 'tỉnh') ?? (named ? undefined : place)
+    if (name) return `${agency} tỉnh ${name}`
+    const city = findLocality(text, 'thành phố')
+    if (city) return `${agency} thành phố ${city}`
+  }
+  return agency
+}
+
+const THEME = /(?:với|theo) (?:chủ đề|chuyên đề)(?: năm \d{4})?(?: là)?:? ?[“"]([^“”"]{6,220})[”"]/u
+
+/** The year's theme that the document itself sets; a theme said of a cited document is not its own. */
+const findTheme = (body: Body, note: Note): string | null => {
+  const first = body.sections[0]
+  const blocks = [...body.opening, ...(first ? [first.lead, ...first.paragraphs] : [])]
+  const items =
+    first?.children.flatMap((c) => [c.lead, ...c.paragraphs, ...c.children.map((d) => d.lead)]) ?? []
+  for (const block of [...blocks, ...items.slice(0, 12)]) {
+    const match = THEME.exec(block.text)
+    if (!match) continue
+    const before = block.text.slice(0, match.index)
+    const sentence = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1)
+    const owned = sentence.lastIndexOf('ban hành') > -1 || sentence.lastIndexOf('xây dựng') > -1
+    if (/số \d+|số:? ?\d/u.test(sentence) && !owned) continue
+    note(
+      'theme',
+      block,
+      match.index + match[0].indexOf(match[1] ?? ''),
+      match.index + match[0].length - 1,
+      'theme',
+    )
+    return match[1]?.replace(/\s+/gu, ' ').trim() ?? null
+  }
+  return null
+}
+
+const noteFoot = (foot: Foot, lines: readonly Line[], note: Note): void => {
+  for (const [field, part] of Object.entries({
+    'signatory.name': foot.name,
+    'signatory.title': foot.title,
+    'signatory.authority': foot.authority,
+    recipients: foot.recipients[0] ?? null,
+  })) {
+    const line = part ? lines[part.line] : undefined
+    if (line) note(field, line, 0, line.text.length, 'foot')
+  }
+}

@@ -1,0 +1,147 @@
+import { joinLines } from './join-lines.ts'
+import { slicePiece } from './mapped-text.ts'
+import type { Block, Line, RawTable, Section } from './types.ts'
+
+/** The tables of a range of lines; each knows the section that it stands in. */
+export const listTables = (
+  lines: readonly Line[],
+  sections: readonly Section[],
+  annexPath: string,
+): RawTable[] => {
+  const rows = [...listPipeRows(lines), ...listLonePipeRows(lines)]
+  return rows.flatMap((group) => {
+    const table = toTable(group, sections, annexPath)
+    return table ? [table] : []
+  })
+}
+
+type Row = readonly Block[]
+
+/** `| a | b |` or cells between tabs, on lines one after another. */
+const listPipeRows = (lines: readonly Line[]): Row[][] => {
+  const groups: Row[][] = []
+  let open: Row[] = []
+  for (const line of lines) {
+    if (line.kind === 'row') open.push(toCells(line))
+    else if (line.kind !== 'rule' && line.kind !== 'noise' && open.length > 0) {
+      groups.push(open)
+      open = []
+    }
+  }
+  if (open.length > 0) groups.push(open)
+  return groups.filter((group) => group.length > 1)
+}
+
+const toCells = (line: Line): Row => {
+  const cells: Block[] = []
+  const { text } = line
+  const bar = text.includes('|') ? '|' : '\t'
+  let start = text.startsWith('|') ? 1 : 0
+  while (start <= text.length) {
+    const found = text.indexOf(bar, start)
+    const stop = found === -1 ? text.length : found
+    if (found !== -1 || stop > start) cells.push(toCell(line, start, stop))
+    start = stop + 1
+  }
+  return cells
+}
+
+const toCell = (line: Line, start: number, stop: number): Block => {
+  let [from, to] = [start, stop]
+  while (from < to && line.text.charAt(from) === ' ') from++
+  while (to > from && line.text.charAt(to - 1) === ' ') to--
+  return joinLines([slicePiece(line, from, to)])
+}
+
+/**
+ * Cells on lines of their own with a lone `|` between them. The row ends where two bars meet; the first
+ * row tells how many cells a row has, and a row that went wrong ends at the next two bars.
+ */
+const listLonePipeRows = (lines: readonly Line[]): Row[][] => {
+  const groups: Row[][] = []
+  let cells: Block[] = []
+  let words: Line[] = []
+  let inside = false
+  let blanks = 0
+  const flushCell = (): void => {
+    cells.push(words.length > 0 ? joinLines(words) : emptyCell())
+    words = []
+  }
+  for (const line of lines) {
+    if (line.kind === 'pipe') {
+      if (inside) flushCell()
+      inside = true
+      blanks = 0
+    } else if (!inside) continue
+    else if (line.kind === 'blank') {
+      blanks++
+      if (blanks > 1 && words.length === 0) {
+        groups.push(toRows(cells))
+        cells = []
+        inside = false
+      }
+    } else if (blanks > 1 || (words.length === 0 && blanks > 0)) {
+      groups.push(toRows(cells))
+      cells = []
+      words = []
+      inside = false
+    } else words.push(line)
+  }
+  if (cells.length > 0) groups.push(toRows(cells))
+  return groups.filter((group) => group.length > 1 && (group[0]?.length ?? 0) > 2)
+}
+
+const emptyCell = (): Block => ({
+  text: '',
+  map: new Int32Array(0),
+  ends: undefined,
+  firstLine: 0,
+  lastLine: 0,
+  bold: false,
+  headingLevel: 0,
+})
+
+/** The first empty cell ends the first row; from then on rows are cut by that width. */
+const toRows = (cells: readonly Block[]): Row[] => {
+  const width = cells.findIndex((cell) => cell.text === '')
+  if (width < 2) return []
+  const rows: Row[] = []
+  let start = 0
+  while (start < cells.length) {
+    let stop = start + width
+    // A merged cell makes a row shorter or longer: the row then ends at the next empty cell.
+    if (stop < cells.length && cells[stop]?.text !== '') {
+      const next = cells.findIndex((cell, i) => i >= stop && cell.text === '')
+      stop = next === -1 || next > stop + 3 ? stop : next
+    }
+    rows.push(cells.slice(start, stop))
+    start = stop + 1
+  }
+  return rows.filter((row) => row.some((cell) => cell.text !== ''))
+}
+
+const toTable = (
+  rows: readonly Row[],
+  sections: readonly Section[],
+  annexPath: string,
+): RawTable | undefined => {
+  const [header, ...rest] = rows
+  const cells = rows.flat().filter((cell) => cell.map.length > 0)
+  const start = cells[0]?.map[0]
+  const end = cells.at(-1)?.map.at(-1)
+  if (!header || start === undefined || end === undefined || rest.length === 0) return undefined
+  const path = annexPath === '' ? pathAt(sections, start) : annexPath
+  return { path, header, rows: rest, span: { start, end: end + 1 } }
+}
+
+/** The deepest section whose span holds the place, or the last one that began before it. */
+const pathAt = (sections: readonly Section[], place: number): string => {
+  let found = ''
+  let level: readonly Section[] = sections
+  for (;;) {
+    const holder = level.findLast((section) => section.span.start <= place)
+    if (!holder) return found
+    found = holder.path
+    level = holder.children
+  }
+}
