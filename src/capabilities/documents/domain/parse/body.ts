@@ -1,9 +1,8 @@
-import type { Frame } from './frame.ts'
 import { wordsOf } from './frame.ts'
 import { toOutline } from './outline.ts'
-import { toParagraphs, type Layout } from './paragraphs.ts'
+import { toParagraphs } from './paragraphs.ts'
 import { listTables } from './raw-tables.ts'
-import type { Annex, Block, Body, Line } from './types.ts'
+import type { Annex, Block, Body, Frame, Layout, Line } from './types.ts'
 
 /** Reads the body and what is attached: the outline, the paragraphs around it, annexes and tables. */
 export const toBody = (lines: readonly Line[], frame: Frame, layout: Layout): Body => {

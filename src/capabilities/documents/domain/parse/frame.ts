@@ -1,28 +1,5 @@
 import { findMarker } from './markers.ts'
-import type { Line } from './types.ts'
-
-/** A further document after the signature: the plan that a decision issues, or an annex. */
-export interface Attachment {
-  readonly kind: 'plan' | 'annex'
-  /** Its first line and the line after its last. */
-  readonly start: number
-  readonly end: number
-}
-
-/** Where the parts of a document stand, as line numbers. */
-export interface Frame {
-  /** First line of the head (after site chrome). */
-  readonly headStart: number
-  /** The line with the name of the type; undefined when the document has none. */
-  readonly titleLine: number | undefined
-  /** First line after the title and its subject. */
-  readonly bodyStart: number
-  /** First line of "Nơi nhận" or of the signature. */
-  readonly bodyEnd: number
-  /** Line after the foot. */
-  readonly footEnd: number
-  readonly attachments: readonly Attachment[]
-}
+import type { Attachment, Frame, Line } from './types.ts'
 
 /** Names of types as titles print them, the longer before the shorter. */
 export const TITLES =
@@ -138,7 +115,7 @@ const goesOnTitle = (lines: readonly Line[], i: number, title: number): boolean 
   if (!previous) return true
   const capitals = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
   if (/^\p{Ll}/u.test(words)) return true
-  if (/^(?:và|V\/v|\(|năm|giai đoạn)/iu.test(words) && words.length < 100 && !/:$/u.test(words)) return true
+  if (/^(?:và|V\/v|\(|năm|giai đoạn)/iu.test(words) && words.length < 100 && !words.endsWith(':')) return true
   return capitals(previous.text) && capitals(words) && !findMarker(words)
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentHeader, HeaderSpans } from '../../contract.ts'
 import { listDates } from './dates.ts'
 import { findTypeAtStart, findTypeOfNumber } from './document-types.ts'
-import { wordsOf, type Frame } from './frame.ts'
+import { wordsOf } from './frame.ts'
 import { readFoot, type Foot } from './header-foot.ts'
 import {
   expandAgency,
@@ -14,7 +14,7 @@ import { findDatedPlace, findNumber } from './header-number.ts'
 import { joinLines } from './join-lines.ts'
 import { collectNames, isAllCapitals, toSentenceCase } from './letter-case.ts'
 import { toSpan } from './mapped-text.ts'
-import type { Block, Body, Line } from './types.ts'
+import type { Block, Body, Frame, Line } from './types.ts'
 
 export interface Headed {
   readonly header: DocumentHeader

@@ -1,5 +1,5 @@
-import { FOOTNOTE_MARK, type NormalText } from './normalise.ts'
-import type { Line } from './types.ts'
+import { FOOTNOTE_MARK } from './normalise.ts'
+import type { Line, NormalText } from './types.ts'
 
 /** Cuts the cleaned text into lines and says what each line is. */
 export const toLines = (normal: NormalText): Line[] => {

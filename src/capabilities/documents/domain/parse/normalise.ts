@@ -1,10 +1,4 @@
-import type { MappedText } from './types.ts'
-
-/** The text of a document cleaned at the door, with what the markup said kept beside it. */
-export interface NormalText extends MappedText {
-  /** 1 where the markup made the sign bold. */
-  readonly bold: Uint8Array
-}
+import type { NormalText } from './types.ts'
 
 /** Stands where a footnote's mark opened a line; the line stage takes the footnote out of the flow. */
 export const FOOTNOTE_MARK = '\u{E000}'

@@ -1,16 +1,6 @@
 import { joinLines } from './join-lines.ts'
 import { findMarker } from './markers.ts'
-import type { Block, Line } from './types.ts'
-
-/** How the source breaks its lines; decided once for the whole document. */
-export interface Layout {
-  /** The length at which lines were wrapped; Infinity when each line is a paragraph. */
-  readonly width: number
-  /** False when the scanner put a blank line after every line. */
-  readonly blanksCount: boolean
-  /** Paragraphs begin with spaces. */
-  readonly indented: boolean
-}
+import type { Block, Layout, Line } from './types.ts'
 
 /** Measures the source: its wrapping, its blank lines, its indents. */
 export const measureLayout = (lines: readonly Line[]): Layout => {

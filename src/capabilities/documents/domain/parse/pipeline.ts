@@ -1,5 +1,13 @@
-import type { Structure } from '../../contract.ts'
+import type { OutlineNode, Structure } from '../../contract.ts'
 import type { AgencyLookup } from '../agency-lookup.ts'
+import { toBody } from './body.ts'
+import { emptyDraft } from './draft.ts'
+import { toFrame } from './frame.ts'
+import { readHeader } from './header.ts'
+import { toLines } from './lines.ts'
+import { normalise } from './normalise.ts'
+import { measureLayout } from './paragraphs.ts'
+import type { Draft, Section, Stage } from './types.ts'
 
 /** What a reading starts from: the text as the format adapter gave it, and what is known around it. */
 export interface ReadingInput {
@@ -9,3 +17,58 @@ export interface ReadingInput {
 
 /** Reads the text of a document into its structure. Pure; never throws. */
 export type ReadDocument = (input: ReadingInput) => Structure
+
+/** The steps of the reader, in their order. Each sees what those before it found. */
+const STAGES: readonly Stage[] = [
+  { name: 'normalise', run: (draft) => ({ ...draft, normal: normalise(draft.original) }) },
+  { name: 'lines', run: (draft) => ({ ...draft, lines: toLines(draft.normal) }) },
+  { name: 'layout', run: (draft) => ({ ...draft, layout: measureLayout(draft.lines) }) },
+  { name: 'frame', run: (draft) => ({ ...draft, frame: toFrame(draft.lines) }) },
+  { name: 'body', run: (draft) => ({ ...draft, body: toBody(draft.lines, draft.frame, draft.layout) }) },
+  { name: 'header', run: withHeader },
+]
+
+export const readDocument: ReadDocument = ({ text, agencies }) =>
+  toStructure(STAGES.reduce(runStage, emptyDraft(text, agencies)))
+
+/** A step that fails leaves the draft as it was: the others still do their part. */
+const runStage = (draft: Draft, stage: Stage): Draft => {
+  try {
+    return stage.run(draft)
+  } catch {
+    return draft
+  }
+}
+
+function withHeader(draft: Draft): Draft {
+  const { header, spans } = readHeader({
+    lines: draft.lines,
+    frame: draft.frame,
+    body: draft.body,
+    text: draft.normal.text,
+  })
+  return { ...draft, header, headerSpans: spans }
+}
+
+const toStructure = (draft: Draft): Structure => ({
+  refused: draft.refused === null ? null : { ...draft.refused },
+  document: draft.header,
+  headerSpans: draft.headerSpans,
+  outline: draft.body.sections.map(toNode),
+  citations: [...draft.citations],
+  tasks: [...draft.tasks],
+  targets: [...draft.targets],
+  deadlines: [...draft.deadlines],
+  reporting: [...draft.reporting],
+  triggers: [...draft.triggers],
+  tables: [...draft.tables],
+  findings: [...draft.findings],
+})
+
+const toNode = (section: Section): OutlineNode => ({
+  path: section.path,
+  marker: section.marker,
+  heading: section.heading,
+  span: section.span,
+  children: section.children.map(toNode),
+})

@@ -1,4 +1,16 @@
-import type { Citation, DocumentHeader, HeaderSpans, Span } from '../../contract.ts'
+import type {
+  Citation,
+  DocumentHeader,
+  ExtractedDeadline,
+  ExtractedTable,
+  ExtractedTarget,
+  ExtractedTask,
+  Finding,
+  HeaderSpans,
+  ReportingDuty,
+  Span,
+  Trigger,
+} from '../../contract.ts'
 import type { AgencyLookup } from '../agency-lookup.ts'
 
 /**
@@ -16,6 +28,12 @@ export interface MappedText {
   readonly map: Int32Array
   /** Where the original of each character ends; absent when every character is one unit long there. */
   readonly ends: Int32Array | undefined
+}
+
+/** The text of a document cleaned at the door, with what the markup said kept beside it. */
+export interface NormalText extends MappedText {
+  /** 1 where the markup made the sign bold. */
+  readonly bold: Uint8Array
 }
 
 /** A line as it stands in the source, cleaned of markup but with its columns (runs of spaces) kept. */
@@ -42,6 +60,39 @@ export interface Block extends MappedText {
   /** Its first line was bold from end to end. */
   readonly bold: boolean
   readonly headingLevel: number
+}
+
+/** How the source breaks its lines; decided once for the whole document. */
+export interface Layout {
+  /** The length at which lines were wrapped; Infinity when each line is a paragraph. */
+  readonly width: number
+  /** False when the scanner put a blank line after every line. */
+  readonly blanksCount: boolean
+  /** Paragraphs begin with spaces. */
+  readonly indented: boolean
+}
+
+/** A further document after the signature: the plan that a decision issues, or an annex. */
+export interface Attachment {
+  readonly kind: 'plan' | 'annex'
+  /** Its first line and the line after its last. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Where the parts of a document stand, as line numbers. */
+export interface Frame {
+  /** First line of the head (after site chrome). */
+  readonly headStart: number
+  /** The line with the name of the type; undefined when the document has none. */
+  readonly titleLine: number | undefined
+  /** First line after the title and its subject. */
+  readonly bodyStart: number
+  /** First line of "Nơi nhận" or of the signature. */
+  readonly bodyEnd: number
+  /** Line after the foot. */
+  readonly footEnd: number
+  readonly attachments: readonly Attachment[]
 }
 
 export type MarkerKind =
@@ -97,11 +148,12 @@ export interface Annex {
   readonly span: Span
 }
 
-/** A paragraph after the last item (path `(closing)`). */
+/** The document between its title and its signature, and what is attached to it. */
 export interface Body {
   /** Paragraphs between the subject and the first item: bases, aims, "như sau". */
   readonly opening: readonly Block[]
   readonly sections: readonly Section[]
+  /** Paragraphs after the last item; their path is `(closing)`. */
   readonly closing: readonly Block[]
   readonly annexes: readonly Annex[]
   readonly tables: readonly RawTable[]
@@ -116,14 +168,32 @@ export interface Refusal {
 export interface Reading {
   /** The text as it came in: spans point here. */
   readonly original: string
+  /** The same text cleaned, with its map. */
+  readonly normal: NormalText
+  readonly layout: Layout
+  readonly frame: Frame
   readonly agencies: AgencyLookup
   readonly lines: readonly Line[]
-  /** Line ranges of head, body and foot: the head ends before `bodyStart`, the foot starts at `bodyEnd`. */
-  readonly bodyStart: number
-  readonly bodyEnd: number
   readonly header: DocumentHeader
   readonly headerSpans: HeaderSpans
   readonly body: Body
   readonly citations: readonly Citation[]
   readonly refused: Refusal | null
+}
+
+/** What the meaning half adds, stage by stage. */
+export interface Draft extends Reading {
+  readonly tasks: readonly ExtractedTask[]
+  readonly targets: readonly ExtractedTarget[]
+  readonly deadlines: readonly ExtractedDeadline[]
+  readonly reporting: readonly ReportingDuty[]
+  readonly triggers: readonly Trigger[]
+  readonly tables: readonly ExtractedTable[]
+  readonly findings: readonly Finding[]
+}
+
+/** One step of the reader. It may throw: then the draft stays as it was and the next step goes on. */
+export interface Stage {
+  readonly name: string
+  readonly run: (draft: Draft) => Draft
 }
