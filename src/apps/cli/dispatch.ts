@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
-import { Problem } from '#kernel/problem.ts'
 import type { Config } from '#platform/server/config.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
 import type { Services } from '#platform/server/services.ts'
 import { EXIT, OwnedElsewhere, type Command, type Invocation, type Io, type Options } from './command.ts'
 import { commands } from './commands.ts'
+import { toSentence } from './sentence.ts'
 
 /** The command that the words name, longest name first, and the words left over. */
 export const findCommand = (
@@ -97,7 +97,3 @@ const refuse = ({ io, json }: Invocation, error: unknown): number => {
   io.err(toSentence(problem))
   return EXIT.failed
 }
-
-/** What, where, what to do: one refusal on one line. */
-export const toSentence = ({ kind, detail }: Problem): string =>
-  [kind.title, detail, kind.action].filter((part) => part !== undefined).join(' ')

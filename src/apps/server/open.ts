@@ -13,17 +13,7 @@ import type { Services } from '#platform/server/services.ts'
 import { answerCommands } from './answer.ts'
 import { capabilities } from './capabilities.ts'
 import { listenForCommands } from './control.ts'
-
-/** The package root, from the built file `dist/server/*.mjs` as from a tool's cache folder. */
-export const packageRoot = (): string => {
-  let folder = path.dirname(new URL(import.meta.url).pathname)
-  while (!fs.existsSync(path.join(folder, 'migrations'))) {
-    const parent = path.dirname(folder)
-    if (parent === folder) throw new Error('the folder of migrations was not found')
-    folder = parent
-  }
-  return folder
-}
+import { packageRoot } from './package-root.ts'
 
 /** Which jobs hear which event. */
 export const toSubscriptions = (jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> => {

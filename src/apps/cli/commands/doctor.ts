@@ -3,12 +3,12 @@ import path from 'node:path'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
-import { packageRoot } from '#apps/server/open.ts'
+import { packageRoot } from '#apps/server/package-root.ts'
 import { listMigrations } from '#platform/server/db/migrate.ts'
 import type { Services } from '#platform/server/services.ts'
 import { EXIT, OwnedElsewhere, say, type Command, type Invocation } from '../command.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
-import { toSentence } from '../dispatch.ts'
+import { toSentence } from '../sentence.ts'
 
 /** One thing looked at: how it stands and, when it is not well, how to mend it. */
 interface Check {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { packageRoot } from '#apps/server/open.ts'
+import { packageRoot } from '#apps/server/package-root.ts'
 import { listMigrations } from '#platform/server/db/migrate.ts'
 import { EXIT, say, type Command } from '../command.ts'
 

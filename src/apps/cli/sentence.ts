@@ -1,0 +1,5 @@
+import type { Problem } from '#kernel/problem.ts'
+
+/** What, where, what to do: one refusal on one line. */
+export const toSentence = ({ kind, detail }: Problem): string =>
+  [kind.title, detail, kind.action].filter((part) => part !== undefined).join(' ')
