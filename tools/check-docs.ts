@@ -5,6 +5,7 @@ import { readTree } from './architecture/tree.ts'
 import { missingNouns } from './docs/glossary.ts'
 import { brokenLinks } from './docs/links.ts'
 import { decisions, namedThings, papers, twins } from './docs/papers.ts'
+import { commands } from '#apps/cli/commands.ts'
 import { configKeys } from '#platform/server/config.ts'
 
 const tree = readTree('.')
@@ -15,7 +16,10 @@ const violations = [
   ...decisions(tree),
   ...brokenLinks(tree, exists),
   ...missingNouns(tree),
-  ...namedThings(tree, { configKeys: Object.values(configKeys).map((key) => key.name), commands: undefined }),
+  ...namedThings(tree, {
+    configKeys: Object.values(configKeys).map((key) => key.name),
+    commands: commands.map((command) => command.name),
+  }),
 ]
 for (const { path, line, message } of violations) console.error(`${path}:${line}  ${message}`)
 console.log(

@@ -1,16 +1,18 @@
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Tree } from '../architecture/tree.ts'
+import { commands } from '#apps/cli/commands.ts'
 import { capabilities } from '#apps/server/capabilities.ts'
 import { openServices } from '#apps/server/open.ts'
 import { Extraction } from '#capabilities/documents/contract.ts'
+import { roleCodes, roleOf } from '#capabilities/people/domain/roles.ts'
 import { readConfig } from '#platform/server/config.ts'
 import { toDatabase } from '#platform/server/db/db.ts'
 import { openEmbedded } from '#platform/server/db/embedded.ts'
 import { buildApp } from '#platform/server/http/app.ts'
 import { platformEvents } from '#platform/server/journal/events.ts'
 import { collectFacts } from './facts.ts'
-import { toPages } from './pages.ts'
+import { commandsPage, toPages, type RoleTable } from './pages.ts'
 import { exportSchema } from './schema.ts'
 
 export interface Artefacts {
@@ -18,6 +20,11 @@ export interface Artefacts {
   readonly files: Readonly<Record<string, string>>
   /** Contradictions inside the product. */
   readonly faults: readonly string[]
+}
+
+const roleTable: RoleTable = {
+  roles: roleCodes.map((code) => ({ code, title: roleOf(code).name, purpose: roleOf(code).purpose })),
+  reachOf: (code, permission) => roleOf(code).grants[permission],
 }
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
@@ -41,7 +48,8 @@ export const toArtefacts = async (tree: Tree, migrations: string): Promise<Artef
     await app.close()
     return {
       files: {
-        ...toPages(facts, { roles: [], reachOf: () => undefined }),
+        ...toPages(facts, roleTable),
+        'commands.md': commandsPage(commands),
         'openapi.json': pretty(openapi),
         'extraction.schema.json': pretty({
           $schema: 'https://json-schema.org/draft/2020-12/schema',

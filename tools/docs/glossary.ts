@@ -53,8 +53,31 @@ export const exportedTypes = (tree: Tree): Declared[] =>
 export const wordsOf = (name: string): string[] =>
   name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}\p{Ll}+|\p{N}+/gu) ?? [name]
 
+/** Last words that say which shape of a thing a type is, not which thing: `AgencyRow`, `AgencyPage`. */
+const SHAPES = new Set([
+  'Row',
+  'Page',
+  'Query',
+  'Edit',
+  'Detail',
+  'Reply',
+  'Input',
+  'Issue',
+  'Lookup',
+  'Match',
+  'Tables',
+])
+
+/** Names of a noun that the glossary may explain: the name itself, then without its shape, then its last word. */
+export const nounsOf = (name: string): string[] => {
+  const words = wordsOf(name)
+  while (words.length > 1 && SHAPES.has(words.at(-1) ?? '')) words.pop()
+  const last = words.at(-1) ?? ''
+  return [name, words.join(''), last, last.replace(/s$/u, ''), last.replace(/ies$/u, 'y')]
+}
+
 /**
- * The noun of a name is the name itself or its last word: `ExtractedTask` is a `Task`.
+ * An exported type is named by a word of the glossary or ends in one: `ExtractedTask` is a `Task`.
  * A noun that the glossary lacks is a word that nobody agreed on with the office.
  */
 export const missingNouns = (tree: Tree): Violation[] => {
@@ -62,10 +85,10 @@ export const missingNouns = (tree: Tree): Violation[] => {
   if (!glossary) return [{ path: GLOSSARY, line: 1, message: 'there is no glossary' }]
   const words = glossaryWords(glossary.text)
   return exportedTypes(tree)
-    .filter(({ name }) => !words.has(name) && !words.has(wordsOf(name).at(-1) ?? ''))
+    .filter(({ name }) => !nounsOf(name).some((noun) => words.has(noun)))
     .map(({ name, file, line }) => ({
       path: file.path,
       line,
-      message: `${name}: neither it nor "${wordsOf(name).at(-1)}" is in ${GLOSSARY}`,
+      message: `${name}: "${nounsOf(name)[2]}" is not in ${GLOSSARY}`,
     }))
 }

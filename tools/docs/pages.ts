@@ -1,3 +1,4 @@
+import type { RoleCode } from '#capabilities/people/domain/roles.ts'
 import type { Facts } from './facts.ts'
 
 /** The generated pages of the documentation. Everything is sorted, so that a page changes only with its facts. */
@@ -72,10 +73,10 @@ const eventsPage = ({ events }: Facts): string =>
     ),
   )
 
-/** How far each role reaches with each permission: role → permission → reach. */
-export interface RoleTable {
-  readonly roles: readonly { readonly name: string; readonly title: string }[]
-  readonly reachOf: (role: string, permission: string) => string | undefined
+/** How far each role reaches with each permission. */
+export interface RoleTable<C extends string = RoleCode> {
+  readonly roles: readonly { readonly code: C; readonly title: string; readonly purpose: string }[]
+  readonly reachOf: (role: C, permission: string) => string | undefined
 }
 
 const permissionsPage = ({ permissions }: Facts, { roles, reachOf }: RoleTable): string =>
@@ -83,18 +84,37 @@ const permissionsPage = ({ permissions }: Facts, { roles, reachOf }: RoleTable):
     'Permissions and roles',
     'Columns are roles; a cell says how far the permission reaches: the province, the own agency, the own area, oneself.',
     table(
-      ['Role', 'Meaning'],
-      roles.map(({ name, title }) => [`\`${name}\``, title]),
+      ['Role', 'Name', 'Meaning'],
+      roles.map(({ code, title, purpose }) => [`\`${code}\``, title, purpose]),
     ),
     table(
-      ['Permission', 'Meaning', ...roles.map(({ name }) => `\`${name}\``)],
+      ['Permission', 'Meaning', ...roles.map(({ code }) => `\`${code}\``)],
       [...permissions]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, title]) => [
           `\`${name}\``,
           title,
-          ...roles.map((role) => reachOf(role.name, name) ?? ''),
+          ...roles.map(({ code }) => reachOf(code, name) ?? ''),
         ]),
+    ),
+  )
+
+interface CommandFacts {
+  readonly name: string
+  readonly summary: string
+  readonly usage: string
+}
+
+/** What the command line can do. */
+export const commandsPage = (commands: readonly CommandFacts[]): string =>
+  page(
+    'Commands of `binhan`',
+    'Run as `npx binhan …`. Each takes `--json` and `--help`.',
+    table(
+      ['Usage', 'Summary'],
+      commands
+        .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ usage, summary }) => [`\`${usage}\``, summary]),
     ),
   )
 
