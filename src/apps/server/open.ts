@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Job } from '#platform/server/capability.ts'
 import { systemClock, type Clock } from '#platform/server/clock.ts'
 import type { Config } from '#platform/server/config.ts'
+import { startDaily } from '#platform/server/daily/daily.ts'
+import { listDailyTasks } from '#platform/server/daily/tasks.ts'
 import { openDatabase, type Database } from '#platform/server/db/db.ts'
 import { migrate } from '#platform/server/db/migrate.ts'
 import { buildApp } from '#platform/server/http/app.ts'
@@ -62,6 +64,7 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
   })
   const address = await app.listen({ port: services.config.port, host: services.config.host })
   const stopCommands = await listenForCommands(services.config.dataDir, answerCommands(services))
+  const daily = startDaily(services, listDailyTasks(services.config))
   const jobs: JobRunner = startJobs(services, new Map(allJobs.map((job) => [job.name, job])))
   return {
     app,
@@ -71,6 +74,7 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
       await stopCommands()
       await app.close()
       await jobs.stop()
+      await daily.stop()
       await services.database.close()
     },
   }

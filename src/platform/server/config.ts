@@ -95,6 +95,14 @@ export const configKeys = {
     optional,
     'Nơi nhận mã niêm phong nhật ký hằng ngày; để trống thì không gửi.',
   ),
+  backupDir: key(
+    'BACKUP_DIR',
+    '',
+    optional,
+    'Thư mục chứa bản sao lưu tự động hằng ngày; để trống thì không tự sao lưu.',
+  ),
+  backupHour: key('BACKUP_HOUR', '2', wholeNumber(0, 23), 'Giờ (Việt Nam) tự sao lưu hằng ngày.'),
+  backupKeep: key('BACKUP_KEEP', '14', wholeNumber(1, 1000), 'Số bản sao lưu tự động được giữ lại.'),
   oidcIssuer: key(
     'OIDC_ISSUER',
     '',

@@ -1,10 +1,7 @@
 import path from 'node:path'
 import { dump } from '#platform/server/backup/dump.ts'
+import { backupName } from '#platform/server/daily/tasks.ts'
 import { EXIT, say, type Command } from '../command.ts'
-
-/** `2026-11-21T09:00:00.000Z` → `binhan-2026-11-21-090000`. */
-const folderName = (now: string): string =>
-  `binhan-${now.slice(0, 10)}-${now.slice(11, 19).replaceAll(':', '')}`
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -13,7 +10,7 @@ export const backupCommand: Command = {
   onData: true,
   run: async (invocation) => {
     const services = await invocation.services()
-    const folder = path.resolve(invocation.io.cwd, invocation.args[0] ?? folderName(services.clock.now()))
+    const folder = path.resolve(invocation.io.cwd, invocation.args[0] ?? backupName(services.clock.now()))
     const manifest = await dump(services, folder, invocation.io.progress)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(
