@@ -39,6 +39,7 @@ export const verifyJournal = async (
   let seq = 0
   let hash = GENESIS
   let entries = 0
+  let head: { seq: number; hash: string } | undefined
   let sealedHash = seal?.seq === 0 ? GENESIS : undefined
   for (;;) {
     const page = await db
@@ -62,13 +63,11 @@ export const verifyJournal = async (
       entries++
       if (seal?.seq === seq) sealedHash = computed
     }
-    if (page.length < PAGE) break
+    if (page.length === PAGE) continue
+    head = await getHead(db, province)
+    // Entries that came while we walked are no cut tail: walk on until a page is empty.
+    if (page.length === 0 || head === undefined || head.seq <= seq) break
   }
-  const head = await db
-    .selectFrom('journal_head')
-    .selectAll()
-    .where('province', '=', province)
-    .executeTakeFirst()
   if (!head && entries > 0) found('head-lost', seq, 'Mất dòng ghi đầu chuỗi nhật ký.')
   if (head && head.seq > seq)
     found('cut-tail', seq + 1, `Nhật ký bị cắt cuối: mất các dòng từ ${seq + 1} đến ${head.seq}.`)
@@ -90,3 +89,10 @@ export const verifyJournal = async (
   }
   return { province, entries, head: { seq, hash }, faults }
 }
+
+const getHead = async (db: Db, province: string): Promise<{ seq: number; hash: string } | undefined> =>
+  await db
+    .selectFrom('journal_head')
+    .select(['seq', 'hash'])
+    .where('province', '=', province)
+    .executeTakeFirst()
