@@ -24,7 +24,17 @@ export const controlPath = (dataDir: string): string => {
   const key = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 16)
   return process.platform === 'win32'
     ? `\\\\.\\pipe\\binhan-${key}`
-    : path.join(os.tmpdir(), `binhan-${process.getuid?.() ?? 0}-${key}.sock`)
+    : path.join(privateFolder(), `${key}.sock`)
+}
+
+/** A folder that only this user can enter: whoever opens the socket may do anything. */
+const privateFolder = (): string => {
+  const user = process.getuid?.() ?? 0
+  const folder = path.join(os.tmpdir(), `binhan-${user}`)
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const { uid, mode } = fs.lstatSync(folder)
+  if (uid !== user || (mode & 0o077) !== 0) throw new Error(`${folder} belongs to somebody else`)
+  return folder
 }
 
 export type Answer = (request: ControlRequest, send: (message: ControlMessage) => void) => Promise<number>
@@ -38,7 +48,9 @@ export const listenForCommands = async (dataDir: string, answer: Answer): Promis
       if (socket.writable) socket.write(`${JSON.stringify(message)}\n`)
     }
     socket.on('error', () => {})
-    readline.createInterface({ input: socket }).once('line', (line) => {
+    const lines = readline.createInterface({ input: socket })
+    lines.on('error', () => {})
+    lines.once('line', (line) => {
       void (async () => {
         const code = await answer(JSON.parse(line) as ControlRequest, send).catch((error: unknown) => {
           send({ kind: 'err', line: error instanceof Error ? error.message : String(error) })
@@ -49,12 +61,10 @@ export const listenForCommands = async (dataDir: string, answer: Answer): Promis
       })()
     })
   })
-  const before = process.platform === 'win32' ? undefined : process.umask(0o077)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(file, resolve)
   })
-  if (before !== undefined) process.umask(before)
   return () => new Promise((resolve) => server.close(() => resolve()))
 }
 
@@ -69,7 +79,9 @@ export const askServer = (
     let code: number | undefined
     socket.on('error', reject)
     socket.on('connect', () => socket.write(`${JSON.stringify(request)}\n`))
-    readline.createInterface({ input: socket }).on('line', (line) => {
+    const lines = readline.createInterface({ input: socket })
+    lines.on('error', reject)
+    lines.on('line', (line) => {
       const message = JSON.parse(line) as ControlMessage
       if (message.kind === 'exit') code = message.code
       else receive(message)
