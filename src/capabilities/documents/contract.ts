@@ -289,7 +289,6 @@ export const documentEvents = {
   'document.registered': 'Ghi sổ văn bản đến.',
   'document.superseding-set': 'Ghi nhận văn bản thay thế.',
   'document.reviewed': 'Một thao tác rà soát đề xuất.',
-  'document.agencies-resolved': 'Khớp lại tên cơ quan với danh mục.',
   'document.accepted': 'Duyệt văn bản thành kế hoạch theo dõi.',
   'document.reopened': 'Mở lại văn bản đã duyệt để rà soát.',
   'document.withdrawn': 'Thu hồi văn bản khỏi kho.',

@@ -244,7 +244,3 @@ export const Accepted = Type.Object({
   version: Type.Integer(),
 })
 export type Accepted = Static<typeof Accepted>
-
-/** After an alias was added to an agency: looks every unknown name of the documents in review up again. */
-export const Resolution = Type.Object({ documents: Type.Integer(), resolved: Type.Integer() })
-export type Resolution = Static<typeof Resolution>

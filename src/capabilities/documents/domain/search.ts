@@ -1,0 +1,107 @@
+import { searchKey } from '#kernel/vietnamese.ts'
+import type { Span } from '../contract.ts'
+import type { Snippet } from './archive-api.ts'
+
+/**
+ * Search without tone marks. A text is indexed by its syllables and its pairs of neighbouring syllables, so that
+ * a phrase of common syllables ("an toan giao thong") is found by its pairs without reading the texts.
+ */
+
+/** Everything under which a text is found, each once: `an`, `toan`, `an_toan` … */
+export const toIndexTerms = (text: string): string[] => {
+  const words = split(text)
+  const terms = new Set(words)
+  words.forEach((word, i) => {
+    const next = words[i + 1]
+    if (next !== undefined) terms.add(`${word}_${next}`)
+  })
+  return [...terms]
+}
+
+/** Longer runs of signs without a space are no words; the index refuses them. */
+const LONGEST = 60
+const split = (text: string): string[] =>
+  searchKey(text)
+    .split(' ')
+    .filter((word) => word !== '' && word.length <= LONGEST)
+
+/** `term` must be there; with `prefix` also its continuation, because the last word may still be typed. */
+export interface SearchTerm {
+  readonly term: string
+  readonly prefix: boolean
+}
+
+/** The terms that all must be there: side by side (`phrase`), or anywhere (`words`). Empty: nothing to look for. */
+export const toSearchTerms = (query: string): { phrase: SearchTerm[]; words: SearchTerm[] } => {
+  const words = split(query).slice(0, 20)
+  const last = words.length - 1
+  const single = words.map((term, i) => ({ term, prefix: i === last }))
+  const pairs = words.slice(1).map((word, i) => ({ term: `${words[i]}_${word}`, prefix: i + 1 === last }))
+  return { phrase: pairs.length > 0 ? pairs : single, words: single }
+}
+
+const MARKS = /\p{M}/u
+
+/** The text without tone marks, sign for sign: offset `i` of the key is offset `i` of the text. */
+export const toAlignedKey = (text: string): string => {
+  let key = ''
+  for (const sign of text) {
+    const plain = foldSign(sign)
+    key += plain.length === sign.length ? plain : plain.slice(0, sign.length).padEnd(sign.length, ' ')
+  }
+  return key
+}
+
+const folded = new Map<string, string>()
+const foldSign = (sign: string): string => {
+  const known = folded.get(sign)
+  if (known !== undefined) return known
+  const base = sign
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace('đ', 'd')
+  // A mark that stands alone belongs to the letter before it: it must not part a word.
+  const plain = MARKS.test(sign) && base === '' ? '\u0000' : /[\p{L}\p{N}]/u.test(base) ? base : ' '
+  if (folded.size < 5000) folded.set(sign, plain)
+  return plain
+}
+
+const WORD_BREAK = '[^\\p{L}\\p{N}]+'
+const escape = (word: string): string => [...word].map((letter) => `${letter}\u0000*`).join('')
+
+const BEFORE = 60
+const AFTER = 140
+
+/** The first place where the words stand, side by side if they do, with what is around it. */
+export const findSnippet = (text: string, query: string): Snippet | null => {
+  const words = split(query).slice(0, 20)
+  if (words.length === 0) return null
+  const key = toAlignedKey(text)
+  const phrase = new RegExp(`(?<![\\p{L}\\p{N}])${words.map(escape).join(WORD_BREAK)}`, 'u')
+  const first = findSpan(key, phrase) ?? findSpan(key, anyOf(words))
+  if (!first) return null
+  const start = wordStart(text, Math.max(0, first.start - BEFORE))
+  const end = Math.min(text.length, Math.max(first.end, start + BEFORE + AFTER))
+  const piece = key.slice(start, end)
+  const marks: Span[] = []
+  const all = phrase.test(piece) ? new RegExp(phrase.source, 'gu') : new RegExp(anyOf(words).source, 'gu')
+  for (const match of piece.matchAll(all))
+    marks.push({ start: match.index, end: match.index + match[0].length })
+  return { text: text.slice(start, end), start, marks }
+}
+
+const anyOf = (words: readonly string[]): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'u')
+
+const findSpan = (key: string, pattern: RegExp): Span | undefined => {
+  const match = pattern.exec(key)
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined
+}
+
+/** Not in the middle of a word. */
+const wordStart = (text: string, at: number): number => {
+  if (at === 0) return 0
+  const space = text.slice(at, at + 20).search(/\s/u)
+  return space === -1 ? at : at + space + 1
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { findSecrecyMark } from './secrecy.ts'
+
+describe('a mark of secrecy', () => {
+  it.each([
+    ['UBND TỈNH MẪU\nMẬT\nSố: 01/KH-UBND', 'mật'],
+    ['UBND TỈNH MẪU        CỘNG HÒA XÃ HỘI\n  [TỐI  MẬT]\n', 'tối mật'],
+    ['| UBND TỈNH MẪU | TUYỆT MẬT |', 'tuyệt mật'],
+    ['Số: 01/KH-UBND      MẬT', 'mật'],
+    ['Độ mật: Tối mật', 'tối mật'],
+    ['MA\u0302\u0323T', 'mật'],
+  ])('is found in %j', (text, mark) => expect(findSecrecyMark(text)).toBe(mark))
+
+  it.each([
+    ['Thực hiện công tác bảo vệ bí mật nhà nước.'],
+    ['1. Bảo mật thông tin'],
+    ['Mật'],
+    ['mật khẩu'],
+    ['KẾ HOẠCH BẢO MẬT'],
+    [`${'dòng\n'.repeat(80)}MẬT`],
+    [''],
+  ])('is not seen in %j', (text) => expect(findSecrecyMark(text)).toBeUndefined())
+})
