@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { Problem } from '#kernel/problem.ts'
@@ -38,7 +38,7 @@ export const buildApp = async ({
   const { config } = services
   const app = Fastify({
     loggerInstance: services.log.child({}, { redact: ['req.headers.cookie', 'req.remoteAddress'] }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.trustProxy,
     bodyLimit: 2 * 1024 * 1024,
