@@ -23,9 +23,9 @@ const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
     /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn)(?:\s(?:là|đạt|có|từ|khoảng|trên))?\s*$/u,
     '>=',
   ],
-  [/(?:tối đa|không quá|không vượt quá|không cao hơn|nhiều nhất)(?:\s(?:là))?\s*$/u, '<='],
-  [/(?:trên|hơn|vượt|lớn hơn|cao hơn|vượt mức)\s*$/u, '>'],
-  [/(?:dưới|thấp hơn|nhỏ hơn|ít hơn|xuống dưới|xuống còn dưới)\s*$/u, '<'],
+  [/(?<![\p{L}\p{M}])(?:tối đa|không quá|không vượt quá|không cao hơn|nhiều nhất)(?:\s(?:là))?\s*$/u, '<='],
+  [/(?<![\p{L}\p{M}])(?:trên|hơn|vượt|lớn hơn|cao hơn|vượt mức)\s*$/u, '>'],
+  [/(?<![\p{L}\p{M}])(?:dưới|thấp hơn|nhỏ hơn|ít hơn|xuống dưới|xuống còn dưới)\s*$/u, '<'],
 ]
 
 /** Nouns after a number that make it a time, an age, an article or a name: never a measure of a goal. */
@@ -33,7 +33,7 @@ const NO_MEASURE =
   /^\s?(?:tuổi|tháng|năm|ngày|giờ|phút|tuần|quý|lần\/|h\d|h(?!\p{L})|cấp|khoản|điều|điểm|mục|km\/h|tiêu chí|nhóm nhiệm vụ|nhiệm vụ trọng tâm|đợt|giai đoạn|ngành|lĩnh vực|bước|con số|không|G(?!b)|g(?!ram)|Gb|Mb|kV|độ|đồng|triệu đồng|tỷ đồng|nghìn đồng|tỷ|triệu|VNĐ|USD|\/)/u
 /** Nouns before a number that make it a name: `Đề án 06`, `số 12`, `lần thứ 4`. */
 const NAME_BEFORE =
-  /(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|điểm|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
+  /(?<![\p{L}\p{M}])(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|điểm|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
 
 export const toNumber = (text: string): number => {
   const plain = text.replace(/\.(?=\d{3}(?:\D|$))/gu, '').replace(',', '.')
@@ -111,7 +111,11 @@ const UNIT_STOP =
   /^(?:trong|cho|tại|của|để|và|ở|đạt|được|có|so|với|trên|từ|đến|là|theo|phục|do|mới|hằng|hàng|mỗi|gồm|bao|trở|thuộc|tham|các|tổng|vào|hoàn|như|không|nhằm|cùng|hoặc|đã|sẽ|phải|cần|khi|về|bằng|qua|sau|trước|tổ|xây|triển|sử|hình|nuôi)$/u
 
 /** The noun after a bare number: up to three words, to the first word that cannot be part of a unit. */
+const MEASURE = /^\s?(km²|km2|km|ha|m²|m2|m³|m3|MW|kW|mw|kw|tấn|kg|lít|mét|m)(?![\p{L}\p{M}\d])/u
+
 const toUnit = (after: string): string | null => {
+  const measure = MEASURE.exec(after)
+  if (measure?.[1]) return measure[1]
   const match =
     /^\s?((?:[\p{L}\p{M}²³]+(?:\/[\p{L}\p{M}\d]+(?:\s(?:bé gái|trẻ|dân|người|phụ nữ))?)?\s?){1,4})/u.exec(
       after,
@@ -121,7 +125,7 @@ const toUnit = (after: string): string | null => {
   for (const word of match[1].trim().split(/\s+/u)) {
     if (UNIT_STOP.test(word.toLowerCase())) break
     words.push(word)
-    if (words.length === 3 && !word.includes('/')) break
+    if (words.length === 3 && !/\/\d/u.test(words.join(' '))) break
   }
   return words.length > 0 ? words.join(' ') : null
 }

@@ -1,0 +1,302 @@
+import type { Comparator } from '../../contract.ts'
+import { listQuantities, type Quantity } from './quantities.ts'
+
+/** A goal as it stands in a clause. Offsets are of the text that was read. */
+export interface Goal {
+  readonly start: number
+  readonly end: number
+  readonly indicator: string
+  readonly comparator: Comparator
+  readonly value: number | readonly [number, number] | null
+  readonly unit: string | null
+  readonly direction: 'increase' | 'decrease' | null
+  readonly baseline: number | null
+  readonly rule: string
+}
+
+/** What is known of the place: in a section of aims bare figures count, elsewhere only figures aimed at. */
+export interface GoalContext {
+  readonly aims: boolean
+  /** The sentence says that it aims: `phấn đấu`, `mục tiêu`. */
+  readonly aimed: boolean
+}
+
+const GOAL_WORDS =
+  /(?:phấn đấu|mục tiêu|chỉ tiêu|đạt|bảo đảm|đảm bảo|tối thiểu|ít nhất|duy trì|hoàn thành|giảm|tăng|nâng|số hóa|tại|cho|có|chiếm|thêm)/u
+/** Said of a sentence that aims at something. */
+export const AIMED = /(?:phấn đấu|mục tiêu|chỉ tiêu|chỉ số đạt)/u
+/** What is or was, not what is aimed at: at the start of a clause, or close before the figure. */
+const STATUS_START =
+  /^\s*(?:hiện nay|hiện|đến nay|tính đến|thời gian qua|năm qua|trong những năm qua|theo (?:số liệu|thống kê|báo cáo))(?![\p{L}])/u
+const STATUS_NEAR =
+  /(?<![\p{L}\p{M}])(?:hiện có|hiện đạt|đã đạt|đã có|đã hoàn thành|đã thực hiện|đạt được|ước đạt|ước khoảng|ghi nhận)(?![\p{L}])[^,;]*$/u
+const SIZE = /(?<![\p{L}\p{M}])(?:nhóm|quy mô|độ tuổi|hộ có|diện)\s?(?:từ\s|trên\s|dưới\s)?$/u
+const STRENGTH =
+  /(?<![\p{L}\p{M}])(?:nồng độ|dung dịch|cồn|clo|cloramin|hàm lượng|độ ẩm|pha loãng|tỷ lệ pha|công suất phát|sức gió)[^,;.]{0,20}$/u
+const LIMITS = /(?<![\p{L}\p{M}])(?:không quá|tối đa)\s*$/u
+
+/**
+ * The goals of one clause. `text` is folded and in lower case where it matters; `masked` is as long, with
+ * dates, citations and brackets blanked out.
+ */
+export const readGoals = (
+  text: string,
+  masked: string,
+  offset: number,
+  context: GoalContext,
+): readonly Goal[] => {
+  const lower = masked.toLowerCase()
+  const quantities = listQuantities(lower).map((quantity) => withUnit(quantity, text))
+  const baseline = toBaseline(text)
+  const goals: Goal[] = []
+  const taken: Quantity[] = []
+  for (const [i, quantity] of quantities.entries()) {
+    const previous = taken.at(-1)
+    const from = previous ? cutBetween(lower, previous.end, quantity.from) : 0
+    if (from === undefined) continue
+    if (previous && isInside(lower, previous, quantity)) continue
+    const next = quantities[i + 1]
+    const to = next
+      ? (cutBetween(lower, quantity.end, next.from) ?? endOfGoal(lower, quantity.end))
+      : lower.length
+    if (!isGoal(lower, quantity, from, to, context)) continue
+    taken.push(quantity)
+    goals.push(toGoal(text, lower, quantity, from, to, offset, baseline))
+  }
+  if (goals.length === 0 && context.aims) goals.push(...readFall(text, lower, offset, baseline))
+  goals.push(...readNever(text, lower, offset, context))
+  return goals
+}
+
+/** `100% xã có tối thiểu 1 trạm y tế`: the second figure belongs to what the first one counts. */
+const isInside = (text: string, previous: Quantity, quantity: Quantity): boolean =>
+  previous.percent &&
+  !quantity.percent &&
+  !/(?:tăng|thêm|phấn đấu|đạt|giảm|đồng thời)(?: (?:ít nhất|tối thiểu|khoảng|từ))?\s*$/u.test(
+    text.slice(previous.end, quantity.start),
+  )
+
+const endOfGoal = (text: string, from: number): number => {
+  const stop = text.slice(from).search(/[,;]/u)
+  return stop < 0 ? text.length : from + stop
+}
+
+/** The unit as printed, not in the small letters of the reading. */
+const withUnit = (quantity: Quantity, text: string): Quantity => {
+  if (quantity.unit === null || quantity.percent) return quantity
+  return { ...quantity, unit: text.slice(quantity.end - quantity.unit.length, quantity.end) }
+}
+
+/** Where one goal ends and the next begins: the last comma, `và` or `trong đó` between two figures. */
+const cutBetween = (text: string, from: number, to: number): number | undefined => {
+  const between = text.slice(from, to)
+  const cuts = [...between.matchAll(/[,;:](?!\d)\s*|\s(?:và|trong đó|đồng thời)\s/gu)]
+  const last = cuts.at(-1)
+  if (last) return from + last.index + last[0].length
+  return undefined
+}
+
+const isGoal = (
+  text: string,
+  quantity: Quantity,
+  from: number,
+  to: number,
+  context: GoalContext,
+): boolean => {
+  const before = text.slice(from, quantity.from)
+  const whole = text.slice(from, to)
+  const lead = text.slice(Math.max(0, quantity.from - 34), quantity.from)
+  if (STATUS_START.test(text) || STATUS_NEAR.test(text.slice(0, quantity.start)) || STRENGTH.test(lead))
+    return false
+  if (quantity.comparator === '<=' && LIMITS.test(text.slice(from, quantity.start)) && !quantity.percent)
+    return false
+  const aimed = context.aims || context.aimed || AIMED.test(text)
+  if (quantity.percent) {
+    if (aimed) return true
+    if (quantity.comparator !== '=') return GOAL_WORDS.test(whole)
+    return (
+      /(?:phấn đấu|đạt|bảo đảm|đảm bảo|giảm|tăng|nâng|số hóa|hoàn thành|duy trì)[^,;]{0,60}$/u.test(before) ||
+      quantity.value === 100
+    )
+  }
+  if (quantity.unit === null || SIZE.test(lead)) return false
+  const pushes =
+    /(?:đạt|phấn đấu|thêm|thêm được|tăng thêm|mới|lên|bổ sung|hoàn thành|là|xây dựng|còn)(?: khoảng| được| từ)?\s*$/u.test(
+      lead,
+    )
+  if (!aimed)
+    return (
+      pushes &&
+      /^(?:km|ha|m2|m²|mw|kw)/iu.test(quantity.unit) &&
+      !/(?:dự án|đoạn|tuyến)[^,;]{0,30}$/u.test(before)
+    )
+  if (/\//u.test(quantity.unit)) return pushes || quantity.comparator !== '='
+  return quantity.comparator !== '=' || pushes || before.trim() === ''
+}
+
+const LEADING =
+  /^(?:[\s\-+*:,;.]|(?:phấn đấu|phần đầu|phấn đầu|phần đấu|trong đó|cụ thể|đến hết|đến|trong|vào|năm|có|và|từ|với|là|đạt|thì|mục tiêu|mỗi năm|hằng năm|hàng năm|góp phần|tập trung)(?![\p{L}\p{M}]))+/u
+const TRAILING =
+  /(?:[\s\-+*:,;.]|(?<![\p{L}\p{M}])(?:đạt|là|có|chiếm|khoảng|tối thiểu|ít nhất|từ|trên|dưới|(?<!trở )lên|(?<!trở )xuống|còn|và|hằng|hàng|được|đến hết|đến|trong|vào|năm|bình quân|hơn|phấn đấu|không dưới|khoảng từ|thêm|tăng|giảm|kéo|tại|cho|với|mức)(?![\p{L}\p{M}]))+$/u
+
+const clean = (text: string): string => {
+  const lower = text.toLowerCase()
+  const lead = LEADING.exec(lower)?.[0].length ?? 0
+  const rest = text.slice(lead)
+  const trail = TRAILING.exec(rest.toLowerCase())?.[0].length ?? 0
+  return rest
+    .slice(0, rest.length - trail)
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+const toGoal = (
+  text: string,
+  lower: string,
+  quantity: Quantity,
+  from: number,
+  to: number,
+  offset: number,
+  baseline: number | null,
+): Goal => {
+  const lead = text.slice(from, quantity.from)
+  const before = clean(lastPart(lead))
+  const tail =
+    quantity.comparator === '>=' || quantity.comparator === '<='
+      ? /\s*trở (?:lên|xuống)/u
+      : /^\s*trở (?:lên|xuống)/u
+  const after = clean(text.slice(quantity.end, to).replace(tail, ''))
+  const labelled = /:\s*(?:phấn đấu\s*)?$/iu.test(lead) && after.split(' ').length >= 2
+  const changes =
+    CHANGE.test(lead.slice(0, quantity.from - from).toLowerCase()) && after.split(' ').length >= 2
+  const useBefore = (before.split(' ').length >= 2 && !labelled && !changes) || after === ''
+  const short = useBefore && quantity.unit !== null && !quantity.percent && before.split(' ').length <= 3
+  const indicator = short ? `${before} ${quantity.unit ?? ''}`.trim() : useBefore ? before : after
+  return {
+    start: offset + from + leadingSpace(text.slice(from, to)),
+    end: offset + Math.max(quantity.end, trimmedEnd(text, from, to)),
+    indicator: (indicator === '' ? (quantity.unit ?? '') : indicator).slice(0, 240),
+    comparator: strives(lower, quantity) ? '>=' : quantity.comparator,
+    value: quantity.value,
+    unit: quantity.unit,
+    direction: toDirection(lower.slice(from, quantity.start), quantity),
+    baseline,
+    rule: 'target.figure',
+  }
+}
+
+/** The noun phrase that a figure measures: from the last measure word, else from the last colon or comma. */
+const lastPart = (text: string): string => {
+  const lower = text.toLowerCase()
+  const measures = [
+    ...lower.matchAll(
+      /(?<![\p{L}\p{M}])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|tỷ số|tổng (?:số|tỷ suất|công suất|diện tích)|chỉ số|số lượng|số vụ|mức)(?![\p{L}\p{M}])/gu,
+    ),
+  ]
+  const last = measures.at(-1)
+  if (last) return text.slice(last.index)
+  if (text.length < 120) return text
+  const cuts = [
+    ...lower.matchAll(
+      /[:;]\s|,\s(?=(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|với mục tiêu|góp phần|kéo giảm|giảm|tăng))/gu,
+    ),
+  ]
+  const cut = cuts.at(-1)
+  return cut ? text.slice(cut.index + 1) : text
+}
+
+/** `cắt giảm 30% thời gian …`: what changes stands after the figure. */
+const CHANGE =
+  /(?:cắt giảm|giảm|tăng thêm|tăng|số hóa|thêm|phấn đấu|bảo đảm|đảm bảo)(?: (?:tối thiểu|ít nhất|khoảng|từ|trên|hơn))?\s*$/u
+
+const leadingSpace = (text: string): number => text.length - text.trimStart().length
+const trimmedEnd = (text: string, from: number, to: number): number =>
+  from + text.slice(from, to).trimEnd().length
+
+/** `phấn đấu 80% thôn …`: to strive for a part is to want at least that part. */
+const strives = (text: string, quantity: Quantity): boolean =>
+  quantity.comparator === '=' &&
+  quantity.percent &&
+  typeof quantity.value === 'number' &&
+  quantity.value < 100 &&
+  /(?:phấn đấu|phần đầu|phấn đầu|phần đấu)\s*$/u.test(text.slice(0, quantity.from))
+
+const toDirection = (before: string, quantity: Quantity): Goal['direction'] => {
+  const near = before.slice(-90)
+  if (/đạt[^,;]*$/u.test(near) && !/(?:giảm|tăng)[^,;]{0,30}$/u.test(near)) return null
+  if (/(?:kéo giảm|cắt giảm|giảm|hạ thấp)(?! (?:nghèo|nhẹ|thiểu rủi ro))[^,;]*$/u.test(near))
+    return 'decrease'
+  if (quantity.unit === '%/năm' && /tăng[^,;]*$/u.test(near)) return 'increase'
+  if (/(?:^|\s)tăng(?: thêm| lên)?(?: bình quân| tối thiểu| ít nhất| khoảng| từ| trên| hơn)*\s*$/u.test(near))
+    return 'increase'
+  return null
+}
+
+const toBaseline = (text: string): number | null => {
+  const match = /so với (?:cùng kỳ )?(?:của )?(?:năm )?(\d{4})(?!\d)/u.exec(text)
+  const year = match?.[1] ? Number(match[1]) : undefined
+  return year !== undefined && year >= 1945 && year <= 2100 ? year : null
+}
+
+/** `kéo giảm … so với năm 2023`: a goal without a number, compared with a year. */
+const readFall = (text: string, lower: string, offset: number, baseline: number | null): readonly Goal[] => {
+  if (baseline === null || STATUS_START.test(lower)) return []
+  const match = /(?:kiềm chế(?:,| và)? )?(?:kéo giảm|giảm|tăng)(?![\p{L}\p{M}])/u.exec(lower)
+  if (!match || /tăng (?:cường|trưởng)/u.test(lower.slice(match.index, match.index + 12))) return []
+  const rises = match[0].endsWith('tăng')
+  const stop = lower.slice(match.index).search(/,\s*không (?:để|có)/u)
+  const end = stop < 0 ? text.trimEnd().length : match.index + stop
+  const indicator = clean(text.slice(match.index + match[0].length, end).replace(/so với .*$/u, ''))
+  return [
+    {
+      start: offset + match.index,
+      end: offset + end,
+      indicator: indicator.slice(0, 240),
+      comparator: rises ? '>' : '<',
+      value: null,
+      unit: null,
+      direction: rises ? 'increase' : 'decrease',
+      baseline,
+      rule: 'target.without-figure',
+    },
+  ]
+}
+
+const NEVER =
+  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có) (?!(?:phát sinh|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng|trùng|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
+
+/** `Không để xảy ra …`: a target of nought. `Không có …` only among aims. */
+const readNever = (text: string, lower: string, offset: number, context: GoalContext): readonly Goal[] => {
+  const goals: Goal[] = []
+  for (const match of lower.matchAll(NEVER)) {
+    const phrase = match[0]
+    const happens = /không để (?:xảy ra|tái diễn|hình thành|ùn tắc)| xảy ra/u.test(phrase)
+    if (!context.aims && !happens) continue
+    if (phrase.startsWith('không có') && !context.aims) continue
+    if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue
+    const words = text.slice(match.index, match.index + phrase.length)
+    const jam = /không để ùn tắc/u.test(phrase)
+    const thing = jam ? words.replace(/^.*?(?=ùn tắc)/u, '') : (match[1] ?? '')
+    const indicator = clean(jam ? thing : words.slice(words.length - thing.length)).replace(/ xảy ra$/u, '')
+    goals.push({
+      start: offset + match.index,
+      end: offset + match.index + phrase.trimEnd().length,
+      indicator,
+      comparator: '=',
+      value: 0,
+      unit: toCase(indicator.toLowerCase()),
+      direction: null,
+      baseline: null,
+      rule: 'target.never',
+    })
+  }
+  return goals
+}
+
+/** What is counted when something must not happen: cases of accidents, procedures, tasks, households. */
+const toCase = (indicator: string): string | null => {
+  if (/^(?:tnđb|tngt|tai nạn|ùn tắc|vụ|cháy|nổ|sự cố)/u.test(indicator)) return 'vụ'
+  if (/^(?:tthc|thủ tục|hồ sơ)/u.test(indicator)) return /^hồ sơ/u.test(indicator) ? 'hồ sơ' : 'thủ tục'
+  if (/^nhiệm(?: vụ)?/u.test(indicator)) return 'nhiệm vụ'
+  return /^(?:hộ|người|xã|đơn vị|trường hợp|vụ việc)(?![\p{L}])/u.exec(indicator)?.[0] ?? null
+}
