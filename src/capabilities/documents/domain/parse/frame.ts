@@ -1,3 +1,4 @@
+import { searchKey } from '#kernel/vietnamese.ts'
 import { findMarker } from './markers.ts'
 import type { Attachment, Frame, Line } from './types.ts'
 
@@ -13,7 +14,16 @@ const NATION = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|C�
 /** The words of a line, without the bars of a table and the doubled spaces that letter-spacing leaves. */
 export const wordsOf = (line: Line): string => line.text.replace(/[|\t]/gu, ' ').replace(/\s+/gu, ' ').trim()
 
+/** A title of capitals alone, whatever a scanner did to its marks: `CHÍ THỊ`. */
+const isWornTitle = (text: string): boolean => {
+  if (text.length > 24 || !/^[\p{Lu}\s]+$/u.test(text)) return false
+  return PLAIN_TITLES.has(searchKey(text))
+}
+
+const PLAIN_TITLES = new Set(TITLES.split('|').map(searchKey))
+
 const isTitle = (text: string): boolean => {
+  if (isWornTitle(text)) return true
   if (text.length > 260 || !TITLE.test(text) || text.endsWith(':')) return false
   return (
     !/\p{Ll}{2,}.*\p{Ll}{2,}/u.test(text.replace(/\(.*$/u, '')) ||
@@ -84,7 +94,10 @@ const OPENS_BODY =
 /** The first line after the subject: a base, an aim, an item, or a sentence of its own. */
 const findBodyStart = (lines: readonly Line[], title: number | undefined, headStart: number): number => {
   if (title === undefined) return headStart
-  let taken = 0
+  const own = wordsOf(lines[title] as Line)
+  // A title that already says its subject.
+  let taken = own.split(' ').length > 4 ? 1 : 0
+  if (taken > 0 && /\p{Ll}{2}/u.test(own) && !/^\p{Ll}/u.test(lines[title + 1]?.text ?? '')) return title + 1
   let length = 0
   for (let i = title + 1; i < lines.length; i++) {
     const line = lines[i]
@@ -164,7 +177,7 @@ const findFoot = (lines: readonly Line[], bodyStart: number): number => {
 }
 
 const ANNEX =
-  /^(?:(?:PHỤ LỤC|BIỂU MẪU|BIỂU SỐ|DANH MỤC KÈM THEO|DANH SÁCH GỬI)(?:\s|$|:)|(?:Phụ lục|Biểu mẫu|Mẫu số|Biểu)(?:\s(?:số\s)?(?:[IVX]+|\d{1,2}|[A-Z]))?\s?[.:]?$)/u
+  /^(?:(?:PHỤ LỤC|BIỂU MẪU|MẪU BIỂU|MẪU SỐ|BIỂU SỐ|DANH MỤC KÈM THEO|DANH SÁCH GỬI)(?:\s|$|:)|(?:Phụ lục|Biểu mẫu|Mẫu biểu|Mẫu số|Biểu)(?:\s(?:số\s)?(?:[IVX]+|\d{1,2}|[A-Z]))?\s?[.:]?$)/u
 const isAnnexTitle = (words: string): boolean => words.length < 160 && ANNEX.test(words)
 const ISSUED_WITH = /^\(?\s?(?:Ban hành\s)?(?:K|k)èm theo\s|^\(Phụ lục/u
 

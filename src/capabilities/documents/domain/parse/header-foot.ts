@@ -29,7 +29,9 @@ const RIGHT = new RegExp(
 )
 const NAME =
   /^(?:(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|Thiếu tướng|Đại tá|Trung tướng|Thượng tướng|Đại tướng|Thượng tá)\.?\s)*\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4}$/u
-const NAME_CAPITALS = /^\p{Lu}{2,7}(?:\s\p{Lu}{2,7}){1,3}$/u
+/** A name in capitals counts only when it begins with a family name. */
+const NAME_CAPITALS =
+  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|LƯƠNG|TRƯƠNG|TRỊNH|ĐÀO|MAI|TÔ|ĐOÀN|LÂM|TỐNG|CAO|HÀ|CHU|TẠ|THÁI|LƯU|VƯƠNG|NÔNG|TRIỆU|VI|LÒ|VÀNG|GIÀNG|SÙNG|BẾ|LẠI|KIỀU|QUÁCH|THẠCH|ĐIỂU|LỤC|MA|MÙA|THÀO|HỨA|ÂU|LA|PHÙNG|TĂNG|CÙ|VĂN|ÔNG|DOÃN|NGHIÊM|KHUẤT)(?:\s\p{Lu}{2,7}){1,3}$/u
 const NOT_A_NAME =
   /^(?:Nơi|Như|Lưu|Văn|Báo|Đài|Bộ|Sở|Ban|Ủy|Uỷ|Hội|Tỉnh|Thành|Các|Cục|Công|Chi|Thường|Phòng|Trung|Tòa|Viện|Đoàn|Ký|Đã|Phụ|Bản|Cổng|Người|Tổng|Quốc|Thủ|Chính|Mẫu|Biểu|Độc|Cộng)\s/u
 
@@ -51,7 +53,10 @@ export const readFoot = (lines: readonly Line[]): Foot => {
         const rest = column.replace(RECIPIENTS, '')
         if (AUTHORITY.test(rest) || POST.test(rest)) right.push({ value: rest, line: line.index })
         else if (/^[-+]/u.test(rest)) left.push({ value: rest, line: line.index })
-      } else if (isSigning(column)) right.push({ value: column, line: line.index })
+      } else if (continuesSigning(right.at(-1)?.value, column)) {
+        const last = right.pop() as FootPart
+        right.push({ ...last, value: `${last.value} ${column}` })
+      } else if (isSigning(column) || isBrokenPost(column)) right.push({ value: column, line: line.index })
       else if (/^[-+•*~]/u.test(column) && inRecipients) left.push({ value: column, line: line.index })
       else if (inRecipients && left.length > 0 && goesOn(left.at(-1)?.value ?? '', column)) {
         const last = left.pop() as FootPart
@@ -66,12 +71,28 @@ export const readFoot = (lines: readonly Line[]): Foot => {
 const toColumns = (line: Line): string[] => {
   const cells = line.kind === 'row' ? line.text.split(/[|\t]/u) : line.text.split(/\s{3,}/u)
   return cells.flatMap((cell) => {
-    const text = cell.replace(/\s+/gu, ' ').trim()
+    const text = cell
+      .replace(/\s+/gu, ' ')
+      .replace(/(?<=\p{Lu}{2})[\p{Ll}\])|.,;^]{1,3}$/u, '')
+      .trim()
     if (text === '') return []
     const match = isSigning(text) ? null : RIGHT.exec(text)
     return match ? [text.slice(0, match.index).trim(), match[1] ?? ''].filter((t) => t !== '') : [text]
   })
 }
+
+/** `TM. ỦY BAN NHÂN` + `DÂN`, `PHÓ CHỦ` + `TỊCH`: an organ or a post that runs over two lines. */
+const continuesSigning = (before: string | undefined, column: string): boolean =>
+  before !== undefined &&
+  /(?:BAN|NHÂN|HỘI|ĐỒNG|CHẤP|THƯỜNG|CHỦ|GIÁM|TRƯỞNG|MẶT|TRẬN|QUỐC|PHÓ|CỤC|VỤ|BỘ|THỦ|CHÍNH|ĐẢNG|DÂN)$/u.test(
+    before,
+  ) &&
+  /^\p{Lu}+(?:\s\p{Lu}+){0,4}$/u.test(column) &&
+  (isSigning(`${before} ${column}`) || isBrokenPost(`${before} ${column}`)) &&
+  !POST.test(column)
+
+const isBrokenPost = (text: string): boolean =>
+  /^(?:PHÓ )?(?:CHỦ|GIÁM|TRƯỞNG|THỦ|BỘ|CHÁNH VĂN)$/u.test(text) || text === 'PHÓ'
 
 const isSigning = (text: string): boolean => AUTHORITY.test(text) || POST.test(text) || isName(text)
 

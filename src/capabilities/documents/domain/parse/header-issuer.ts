@@ -2,8 +2,21 @@ import { toOldToneMarks } from '#kernel/vietnamese.ts'
 import { toSentenceCase } from './letter-case.ts'
 import type { Line } from './types.ts'
 
+/** The right head without its marks, so that a scanner's slips in them do not matter. */
 const RIGHT_HEAD =
-  /\s*(?:C[ỘO]NG H(?:ÒA|OÀ|OA)|XÃ HỘI CH|CH(?:Ủ|Ú) NGHĨA VI|VIỆT NAM$|[ĐD]ộc [lI]ập|ĐẢNG CỘNG SẢN).*$/u
+  /\s*(?:C[O0]NG H[O0]A|XA H[O0]I CH|CHU NGHIA VI|VIET NAM$|[DĐ][o0]c [lIL]ap|DANG CONG SAN).*$/u
+
+/** Each letter without its marks; the length stays. */
+const withoutMarks = (text: string): string => {
+  let out = ''
+  for (const sign of text) out += sign === 'Đ' ? 'D' : sign === 'đ' ? 'd' : sign.normalize('NFD').charAt(0)
+  return out
+}
+
+const cutRightHead = (text: string): string => {
+  const match = RIGHT_HEAD.exec(withoutMarks(text))
+  return match ? text.slice(0, match.index) : text
+}
 const NUMBER_LINE = /^\s*(?:Số|SỐ|Sổ|Sô)\s?(?:hiệu)?\s?[:./;]|^Số\s+\d/u
 
 /** The lines of the left head: who stands above and who issues. */
@@ -18,8 +31,7 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
       const text = cell.replace(/\s+/gu, ' ').trim()
       if (NUMBER_LINE.test(text)) stopped = true
       const beforeNumber = text.split(/\s(?=Số\s?:)/u)[0] ?? ''
-      const left = (NUMBER_LINE.test(text) ? '' : beforeNumber)
-        .replace(RIGHT_HEAD, '')
+      const left = cutRightHead(NUMBER_LINE.test(text) ? '' : beforeNumber)
         .replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '')
         .trim()
       if (left === '' || stopped || isRightHead(text, left)) continue
@@ -29,11 +41,12 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
   return names
 }
 
-const isRightHead = (text: string, left: string): boolean => RIGHT_HEAD.test(text) && left.length < 3
+const isRightHead = (text: string, left: string): boolean =>
+  left.length < 3 && RIGHT_HEAD.test(withoutMarks(text))
 
 /** Words with which a unit below another one begins. */
 const UNIT =
-  /^(?:SỞ|BAN|CHI CỤC|CỤC|VĂN PHÒNG|TIỂU BAN|PHÒNG|CÔNG AN|THANH TRA|TRUNG TÂM|HỘI ĐỒNG|TỔ CÔNG TÁC|ĐOÀN|BỘ CHỈ HUY|VIỆN|TRƯỜNG|TÒA ÁN|TOÀ ÁN|(?:ỦY|UỶ) BAN)/u
+  /^(?:SỞ|BAN|CHI CỤC|CỤC|VĂN PHÒNG|TIỂU BAN|PHÒNG|CÔNG AN|THANH TRA|TRUNG TÂM|HỘI ĐỒNG|TỔ CÔNG TÁC|ĐOÀN|BỘ CHỈ HUY|VIỆN|TRƯỜNG|TÒA ÁN|TOÀ ÁN|ĐẢNG ĐOÀN|ĐẢNG ỦY|ĐẢNG UỶ|LIÊN ĐOÀN|HỘI |CHI BỘ|BÁO|ĐÀI|(?:ỦY|UỶ) BAN)/u
 const LOCALITY = /(?:^|\s)((?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s\p{Lu}.*)$/u
 
 /** `UBND TỈNH MẪU` + `SỞ XÂY DỰNG` → `Sở Xây dựng tỉnh Mẫu`. */
@@ -62,7 +75,9 @@ const joinBroken = (printed: readonly string[]): string[] => {
     const before = lines.at(-1)
     const starts =
       UNIT.test(line) ||
-      /^(?:UBND|HĐND|ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|MẶT TRẬN)/u.test(line)
+      /^(?:UBND|HĐND|ĐẢNG (?!ĐOÀN|Ủ)|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|MẶT TRẬN)/u.test(
+        line,
+      )
     if (before !== undefined && (!starts || /(?:NHÂN|VÀ|ỦY|CỦA|ỦY BAN|HỘI ĐỒNG)$/u.test(before)))
       lines[lines.length - 1] = `${before} ${line}`
     else lines.push(line)
@@ -93,6 +108,7 @@ export const findIssuerInOpening = (opening: readonly string[]): string | undefi
   for (const text of opening) {
     const pattern = new RegExp(AGENCY.source, 'gu')
     for (const match of text.matchAll(pattern)) {
+      if (text.charAt(match.index - 1) === '(') continue
       const rest = text.slice(match.index, match.index + 130)
       const acted = toActor(rest, match[0].length)
       if (acted !== undefined) found = acted
@@ -121,7 +137,7 @@ export const findLocality = (text: string, kind: string): string | undefined => 
   const counts = new Map<string, number>()
   const pattern = new RegExp(`(?:${kind}) (\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+){0,3})`, 'gu')
   for (const [, name] of text.slice(0, 80_000).matchAll(pattern)) {
-    if (name === undefined || /^(?:Ủy|Uỷ|Ban|Sở|Hội|UBND|HĐND)/u.test(name)) continue
+    if (name === undefined || /^(?:Ủy|Uỷ|Ban|Sở|Hội|UBND|HĐND|Đảng|Đoàn|Nhà|Trung)/u.test(name)) continue
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]

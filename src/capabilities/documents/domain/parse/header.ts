@@ -1,6 +1,7 @@
+import { searchKey } from '#kernel/vietnamese.ts'
 import type { DocumentHeader, HeaderSpans } from '../../contract.ts'
 import { listDates } from './dates.ts'
-import { findTypeAtStart, findTypeOfNumber } from './document-types.ts'
+import { findTypeAtStart, findTypeOfNumber, TYPE_NAMES } from './document-types.ts'
 import { wordsOf } from './frame.ts'
 import { readFoot, type Foot } from './header-foot.ts'
 import {
@@ -53,7 +54,10 @@ export const readHeader = (source: HeaderSource): Headed => {
   const names = collectNames(source.text)
   const number = findNumber(head.text)
   if (number) note('number', head, number.start, number.end, 'head-number')
-  const dated = findDatedPlace(head.text)
+  const unnumbered = number
+    ? head.text.slice(0, number.start) + '.'.repeat(number.end - number.start) + head.text.slice(number.end)
+    : head.text
+  const dated = findDatedPlace(unnumbered)
   if (dated) {
     note('issuedOn', head, dated.date.start, dated.date.end, 'head-date')
     if (dated.place) note('place', head, dated.place.start, dated.place.end, 'head-date')
@@ -64,7 +68,7 @@ export const readHeader = (source: HeaderSource): Headed => {
   noteFoot(foot, lines, note)
   const opening = body.opening.map((block) => block.text)
   const theme = findTheme(body, note)
-  const type = title.type ?? (number ? findTypeOfNumber(number.value) : undefined) ?? findLetter(head.text)
+  const type = title.type ?? findLetter(head.text) ?? (number ? findTypeOfNumber(number.value) : undefined)
   return {
     header: {
       type: type ?? null,
@@ -109,7 +113,8 @@ const readTitle = (source: HeaderSource, names: ReadonlyMap<string, string>, not
   const block = joinLines(titleLines)
   const words = block.text.replace(/^[|\s]+/u, (skipped) => ' '.repeat(skipped.length))
   const from = words.search(/\S/u)
-  const found = findTypeAtStart(words.slice(from).replace(/^DỰ THẢO\s+/iu, ''))
+  const first = wordsOf(titleLines[0] as Line)
+  const found = findTypeAtStart(words.slice(from)) ?? findWornType(first)
   const typeEnd = from + (found?.length ?? 0)
   if (found) note('type', block, from, typeEnd, 'title')
   const rest = words.slice(typeEnd).replace(/[|]/gu, ' ')
@@ -124,11 +129,17 @@ const readTitle = (source: HeaderSource, names: ReadonlyMap<string, string>, not
   return { type: found?.type, subject: toSubject(printed, names) }
 }
 
+/** `CHÍ THỊ`: a title whose marks the scanner read wrong still names its type. */
+const findWornType = (line: string): { type: string; length: number } | undefined => {
+  const type = TYPE_NAMES.find(([name]) => searchKey(name) === searchKey(line))?.[1]
+  return type === undefined ? undefined : { type, length: line.length }
+}
+
 /** Without "Về việc", in the case of running text, the first letter a capital. */
 const toSubject = (printed: string, names: ReadonlyMap<string, string>): string => {
   const plain = printed
     .replace(/^\((.*)\)$/u, '$1')
-    .replace(/^(?:Về\s?việc|Vềviệc|V\/v|VỀ VIỆC|Về|VỀ)\s*:?\s*/u, '')
+    .replace(/^[^\p{L}“"(]*(?:V[eêềẻ]\s?việc|V\/v|Về)\s*:?\s*/iu, '')
   const cased = isAllCapitals(plain) ? toSentenceCase(plain, names) : plain
   return (cased.charAt(0).toUpperCase() + cased.slice(1)).replace(/[.;:,]$/u, '')
 }
@@ -175,20 +186,17 @@ const findIssuer = (
 /** "Ủy ban nhân dân tỉnh", "Sở Xây dựng": the name of the place stands elsewhere in the document. */
 const completeIssuer = (agency: string, text: string, place: string | null): string => {
   const open = /(?:^|\s)(tỉnh|thành phố|Thành phố|huyện|xã|phường|quận|thị xã)$/u.exec(agency)?.[1]
-  const named = new RegExp(
-    `${agency.replace(/[.*+?^${'$'}{}()|[\]\\]/gu, '')} (?:tỉnh|thành phố) \\p{Lu}`,
-    'u',
-  ).test(text)
   if (open !== undefined) {
     const name = findLocality(text, open) ?? place
     return name ? `${agency} ${name}` : agency
   }
   if (/(?:tỉnh|thành phố|huyện|xã|phường|quận) \p{Lu}/u.test(agency)) return agency
   if (/^(?:Sở|Ban|Công an|Chi cục)/u.test(agency)) {
-    const name = findLocality(text, 'tỉnh') ?? (named ? undefined : place)
+    const name = findLocality(text, 'tỉnh')
     if (name) return `${agency} tỉnh ${name}`
     const city = findLocality(text, 'thành phố')
     if (city) return `${agency} thành phố ${city}`
+    if (place) return `${agency} tỉnh ${place}`
   }
   return agency
 }
@@ -208,6 +216,7 @@ const findTheme = (body: Body, note: Note): string | null => {
     const sentence = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1)
     const owned = sentence.lastIndexOf('ban hành') > -1 || sentence.lastIndexOf('xây dựng') > -1
     if (/số \d+|số:? ?\d/u.test(sentence) && !owned) continue
+    if (match[0].includes('chuyên đề') && !/năm \d{4}/u.test(sentence)) continue
     note(
       'theme',
       block,

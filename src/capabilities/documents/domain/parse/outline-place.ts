@@ -99,7 +99,7 @@ const tallyAt = ({ open, top }: Growing, depth: number): Tally =>
 /** Dashes count by position among the signs of their parent; pluses stand under the dash before them. */
 const placeSign = (marker: Marker, rest: string, growing: Growing): Place | undefined => {
   const { open } = growing
-  if (marker.printed === '*' || rest === '') return undefined
+  if (rest === '') return undefined
   if (open.length === 0) return undefined
   const second = isSecondSign(marker, open)
   let depth = open.length
@@ -226,7 +226,8 @@ const follows = (before: Marker, marker: Marker): boolean => {
 const isTooLoose = (marker: Marker, rest: string): boolean => {
   if (marker.kind === 'roman') {
     const bare = !/[.:/)-]/u.test(marker.printed)
-    return bare ? !/^\p{Lu}{2}/u.test(rest) : rest !== '' && !/^["“'(\p{Lu}\d]/u.test(rest)
+    if (bare) return !/^\p{Lu}{2}/u.test(rest)
+    return rest !== '' && !/^["“'(\p{Lu}\d]/u.test(rest) && rest.length > 120
   }
   return false
 }

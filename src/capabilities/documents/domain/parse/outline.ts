@@ -1,5 +1,5 @@
 import { slicePiece } from './mapped-text.ts'
-import { findMarker } from './markers.ts'
+import { findMarker, type Marker } from './markers.ts'
 import { addToTally, decidePlace, newTally, type OpenNode } from './outline-place.ts'
 import type { Block, Section } from './types.ts'
 
@@ -18,10 +18,11 @@ export const toOutline = (blocks: readonly Block[]): Outlined => {
   const open: OpenNode[] = []
   const top = newTally()
   const growing = { open, roots, top }
-  const lastItem = blocks.findLastIndex((block) => findMarker(block.text) !== undefined)
+  const markers = readMarkers(blocks)
+  const lastItem = markers.findLastIndex((marker) => marker !== undefined)
   const closing: Block[] = []
   for (const [n, block] of blocks.entries()) {
-    const marker = findMarker(block.text)
+    const marker = markers[n]
     const rest = marker ? block.text.slice(marker.end) : ''
     const place = marker && decidePlace(marker, rest, growing)
     if (marker && place) {
@@ -54,6 +55,14 @@ export const toOutline = (blocks: readonly Block[]): Outlined => {
     }
   }
   return { opening, sections: roots.map(toSection), closing }
+}
+
+/** A star opens an item only where stars make the lists; elsewhere it is a small heading or a note. */
+const readMarkers = (blocks: readonly Block[]): (Marker | undefined)[] => {
+  const markers = blocks.map((block) => findMarker(block.text))
+  const stars = markers.filter((marker) => marker?.printed === '*').length
+  const dashes = markers.filter((marker) => marker?.kind === 'dash').length
+  return stars > 3 && stars > dashes ? markers : markers.map((m) => (m?.printed === '*' ? undefined : m))
 }
 
 const endOf = (block: Block): number => {

@@ -1,6 +1,8 @@
 import type { OutlineNode, Structure } from '../../contract.ts'
 import type { AgencyLookup } from '../agency-lookup.ts'
 import { toBody } from './body.ts'
+import { listCitingPieces } from './cited-pieces.ts'
+import { gatherCitations } from './citations.ts'
 import { emptyDraft } from './draft.ts'
 import { toFrame } from './frame.ts'
 import { readHeader } from './header.ts'
@@ -26,6 +28,10 @@ const STAGES: readonly Stage[] = [
   { name: 'frame', run: (draft) => ({ ...draft, frame: toFrame(draft.lines) }) },
   { name: 'body', run: (draft) => ({ ...draft, body: toBody(draft.lines, draft.frame, draft.layout) }) },
   { name: 'header', run: withHeader },
+  {
+    name: 'citations',
+    run: (draft) => ({ ...draft, citations: gatherCitations(listCitingPieces(draft), draft.header.number) }),
+  },
 ]
 
 export const readDocument: ReadDocument = ({ text, agencies }) =>

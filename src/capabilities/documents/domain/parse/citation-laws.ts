@@ -1,0 +1,53 @@
+import { findDateAt } from './citation-date.ts'
+import type { Mention } from './citation-mention.ts'
+
+const LAW = /(?<![\p{L}])(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s(?=\p{L})/gu
+
+/** Words that a law's own title does not have: after them the date belongs to something else. */
+const NOT_TITLE =
+  /(?:[;.:()“”"]|\s(?:theo|được|để|cho|tại|đã|như|nhằm|khi|với|từ|đến|trên|ban hành kèm|thực hiện từ|có hiệu lực|triển khai)(?=\s|$)|Nghị quyết|Nghị định|Chỉ thị|Kế hoạch|Quyết định|Thông tư|\d)/u
+
+/**
+ * A law that is named with its day or its year and no number: `Luật … ngày 22/6/2015`, `Luật … năm 2019`.
+ * A law named by its title alone is no citation: nobody could look it up from the words.
+ */
+export const listLawMentions = (text: string, numbered: readonly Mention[]): Mention[] => {
+  const mentions: Mention[] = []
+  let from = 0
+  let next = 0
+  for (const match of text.matchAll(LAW)) {
+    if (match.index < from) continue
+    const found = findTitleEnd(text, match.index + match[0].length)
+    if (!found) continue
+    const end = found.end
+    while (next < numbered.length && (numbered[next]?.end ?? 0) <= match.index) next++
+    if ((numbered[next]?.start ?? Infinity) < end) continue
+    mentions.push({
+      type: match[0].startsWith('Pháp') ? 'pháp lệnh' : 'luật',
+      number: null,
+      issuedOn: found.value,
+      issuer: null,
+      start: match.index,
+      end,
+      rule: 'dated-law',
+    })
+    from = end
+  }
+  return mentions
+}
+
+const STOP = /\s(?:ngày\s?\d|năm\s?(?:19|20)\d\d)/u
+
+/** The title runs to its "ngày …" or "năm …", through nothing that a title does not have. */
+const findTitleEnd = (text: string, at: number): { value: string | null; end: number } | undefined => {
+  const rest = text.slice(at, at + 180)
+  const stop = STOP.exec(rest)
+  if (!stop || stop.index < 4) return undefined
+  // The short form in brackets belongs to the title.
+  const title = rest.slice(0, stop.index).replace(/\s\(\p{Lu}[\p{Lu}\s]{1,14}\)/gu, '')
+  if (NOT_TITLE.test(title)) return undefined
+  const byYear = stop[0].trimStart().startsWith('năm')
+  if (byYear && title.split(' ').length > 14) return undefined
+  const dated = findDateAt(text, at + stop.index)
+  return dated?.value ? { value: dated.value, end: dated.end } : undefined
+}

@@ -1,0 +1,135 @@
+import type { Citation, Span } from '../../contract.ts'
+import { findDateAt } from './citation-date.ts'
+import { listLawMentions } from './citation-laws.ts'
+import type { Mention } from './citation-mention.ts'
+import { findTypeOfNumber, TYPE_NAMES } from './document-types.ts'
+import { toSpan } from './mapped-text.ts'
+import type { MappedText } from './types.ts'
+
+/**
+ * A number as offices write it: `48/NQ-CP`, `23-CT/TW`, `46/2017/NĐ-CP`, `11/CtrPH-BCA-BGDĐT`, `85/2015/QH13`;
+ * a scanner's blank beside a stroke is let through, the number is given without it.
+ */
+const NUMBER =
+  /(?<![\p{L}\d/.:,-])(?<digits>\d{1,5}[a-z]?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?<stroke>[/-])\s?(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
+
+/** Signs that look like a tail and are none: roads, kilometre posts, forms. */
+const NO_TAIL = /^(?:Km|KM|HL|TL|QL|ĐT|ĐH|NSNN|VNĐ|USD|HA|Ha|CP|TP|TX)$/u
+const NO_LEAD = /(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|QCVN|TCVN|[Tt]uyến|[Tt]ờ khai)(?:\s(?:số|biểu))?\s?:?\s*$/u
+
+const TYPES = TYPE_NAMES.map(([name]) => name)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
+const TYPE_BEFORE = new RegExp(
+  `(?<![\\p{L}])(${TYPES}|văn bản)(?:\\s(?:liên tịch|liên ngành|kết luận|phối hợp|khẩn|hành động))?\\s*(?:số|Số|SỐ)?\\s?[:.]?\\s*$`,
+  'iu',
+)
+const LISTED = /^\s*(?:,|;|và|hoặc)?\s*(?:(?:số|Số)\s?:?\s*)?$/u
+
+/** Every mention of another document in a piece of text. */
+export const listMentions = (text: string): Mention[] => {
+  const mentions: Mention[] = []
+  for (const match of text.matchAll(NUMBER)) {
+    const mention = toMention(text, match, mentions.at(-1))
+    if (mention) mentions.push(mention)
+  }
+  return [...mentions, ...listLawMentions(text, mentions)].sort((a, b) => a.start - b.start)
+}
+
+const toMention = (
+  text: string,
+  match: RegExpExecArray,
+  previous: Mention | undefined,
+): Mention | undefined => {
+  const { digits = '', year = '', stroke = '/', tail = '' } = match.groups ?? {}
+  const number = `${digits}${year}${stroke}${tail}`.replace(/\s+/gu, '')
+  const before = text.slice(Math.max(0, match.index - 48), match.index)
+  if (NO_TAIL.test(tail) || NO_LEAD.test(before)) return undefined
+  const named = TYPE_BEFORE.exec(before)
+  const hasSign = /(?:số|Số|SỐ)\s?[:.]?\s*$/u.test(before)
+  const tailType = findTypeOfNumber(number)
+  if (!named && !hasSign && tailType === undefined && !/[-/]/u.test(tail)) return undefined
+  const listed =
+    previous !== undefined && !named && previous.end <= match.index
+      ? LISTED.test(text.slice(previous.end, match.index).slice(0, 30))
+      : false
+  const type = toType(named?.[1], tailType, listed ? previous?.type : undefined)
+  if (type === undefined) return undefined
+  const start = named ? match.index - (before.length - named.index) : match.index
+  const afterNumber = match.index + match[0].length
+  const dated = findDateAt(text, afterNumber)
+  const end = dated?.end ?? afterNumber
+  return {
+    type,
+    number,
+    issuedOn: dated?.value ?? null,
+    issuer: dated?.issuer ?? findIssuerAt(text, end),
+    start,
+    end,
+    rule: named ? 'typed-number' : listed ? 'listed-number' : 'bare-number',
+  }
+}
+
+/** The word before the number; a mere "văn bản" says less than the number's own short form. */
+const toType = (
+  word: string | undefined,
+  tailType: string | undefined,
+  listedType: string | undefined,
+): string | undefined => {
+  const low = word?.toLowerCase()
+  if (low === 'văn bản' || low === undefined) return tailType ?? listedType ?? 'công văn'
+  return TYPE_NAMES.find(([name]) => name === low)?.[1] ?? tailType
+}
+
+const ISSUER =
+  /^[\s,]*(?:của|do)\s(?<issuer>\p{Lu}[^;:.()“"]{2,90}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|thực hiện|triển khai|tại|sửa đổi|thành lập|phát động|công bố|đã|trong|khóa|theo|tiếp tục|trình|khoảng|là|để|và \p{Ll}|và (?:Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Công văn|Công điện|Thông báo|Chương trình|Nghị định|Thông tư))(?:\s|$)|[;:.()“"]|,\s(?!\p{Lu}\p{L}+ (?:và|hội))|$)/u
+
+const findIssuerAt = (text: string, at: number): string | null =>
+  ISSUER.exec(text.slice(at, at + 140))?.groups?.['issuer']?.trim() ?? null
+
+interface Gathering {
+  type: string
+  number: string | null
+  issuedOn: string | null
+  issuer: string | null
+  rule: string
+  readonly spans: Span[]
+}
+
+/** All mentions of the pieces, one citation a document. The document itself is never its own citation. */
+export const gatherCitations = (pieces: readonly MappedText[], ownNumber: string | null): Citation[] => {
+  const found = new Map<string, Gathering[]>()
+  const order: Gathering[] = []
+  for (const piece of pieces) {
+    if (!/\d/u.test(piece.text)) continue
+    for (const mention of listMentions(piece.text)) {
+      if (ownNumber !== null && mention.number === ownNumber) continue
+      const key = mention.number === null ? `${mention.type} ${mention.issuedOn}` : mention.number
+      const same = (found.get(key) ?? []).find((g) => isSame(g, mention))
+      const span = toSpan(piece, mention.start, mention.end)
+      if (same) {
+        same.spans.push(span)
+        same.issuedOn ??= mention.issuedOn
+        same.issuer ??= mention.issuer
+      } else {
+        const { type, number, issuedOn, issuer, rule } = mention
+        const gathering: Gathering = { type, number, issuedOn, issuer, rule, spans: [span] }
+        const known = found.get(key)
+        if (known) known.push(gathering)
+        else found.set(key, [gathering])
+        order.push(gathering)
+      }
+    }
+  }
+  return order.map((g) => ({
+    ...g,
+    certainty: g.rule === 'bare-number' ? ('inferred' as const) : ('stated' as const),
+  }))
+}
+
+/** The same number is the same document unless two different days are printed. */
+const isSame = (known: Gathering, mention: Mention): boolean =>
+  known.issuedOn === null ||
+  mention.issuedOn === null ||
+  known.issuedOn.startsWith(mention.issuedOn) ||
+  mention.issuedOn.startsWith(known.issuedOn)
