@@ -1,0 +1,163 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { readSource } from './source.ts'
+
+export interface ExpectedTask {
+  readonly path: string
+  readonly lead: readonly string[]
+  readonly partners?: readonly string[]
+  readonly due?: string | null
+  readonly recurrence?: string | null
+}
+
+export interface ExpectedTarget {
+  readonly path: string
+  readonly about: string
+  readonly comparator: string
+  readonly value: number | readonly number[] | null
+  readonly unit: string | null
+}
+
+export interface ExpectedDeadline {
+  readonly path: string
+  readonly on: string | null
+  readonly recurrence: string | null
+  readonly kind: string
+}
+
+/** What a careful reader finds in one document; parts that nobody wrote down are undefined. */
+export interface Expectation {
+  readonly document: Readonly<Record<string, unknown>>
+  /** Path → marker. */
+  readonly outline: readonly string[]
+  /** The seeds name only the numbered items of some sections: others are not counted against the reader. */
+  readonly outlineOf?: readonly string[]
+  readonly citations: readonly (readonly (string | null)[])[]
+  readonly tasks?: readonly ExpectedTask[]
+  /** Section → how many tasks it holds. */
+  readonly taskCounts?: Readonly<Record<string, number>>
+  /** Path → agencies and how many tasks they have there. */
+  readonly taskAgencies?: readonly (readonly [string, string, number])[]
+  readonly partners?: readonly (readonly [string, string])[]
+  readonly targets: readonly ExpectedTarget[]
+  readonly deadlines: readonly ExpectedDeadline[]
+  readonly findings: readonly string[]
+}
+
+export interface Case {
+  readonly name: string
+  readonly text: string
+  readonly expected: Expectation
+}
+
+const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
+
+/** The five sources with their seeds, then the practice documents with a file of expectations. */
+export const listCases = (shared: string, expectedFolder: string): Case[] => [
+  ...listSeedCases(shared),
+  ...listGoldCases(shared, expectedFolder),
+]
+
+interface Seed {
+  document: Record<string, unknown> & { year?: number; signatory?: unknown }
+  outline: Record<string, string[]>
+  citations: (string | null)[][]
+  agencies?: [string, string, number][]
+  tasks?: Record<string, number>
+  partners?: [string, string][]
+  targets?: { path: string; about: string; cmp: string; value?: number | number[]; unit?: string }[]
+  deadlines?: { path: string; date?: string; kind: string }[]
+  findings?: string[]
+}
+
+const listSeedCases = (shared: string): Case[] => {
+  const file = path.join(shared, 'expected/seeds.json')
+  if (!existsSync(file)) return []
+  return Object.entries(readJson<Record<string, Seed>>(file)).flatMap(([name, seed]) => {
+    const text = readSource(path.join(shared, 'documents', name))
+    return text === undefined ? [] : [{ name: `source ${name.slice(0, 3)}`, text, expected: fromSeed(seed) }]
+  })
+}
+
+const fromSeed = (seed: Seed): Expectation => {
+  const { year, ...document } = seed.document
+  return {
+    document: { ...document, years: year === undefined ? [] : [year] },
+    outline: Object.entries(seed.outline).flatMap(([parent, children]) => [
+      ...(parent.includes('.') ? [] : [parent]),
+      ...children.map((child) => toPath(parent, child)),
+    ]),
+    outlineOf: Object.keys(seed.outline),
+    citations: seed.citations,
+    ...(seed.tasks ? { taskCounts: seed.tasks } : {}),
+    ...(seed.agencies ? { taskAgencies: seed.agencies } : {}),
+    ...(seed.partners ? { partners: seed.partners } : {}),
+    targets: (seed.targets ?? []).map((t) => ({
+      path: t.path,
+      about: t.about,
+      comparator: t.cmp,
+      value: t.value ?? null,
+      unit: t.unit ?? null,
+    })),
+    deadlines: (seed.deadlines ?? []).map((d) => ({
+      path: d.path,
+      on: d.date ?? null,
+      recurrence: null,
+      kind: d.kind,
+    })),
+    findings: (seed.findings ?? []).map(
+      (f) =>
+        /^[a-z-]+(?: different numbers)?/u
+          .exec(f)?.[0]
+          .replace(' different', '-different')
+          .replace(' ', '-') ?? f,
+    ),
+  }
+}
+
+/** `1.6` under `II.1` is `II.1.6`. */
+const toPath = (parent: string, child: string): string => {
+  const last = parent.split('.').at(-1) ?? ''
+  return child.startsWith(`${last}.`) ? `${parent}.${child.slice(last.length + 1)}` : `${parent}.${child}`
+}
+
+interface Gold {
+  source: string
+  document: Record<string, unknown>
+  outline: Record<string, string>
+  citations: (string | null)[][]
+  tasks: ExpectedTask[]
+  targets: {
+    path: string
+    about?: string
+    indicator?: string
+    comparator: string
+    value: number | number[] | null
+    unit: string | null
+  }[]
+  deadlines: ExpectedDeadline[]
+  findings: { kind: string }[]
+}
+
+const listGoldCases = (shared: string, folder: string): Case[] => {
+  if (!existsSync(folder)) return []
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+  return files.flatMap((name) => {
+    const gold = readJson<Gold>(path.join(folder, name))
+    const text = readSource(path.join(shared, gold.source))
+    if (text === undefined) return []
+    const { document, citations, tasks, deadlines } = gold
+    const expected: Expectation = {
+      document,
+      outline: Object.keys(gold.outline),
+      citations,
+      tasks,
+      targets: gold.targets.map((t) => ({ ...t, about: t.about ?? t.indicator ?? '' })),
+      deadlines,
+      findings: gold.findings.map((f) => f.kind),
+    }
+    return [{ name: `practice ${name.slice(0, 3)}`, text, expected }]
+  })
+}
