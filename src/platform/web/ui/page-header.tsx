@@ -1,0 +1,50 @@
+import { useEffect, type ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { formatInstant } from '../format.ts'
+import { useFindSession } from '../session.ts'
+import './page-header.css'
+
+export interface Crumb {
+  readonly label: string
+  readonly to: string
+}
+
+/** The title of a page, on the page and in the browser's tab; what can be done stands beside it. */
+export const PageHeader = ({
+  title,
+  crumbs = [],
+  note,
+  actions,
+}: {
+  readonly title: string
+  readonly crumbs?: readonly Crumb[]
+  /** One quiet line: how many, of when, from where. */
+  readonly note?: ReactNode
+  readonly actions?: ReactNode
+}) => {
+  const session = useFindSession()
+  useEffect(() => {
+    document.title = `${title} · Bình An`
+  }, [title])
+  return (
+    <header className="page-header">
+      <p className="print-only">
+        {session?.province.name ?? 'Bình An'} · in lúc {formatInstant(new Date().toISOString())}
+      </p>
+      {crumbs.length > 0 && (
+        <nav aria-label="Đường dẫn" className="page-header__crumbs no-print">
+          {crumbs.map((crumb) => (
+            <Link key={crumb.to} to={crumb.to}>
+              {crumb.label}
+            </Link>
+          ))}
+        </nav>
+      )}
+      <div className="page-header__line">
+        <h1>{title}</h1>
+        {actions !== undefined && <div className="page-header__actions no-print">{actions}</div>}
+      </div>
+      {note !== undefined && <p className="page-header__note">{note}</p>}
+    </header>
+  )
+}
