@@ -11,7 +11,8 @@ const dropOtherLanguages = (): Plugin => ({
   name: 'binhan:drop-other-languages',
   enforce: 'pre',
   load(id) {
-    const isIntl = /[\\/](?:react-aria|react-stately|react-aria-components)[\\/]dist[\\/].*[\\/]intl[\\/]/u.test(id)
+    const isIntl =
+      /[\\/](?:react-aria|react-stately|react-aria-components)[\\/]dist[\\/].*[\\/]intl[\\/]/u.test(id)
     if (!isIntl || !/[\\/][a-z]{2}-[A-Z]{2}\.mjs$/u.test(id) || id.endsWith('en-US.mjs')) return null
     return 'export default {}'
   },

@@ -24,7 +24,7 @@ type Part = keyof typeof LETTERS
 const toUnicodeRange = (letters: string): string => {
   const codes = [...new Set([...letters].map((letter) => letter.codePointAt(0) ?? 0))].sort((a, b) => a - b)
   const ranges: string[] = []
-  for (let i = 0; i < codes.length; ) {
+  for (let i = 0; i < codes.length;) {
     let end = i
     while (codes[end + 1] === (codes[end] ?? 0) + 1) end++
     const hex = (at: number): string => (codes[at] ?? 0).toString(16).toUpperCase()
@@ -61,7 +61,11 @@ const make = async (root: string, outDir: string, face: Face, part: Part): Promi
   const name = `${face.package}-${part}-${face.weight}-${face.style}`
   const source = path.join(root, 'node_modules/@fontsource', face.package, 'files', `${name}.woff2`)
   const bytes = fs.readFileSync(source)
-  const key = createHash('sha256').update(RECIPE).update(LETTERS[part]).update(String(face.hinted)).update(bytes)
+  const key = createHash('sha256')
+    .update(RECIPE)
+    .update(LETTERS[part])
+    .update(String(face.hinted))
+    .update(bytes)
   const file = path.join(outDir, `${name}-${key.digest('hex').slice(0, 8)}.woff2`)
   if (!fs.existsSync(file)) {
     const subset = await subsetFont(bytes, LETTERS[part], {

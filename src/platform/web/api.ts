@@ -66,7 +66,12 @@ const send = async (url: string, init: RequestInit): Promise<Response> => {
   throw problem
 }
 
-const write = async <T>(verb: string, path: string, body: unknown, options: WriteOptions = {}): Promise<T> => {
+const write = async <T>(
+  verb: string,
+  path: string,
+  body: unknown,
+  options: WriteOptions = {},
+): Promise<T> => {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = 'application/json'
   if (options.version !== undefined) headers['if-match'] = options.version
@@ -108,4 +113,5 @@ export const api = {
 }
 
 /** Someone else changed it meanwhile: offer to read their version, keep what was typed. */
-export const isChangedMeanwhile = (error: unknown): boolean => error instanceof ApiProblem && error.status === 412
+export const isChangedMeanwhile = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.status === 412

@@ -4,6 +4,7 @@
  */
 const define = (name: string, method: (this: unknown[], ...args: never[]) => unknown): void => {
   if (name in Array.prototype) return
+  // oxlint-disable-next-line no-extend-native -- what newer browsers have themselves
   Object.defineProperty(Array.prototype, name, { value: method, writable: true, configurable: true })
 }
 
@@ -11,6 +12,7 @@ define('toSorted', function (compare?: (a: unknown, b: unknown) => number) {
   return [...this].sort(compare)
 })
 define('toReversed', function () {
+  // oxlint-disable-next-line no-array-reverse -- the very method that is missing here
   return [...this].reverse()
 })
 define('toSpliced', function (start: number, count: number, ...items: unknown[]) {

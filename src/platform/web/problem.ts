@@ -49,7 +49,8 @@ const unavailable = (status: number): ApiProblem =>
     action: 'Chờ trong giây lát; trang tự tải lại khi máy chủ hoạt động trở lại.',
   })
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
 
 /** Reads a refusal from a reply; a proxy's own error page becomes a sentence too. */
 export const toApiProblem = (status: number, body: unknown): ApiProblem => {

@@ -3,7 +3,7 @@
   var chosen = null
   try {
     chosen = localStorage.getItem('binhan.theme')
-  } catch (error) {
+  } catch {
     // Storage may be closed by the browser's policy: the system's theme holds.
   }
   var dark = chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)

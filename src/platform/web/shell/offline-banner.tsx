@@ -7,7 +7,8 @@ export const useConnection = (): Connection => useSyncExternalStore(subscribeCon
 
 const words = {
   offline: 'Mất kết nối với máy chủ. Nội dung đang nhập vẫn được giữ; trang tự tải lại khi có kết nối.',
-  unavailable: 'Máy chủ đang tạm dừng. Nội dung đang nhập vẫn được giữ; trang tự tải lại khi máy chủ hoạt động trở lại.',
+  unavailable:
+    'Máy chủ đang tạm dừng. Nội dung đang nhập vẫn được giữ; trang tự tải lại khi máy chủ hoạt động trở lại.',
 }
 
 /** Above everything while the server is away. The region stays, so that its coming and going is heard. */

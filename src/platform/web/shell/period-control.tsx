@@ -41,11 +41,19 @@ export const PeriodControl = () => {
       {(close) => (
         <>
           <div className="period-control__step">
-            <button type="button" className="bar-choice" onClick={() => setPeriod(shiftReportPeriod(period, -1))}>
+            <button
+              type="button"
+              className="bar-choice"
+              onClick={() => setPeriod(shiftReportPeriod(period, -1))}
+            >
               <ChevronLeft className="icon" aria-hidden="true" />
               Kỳ trước
             </button>
-            <button type="button" className="bar-choice" onClick={() => setPeriod(shiftReportPeriod(period, 1))}>
+            <button
+              type="button"
+              className="bar-choice"
+              onClick={() => setPeriod(shiftReportPeriod(period, 1))}
+            >
               Kỳ sau
               <ChevronRight className="icon" aria-hidden="true" />
             </button>

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import type { SearchHit, SearchSource } from '../capability.ts'
 import './search-box.css'
@@ -9,53 +10,44 @@ interface Found {
   readonly hits: readonly SearchHit[]
 }
 
-type State =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'asking' }
-  | { readonly kind: 'found'; readonly groups: readonly Found[]; readonly failed: boolean }
+interface Outcome {
+  readonly groups: readonly Found[]
+  readonly isPartial: boolean
+}
 
 const MIN_LETTERS = 2
 const PAUSE_MS = 180
 
-/** Asks every source at once; one that fails does not hide the others. */
-const useSearch = (text: string, sources: readonly SearchSource[]): State => {
-  const [state, setState] = useState<State>({ kind: 'idle' })
+const usePaused = (text: string): string => {
+  const [paused, setPaused] = useState(text)
   useEffect(() => {
-    if (text.trim().length < MIN_LETTERS) {
-      setState({ kind: 'idle' })
-      return
-    }
-    setState({ kind: 'asking' })
-    const stop = new AbortController()
-    const timer = setTimeout(() => {
-      void Promise.allSettled(sources.map(async (source) => await source.find(text.trim(), stop.signal))).then(
-        (results) => {
-          if (stop.signal.aborted) return
-          const groups = results.map((result, i) => ({
-            title: sources[i]?.title ?? '',
-            hits: result.status === 'fulfilled' ? result.value : [],
-          }))
-          setState({
-            kind: 'found',
-            groups: groups.filter((group) => group.hits.length > 0),
-            failed: results.some((result) => result.status === 'rejected'),
-          })
-        },
-      )
-    }, PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [text, sources])
-  return state
+    const timer = setTimeout(() => setPaused(text), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return paused
 }
 
-const countWords = (state: State): string => {
-  if (state.kind === 'asking') return 'Đang tìm…'
-  if (state.kind === 'idle') return ''
-  const count = state.groups.reduce((sum, group) => sum + group.hits.length, 0)
-  const missing = state.failed ? ' Một phần dữ liệu chưa tìm được vì máy chủ không trả lời.' : ''
+/** Asks every source at once; one that fails does not hide the others. */
+const findEverywhere = async (
+  text: string,
+  sources: readonly SearchSource[],
+  signal: AbortSignal,
+): Promise<Outcome> => {
+  const results = await Promise.allSettled(sources.map(async (source) => await source.find(text, signal)))
+  const groups = results.map((result, i) => ({
+    title: sources[i]?.title ?? '',
+    hits: result.status === 'fulfilled' ? result.value : [],
+  }))
+  return {
+    groups: groups.filter((group) => group.hits.length > 0),
+    isPartial: results.some((result) => result.status === 'rejected'),
+  }
+}
+
+const countWords = (outcome: Outcome | undefined): string => {
+  if (!outcome) return 'Đang tìm…'
+  const count = outcome.groups.reduce((sum, group) => sum + group.hits.length, 0)
+  const missing = outcome.isPartial ? ' Một phần dữ liệu chưa tìm được vì máy chủ không trả lời.' : ''
   return (count === 0 ? 'Không có kết quả nào khớp.' : `${count} kết quả.`) + missing
 }
 
@@ -63,7 +55,14 @@ const countWords = (state: State): string => {
 export const SearchBox = ({ sources }: { readonly sources: readonly SearchSource[] }) => {
   const [text, setText] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const state = useSearch(text, sources)
+  const wanted = usePaused(text.trim())
+  const isAsking = isOpen && wanted.length >= MIN_LETTERS
+  const { data: outcome } = useQuery({
+    queryKey: ['search', wanted, sources.map((source) => source.title)],
+    queryFn: async ({ signal }) => await findEverywhere(wanted, sources, signal),
+    enabled: isAsking,
+    retry: false,
+  })
   const frame = useRef<HTMLDivElement>(null)
   const router = useRouter()
   const statusId = useId()
@@ -87,12 +86,12 @@ export const SearchBox = ({ sources }: { readonly sources: readonly SearchSource
       links[0]?.focus()
       if (text === '') links[0]?.blur()
       close()
-    } else if (event.key === 'Enter' && at === 0 && state.kind === 'found') {
-      const first = state.groups[0]?.hits[0]
+    } else if (event.key === 'Enter' && at === 0) {
+      const first = outcome?.groups[0]?.hits[0]
       if (first) go(first.to)
     }
   }
-  const isShown = isOpen && state.kind !== 'idle'
+  const isShown = isAsking && text !== ''
   return (
     <div
       ref={frame}
@@ -124,11 +123,10 @@ export const SearchBox = ({ sources }: { readonly sources: readonly SearchSource
       </kbd>
       <div className={isShown ? 'search-box__panel' : 'visually-hidden'}>
         <p id={statusId} role="status" className="search-box__count">
-          {isShown ? countWords(state) : ''}
+          {isShown ? countWords(outcome) : ''}
         </p>
         {isShown &&
-          state.kind === 'found' &&
-          state.groups.map((group) => (
+          outcome?.groups.map((group) => (
             <section key={group.title}>
               <h2 className="search-box__group">{group.title}</h2>
               <ul>

@@ -90,7 +90,11 @@ export const Shell = ({
           aria-label={isSheetOpen ? 'Đóng các mục' : 'Mở các mục'}
           onClick={() => setSheetOpen(!isSheetOpen)}
         >
-          {isSheetOpen ? <X className="icon" aria-hidden="true" /> : <Menu className="icon" aria-hidden="true" />}
+          {isSheetOpen ? (
+            <X className="icon" aria-hidden="true" />
+          ) : (
+            <Menu className="icon" aria-hidden="true" />
+          )}
         </button>
         <Link to="/" className="bar__name" title={session.province.name}>
           <span className="bar__product">Bình An</span>
@@ -124,7 +128,9 @@ export const Shell = ({
       {isSheetOpen && <div className="side-veil" onClick={() => setSheetOpen(false)} aria-hidden="true" />}
       <main id="noi-dung" className="page" tabIndex={-1}>
         {session.province.isSample && (
-          <p className="sample-line no-print">Dữ liệu mẫu của một tỉnh không có thật, dùng để làm quen với hệ thống.</p>
+          <p className="sample-line no-print">
+            Dữ liệu mẫu của một tỉnh không có thật, dùng để làm quen với hệ thống.
+          </p>
         )}
         {children}
       </main>

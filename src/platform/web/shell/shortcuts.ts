@@ -4,7 +4,8 @@ import { useEffect } from 'react'
 const isTyping = (event: KeyboardEvent): boolean => {
   const target = event.target as HTMLElement | null
   if (target?.isContentEditable) return true
-  if (target?.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [role="combobox"]')) return true
+  if (target?.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [role="combobox"]'))
+    return true
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
 }
 

@@ -19,7 +19,15 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement>, Lo
 }
 
 /** A verb: "Giao nhiệm vụ". One primary button a page. */
-export const Button = ({ look, isSmall, isBusy = false, className, onClick, children, ...rest }: ButtonProps) => (
+export const Button = ({
+  look,
+  isSmall,
+  isBusy = false,
+  className,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) => (
   <button
     type="button"
     {...rest}
@@ -41,7 +49,13 @@ export const IconButton = ({
   children,
   ...rest
 }: Omit<ButtonProps, 'children'> & { readonly label: string; readonly children: ReactNode }) => (
-  <Button look="quiet" {...rest} aria-label={label} title={label} className={`button--icon ${rest.className ?? ''}`}>
+  <Button
+    look="quiet"
+    {...rest}
+    aria-label={label}
+    title={label}
+    className={`button--icon ${rest.className ?? ''}`}
+  >
     {children}
   </Button>
 )

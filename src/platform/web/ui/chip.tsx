@@ -34,7 +34,13 @@ export const Chip = ({
 }
 
 /** Where a value comes from: `KH 11/KH-UBND · V.2.3`. */
-export const SourceChip = ({ children, title }: { readonly children: ReactNode; readonly title?: string }) => (
+export const SourceChip = ({
+  children,
+  title,
+}: {
+  readonly children: ReactNode
+  readonly title?: string
+}) => (
   <span className="chip chip--source" title={title}>
     {children}
   </span>

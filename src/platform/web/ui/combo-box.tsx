@@ -64,54 +64,50 @@ export const ComboBox = ({
     return map
   }, [choices])
   return (
-  <AriaComboBox
-    className={`field combo-box${error === undefined ? '' : ' field--wrong'}`}
-    defaultItems={choices}
-    selectedKey={value ?? null}
-    onSelectionChange={(key: Key | null) => onChange(key === null ? undefined : String(key))}
-    defaultFilter={(text, typed) => (words.get(text) ?? [text]).some((word) => matchesChoice(word, typed))}
-    isInvalid={error !== undefined}
-    isDisabled={isDisabled}
-    menuTrigger="focus"
-    allowsEmptyCollection
-  >
-    <Label className={isLabelHidden ? 'visually-hidden' : 'field__label'}>
-      {label}
-      {isOptional && <span className="field__optional"> (không bắt buộc)</span>}
-    </Label>
-    {hint !== undefined && (
-      <Text slot="description" className="field__hint">
-        {hint}
-      </Text>
-    )}
-    <div className="combo-box__line">
-      <Input className="control combo-box__input" placeholder={placeholder ?? 'Gõ để tìm'} />
-      <Button className="combo-box__open" aria-label="Mở danh sách">
-        <ChevronDown className="icon" aria-hidden="true" />
-      </Button>
-    </div>
-    {error !== undefined && (
-      <Text slot="errorMessage" className="field__error">
-        {error}
-      </Text>
-    )}
-    <Popover className="combo-box__popover" offset={4}>
-      <ListBox
-        className="combo-box__list"
-        renderEmptyState={() => <p className="combo-box__none">Không có mục nào khớp.</p>}
-      >
-        {(choice: Choice) => (
-          <ListBoxItem
-            className="combo-box__item"
-            textValue={choice.label}
-            id={choice.id}
-          >
-            <span>{choice.label}</span>
-            {choice.note !== undefined && <span className="combo-box__note">{choice.note}</span>}
-          </ListBoxItem>
-        )}
-      </ListBox>
-    </Popover>
-  </AriaComboBox>
-)
+    <AriaComboBox
+      className={`field combo-box${error === undefined ? '' : ' field--wrong'}`}
+      defaultItems={choices}
+      selectedKey={value ?? null}
+      onSelectionChange={(key: Key | null) => onChange(key === null ? undefined : String(key))}
+      defaultFilter={(text, typed) => (words.get(text) ?? [text]).some((word) => matchesChoice(word, typed))}
+      isInvalid={error !== undefined}
+      isDisabled={isDisabled}
+      menuTrigger="focus"
+      allowsEmptyCollection
+    >
+      <Label className={isLabelHidden ? 'visually-hidden' : 'field__label'}>
+        {label}
+        {isOptional && <span className="field__optional"> (không bắt buộc)</span>}
+      </Label>
+      {hint !== undefined && (
+        <Text slot="description" className="field__hint">
+          {hint}
+        </Text>
+      )}
+      <div className="combo-box__line">
+        <Input className="control combo-box__input" placeholder={placeholder ?? 'Gõ để tìm'} />
+        <Button className="combo-box__open" aria-label="Mở danh sách">
+          <ChevronDown className="icon" aria-hidden="true" />
+        </Button>
+      </div>
+      {error !== undefined && (
+        <Text slot="errorMessage" className="field__error">
+          {error}
+        </Text>
+      )}
+      <Popover className="combo-box__popover" offset={4}>
+        <ListBox
+          className="combo-box__list"
+          renderEmptyState={() => <p className="combo-box__none">Không có mục nào khớp.</p>}
+        >
+          {(choice: Choice) => (
+            <ListBoxItem className="combo-box__item" textValue={choice.label} id={choice.id}>
+              <span>{choice.label}</span>
+              {choice.note !== undefined && <span className="combo-box__note">{choice.note}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  )
 }

@@ -46,17 +46,17 @@ const VIRTUAL_FROM = 200
 export const DataTable = <T,>(props: DataTableProps<T>) => {
   const { columns, rows, sortParam = 'xep', isSortedByServer = false } = props
   const [sortText, setSortText] = useUrlValue(sortParam)
-  const sort = parseSort(sortText)
+  const sort = useMemo(() => parseSort(sortText), [sortText])
   const sorted = useMemo(() => {
     const column = columns.find((one) => one.id === sort?.column)
     if (isSortedByServer || !column?.sortBy || !sort) return rows
     return sortRows(rows, column.sortBy, sort.isDescending)
-  }, [rows, columns, sort?.column, sort?.isDescending, isSortedByServer])
+  }, [rows, columns, sort, isSortedByServer])
   if (rows.length === 0) return <>{props.empty}</>
   const hasTotals = columns.some((column) => column.total)
   return (
     <div className="data-table">
-      <table role="table">
+      <table>
         <caption className="visually-hidden">{props.caption}</caption>
         <colgroup>
           {columns.map((column) => (
@@ -67,19 +67,24 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
             />
           ))}
         </colgroup>
-        <thead role="rowgroup">
-          <tr role="row">
+        <thead>
+          <tr>
             {columns.map((column) => (
-              <Head key={column.id} column={column} sort={sort} onSort={() => setSortText(nextSort(sort, column.id))} />
+              <Head
+                key={column.id}
+                column={column}
+                sort={sort}
+                onSort={() => setSortText(nextSort(sort, column.id))}
+              />
             ))}
           </tr>
         </thead>
         <Body {...props} rows={sorted} />
         {hasTotals && (
-          <tfoot role="rowgroup">
-            <tr role="row">
+          <tfoot>
+            <tr>
               {columns.map((column) => (
-                <td key={column.id} role="cell" className={toCellClass(column)} data-label={column.header}>
+                <td key={column.id} className={toCellClass(column)} data-label={column.header}>
                   {column.total?.(rows)}
                 </td>
               ))}
@@ -92,8 +97,9 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
 }
 
 const toCellClass = <T,>(column: Column<T>): string | undefined =>
-  [column.isNumeric ? 'numeric' : '', column.isWideOnly ? 'data-table__wide-only' : ''].filter(Boolean).join(' ') ||
-  undefined
+  [column.isNumeric ? 'numeric' : '', column.isWideOnly ? 'data-table__wide-only' : '']
+    .filter(Boolean)
+    .join(' ') || undefined
 
 const Head = <T,>({
   column,
@@ -114,7 +120,6 @@ const Head = <T,>({
   )
   return (
     <th
-      role="columnheader"
       scope="col"
       className={toCellClass(column)}
       aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
@@ -122,7 +127,10 @@ const Head = <T,>({
       {column.sortBy ? (
         <button type="button" className="data-table__sort" onClick={onSort}>
           <span>{words}</span>
-          <Arrow className={`data-table__arrow${isSorted ? ' data-table__arrow--on' : ''}`} aria-hidden="true" />
+          <Arrow
+            className={`data-table__arrow${isSorted ? ' data-table__arrow--on' : ''}`}
+            aria-hidden="true"
+          />
         </button>
       ) : (
         words
@@ -150,7 +158,7 @@ const Body = <T,>(props: DataTableProps<T>) => {
   return rows.length > VIRTUAL_FROM && !isPrinting ? (
     <VirtualBody {...props} />
   ) : (
-    <tbody role="rowgroup" onKeyDown={walk}>
+    <tbody onKeyDown={walk}>
       {rows.map((row) => (
         <Row key={props.rowKey(row)} {...props} row={row} />
       ))}
@@ -166,6 +174,7 @@ const VirtualBody = <T,>(props: DataTableProps<T>) => {
     const top = body.current?.getBoundingClientRect().top ?? 0
     setMargin(top + window.scrollY)
   }, [])
+  // oxlint-disable-next-line react/incompatible-library -- its functions change with scrolling; nothing here memoises them
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => 37,
@@ -175,19 +184,20 @@ const VirtualBody = <T,>(props: DataTableProps<T>) => {
   const items = virtual.getVirtualItems()
   const before = (items[0]?.start ?? margin) - margin
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin)
-  const spacer = (height: number) =>
-    height > 0 && (
-      <tr aria-hidden="true">
-        <td colSpan={props.columns.length} style={{ height, padding: 0, border: 0 }} />
-      </tr>
-    )
+  const spacer = (height: number) => height > 0 && <tr aria-hidden="true" style={{ height }} />
   return (
-    <tbody ref={body} role="rowgroup" onKeyDown={walk}>
+    <tbody ref={body} onKeyDown={walk}>
       {spacer(before)}
       {items.map((item) => {
         const row = rows[item.index]
         return row === undefined ? null : (
-          <Row key={props.rowKey(row)} {...props} row={row} index={item.index} measure={virtual.measureElement} />
+          <Row
+            key={props.rowKey(row)}
+            {...props}
+            row={row}
+            index={item.index}
+            measure={virtual.measureElement}
+          />
         )
       })}
       {spacer(after)}
@@ -208,7 +218,6 @@ const Row = <T,>({
   readonly measure?: (element: Element | null) => void
 }) => (
   <tr
-    role="row"
     data-row=""
     data-index={index}
     ref={measure}
@@ -216,7 +225,7 @@ const Row = <T,>({
     aria-current={isRowChosen?.(row) ? 'true' : undefined}
   >
     {columns.map((column) => (
-      <td key={column.id} role="cell" className={toCellClass(column)} data-label={column.header}>
+      <td key={column.id} className={toCellClass(column)} data-label={column.header}>
         {column.cell(row)}
       </td>
     ))}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { TextField } from './field.tsx'
 import { readDay, writeDay } from './day-text.ts'
 
@@ -21,14 +21,14 @@ export const DateField = ({
 }) => {
   const [text, setText] = useState(writeDay(value))
   const [wrong, setWrong] = useState<string>()
-  const told = useRef(value)
-  if (value !== told.current) {
-    told.current = value
+  const [told, setTold] = useState(value)
+  if (value !== told) {
+    setTold(value)
     setText(writeDay(value))
     setWrong(undefined)
   }
   const tell = (day: string | undefined): void => {
-    told.current = day
+    setTold(day)
     onChange(day)
   }
   return (

@@ -19,9 +19,12 @@ describe('a typed day', () => {
     expect(readDay(text)).toMatchObject({ kind: 'wrong', message: expect.stringContaining(text) })
   })
 
-  it.each(['5/3/26', 'hôm nay', '2026', '5 tháng 3 năm 2026', '1/2/3/2026'])('%s is not in the form', (text) => {
-    expect(readDay(text).kind).toBe('wrong')
-  })
+  it.each(['5/3/26', 'hôm nay', '2026', '5 tháng 3 năm 2026', '1/2/3/2026'])(
+    '%s is not in the form',
+    (text) => {
+      expect(readDay(text).kind).toBe('wrong')
+    },
+  )
 
   it('is empty when nothing is typed, and written back as offices write', () => {
     expect(readDay('  ').kind).toBe('empty')

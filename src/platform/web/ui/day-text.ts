@@ -15,7 +15,8 @@ export const readDay = (text: string): DayReading => {
   const iso = parsePlainDate(trimmed)
   if (iso !== undefined) return { kind: 'day', day: iso }
   const match =
-    /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/u.exec(trimmed) ?? /^(\d{2})(\d{2})(\d{4})$/u.exec(trimmed)
+    /^(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$/u.exec(trimmed) ??
+    /^(\d{2})(\d{2})(\d{4})$/u.exec(trimmed)
   if (!match) return { kind: 'wrong', message: 'Nhập ngày theo dạng ngày/tháng/năm, ví dụ 05/03/2026.' }
   const day = toPlainDate(Number(match[3]), Number(match[2]), Number(match[1]))
   return day === undefined

@@ -12,7 +12,13 @@ export const KeyValue = ({ rows }: { readonly rows: readonly KeyValueRow[] }) =>
     {rows.map((row) => (
       <div key={row.label}>
         <dt>{row.label}</dt>
-        <dd>{row.value === '' || row.value === undefined || row.value === null ? <span className="quiet">Chưa có</span> : row.value}</dd>
+        <dd>
+          {row.value === '' || row.value === undefined || row.value === null ? (
+            <span className="quiet">Chưa có</span>
+          ) : (
+            row.value
+          )}
+        </dd>
       </div>
     ))}
   </dl>

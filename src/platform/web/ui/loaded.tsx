@@ -17,7 +17,12 @@ export const Loaded = <T,>({
 }) => {
   if (query.data !== undefined) return <>{children(query.data)}</>
   if (query.isError) {
-    return <ProblemNotice error={query.error} actions={<Button onClick={() => void query.refetch()}>Tải lại</Button>} />
+    return (
+      <ProblemNotice
+        error={query.error}
+        actions={<Button onClick={() => void query.refetch()}>Tải lại</Button>}
+      />
+    )
   }
   return <Skeleton rows={rows} />
 }

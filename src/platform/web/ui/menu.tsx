@@ -13,7 +13,13 @@ export interface Action {
 }
 
 /** The verbs of one row that do not deserve a button each. */
-export const ActionMenu = ({ label, actions }: { readonly label: string; readonly actions: readonly Action[] }) => (
+export const ActionMenu = ({
+  label,
+  actions,
+}: {
+  readonly label: string
+  readonly actions: readonly Action[]
+}) => (
   <MenuTrigger>
     <Button className="button button--quiet button--icon button--small" aria-label={label}>
       <MoreHorizontal className="icon" aria-hidden="true" />

@@ -24,7 +24,10 @@ export const Notice = ({
 }) => {
   const Icon = icons[tone]
   return (
-    <div className={`notice notice--${tone}`} role={isLive ? (tone === 'overdue' ? 'alert' : 'status') : undefined}>
+    <div
+      className={`notice notice--${tone}`}
+      role={isLive ? (tone === 'overdue' ? 'alert' : 'status') : undefined}
+    >
       <Icon className="icon" aria-hidden="true" />
       <div className="notice__body">
         {title !== undefined && <p className="notice__title">{title}</p>}
@@ -45,7 +48,12 @@ export const ProblemNotice = ({
 }) => {
   const problem = toProblem(error)
   return (
-    <Notice tone={problem.status === 0 || problem.status >= 500 ? 'due' : 'overdue'} title={problem.title} isLive actions={actions}>
+    <Notice
+      tone={problem.status === 0 || problem.status >= 500 ? 'due' : 'overdue'}
+      title={problem.title}
+      isLive
+      actions={actions}
+    >
       {problem.detail !== undefined && <p>{problem.detail}</p>}
       <p>{problem.action}</p>
       {problem.status >= 500 && problem.requestId !== undefined && (

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { formatInstant } from '../format.ts'
 import { useFindSession } from '../session.ts'
@@ -26,10 +26,16 @@ export const PageHeader = ({
   useEffect(() => {
     document.title = `${title} · Bình An`
   }, [title])
+  const [printedAt, setPrintedAt] = useState('')
+  useEffect(() => {
+    const now = (): void => setPrintedAt(formatInstant(new Date().toISOString()))
+    addEventListener('beforeprint', now)
+    return () => removeEventListener('beforeprint', now)
+  }, [])
   return (
     <header className="page-header">
       <p className="print-only">
-        {session?.province.name ?? 'Bình An'} · in lúc {formatInstant(new Date().toISOString())}
+        {session?.province.name ?? 'Bình An'} · in lúc {printedAt}
       </p>
       {crumbs.length > 0 && (
         <nav aria-label="Đường dẫn" className="page-header__crumbs no-print">

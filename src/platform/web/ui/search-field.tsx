@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import './search-field.css'
 
 /** Types a filter; tells it on after a pause, so that a list is not asked for at each letter. */
@@ -17,20 +17,20 @@ export const SearchField = ({
   readonly delayMs?: number
 }) => {
   const [text, setText] = useState(value)
-  const told = useRef(value)
+  const [told, setTold] = useState(value)
   // The address may change from outside (Back, a link): then the box follows.
-  if (value !== told.current) {
-    told.current = value
+  if (value !== told) {
+    setTold(value)
     setText(value)
   }
   useEffect(() => {
-    if (text === told.current) return
+    if (text === told) return
     const timer = setTimeout(() => {
-      told.current = text
+      setTold(text)
       onChange(text)
     }, delayMs)
     return () => clearTimeout(timer)
-  }, [text, delayMs, onChange])
+  }, [text, told, delayMs, onChange])
   return (
     <div className="search-field" role="search">
       <Search className="icon search-field__icon" aria-hidden="true" />

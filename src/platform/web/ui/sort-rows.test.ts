@@ -6,10 +6,13 @@ const names = (rows: readonly { name?: string }[]) => rows.map((row) => row.name
 describe('the order of a list', () => {
   it('follows the Vietnamese alphabet: đ after d, tone after letter', () => {
     const rows = ['Đội', 'Dân', 'Ấm', 'An', 'Ăn', 'Ân', 'Ơn', 'Ôn', 'On'].map((name) => ({ name }))
-    expect(names(sortRows(rows, (row) => row.name, false))).toEqual([
-      'An', 'Ăn', 'Ân', 'Ấm', 'Dân', 'Đội', 'On', 'Ôn', 'Ơn',
-    ].sort(new Intl.Collator('vi').compare))
-    expect(names(sortRows([{ name: 'Đội' }, { name: 'Dân' }], (row) => row.name, false))).toEqual(['Dân', 'Đội'])
+    expect(names(sortRows(rows, (row) => row.name, false))).toEqual(
+      ['An', 'Ăn', 'Ân', 'Ấm', 'Dân', 'Đội', 'On', 'Ôn', 'Ơn'].sort(new Intl.Collator('vi').compare),
+    )
+    expect(names(sortRows([{ name: 'Đội' }, { name: 'Dân' }], (row) => row.name, false))).toEqual([
+      'Dân',
+      'Đội',
+    ])
   })
 
   it('reads numbers inside words', () => {

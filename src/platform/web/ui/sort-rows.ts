@@ -6,7 +6,9 @@ export interface SortOrder {
 
 export const parseSort = (text: string): SortOrder | undefined => {
   if (text === '' || text === '-') return undefined
-  return text.startsWith('-') ? { column: text.slice(1), isDescending: true } : { column: text, isDescending: false }
+  return text.startsWith('-')
+    ? { column: text.slice(1), isDescending: true }
+    : { column: text, isDescending: false }
 }
 
 /** What a press on a column's head asks for next: ascending, descending, then the list's own order. */
@@ -34,7 +36,8 @@ export const sortRows = <T>(
   return [...rows].sort((a, b) => {
     const keyA = toKey(a)
     const keyB = toKey(b)
-    if (keyA === undefined || keyB === undefined) return Number(keyA === undefined) - Number(keyB === undefined)
+    if (keyA === undefined || keyB === undefined)
+      return Number(keyA === undefined) - Number(keyB === undefined)
     return sign * compare(keyA, keyB)
   })
 }

@@ -55,7 +55,12 @@ export const ToastRegion = () => {
               Hoàn tác
             </button>
           )}
-          <button type="button" className="toast__close" aria-label="Đóng thông báo" onClick={() => closeToast(toast.id)}>
+          <button
+            type="button"
+            className="toast__close"
+            aria-label="Đóng thông báo"
+            onClick={() => closeToast(toast.id)}
+          >
             <X className="icon" aria-hidden="true" />
           </button>
         </div>

@@ -1,0 +1,6 @@
+import type { WebCapability } from '#platform/web/capability.ts'
+import { adminWeb } from '#platform/web/admin/capability.ts'
+import { peopleWeb } from '#capabilities/people/web/capability.ts'
+
+/** The capabilities of the web app. Joining one is one line here. */
+export const webCapabilities: readonly WebCapability[] = [peopleWeb, adminWeb]

@@ -1,0 +1,44 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { findShellSession, sessionQuery, signOut } from '#capabilities/people/web/session.ts'
+import { SessionProvider } from '#platform/web/session.ts'
+import { Shell } from '#platform/web/shell/shell.tsx'
+import { BrokenPage, ServerAwayPage } from '#platform/web/shell/whole-page.tsx'
+import { isTransient } from '#platform/web/problem.ts'
+import { webCapabilities } from './capabilities.ts'
+import { goToFreshSignIn, goToSignIn } from './sign-in.ts'
+
+const menu = webCapabilities.flatMap((capability) => capability.menu)
+const search = webCapabilities.flatMap((capability) => capability.search ?? [])
+
+/** Joins the shell with the session: nobody sees a page of the office before the server said who they are. */
+export const ShellFrame = () => {
+  const query = useQuery(sessionQuery)
+  const router = useRouter()
+  const client = useQueryClient()
+  const session = query.data && findShellSession(query.data)
+  const isNobody = query.data !== undefined && session === undefined
+  useEffect(() => {
+    if (isNobody) goToSignIn(router)
+  }, [isNobody, router])
+  if (query.isError && query.data === undefined)
+    return isTransient(query.error) ? <ServerAwayPage /> : <BrokenPage error={query.error} />
+  if (!session) return null
+  return (
+    <SessionProvider value={session}>
+      <Shell
+        menu={menu}
+        search={search}
+        onSignOut={() => {
+          void signOut().then(() => {
+            client.clear()
+            goToFreshSignIn(router)
+          })
+        }}
+      >
+        <Outlet />
+      </Shell>
+    </SessionProvider>
+  )
+}

@@ -1,0 +1,12 @@
+import { agencyKinds, agencyLevels } from '../domain/agency.ts'
+import { roles } from '../domain/roles.ts'
+
+/** The offices' words for the codes of this capability. */
+export const roleName = (code: string): string =>
+  (roles as Readonly<Record<string, { readonly name: string }>>)[code]?.name ?? code
+
+export const kindName = (code: string): string =>
+  (agencyKinds as Readonly<Record<string, string>>)[code] ?? code
+
+export const levelName = (code: string): string =>
+  (agencyLevels as Readonly<Record<string, string>>)[code] ?? code
