@@ -27,7 +27,10 @@ export default defineConfig(async () => {
     cacheDir: path.join(root, 'node_modules/.cache/vite'),
     plugins: [dropOtherLanguages(), react()],
     resolve: {
-      alias: { 'binhan-fonts/interface.css': fonts.interface, 'binhan-fonts/documents.css': fonts.documents },
+      alias: {
+        'virtual:fonts/interface.css': fonts.interface,
+        'virtual:fonts/documents.css': fonts.documents,
+      },
     },
     build: {
       outDir: path.join(root, 'dist/web'),

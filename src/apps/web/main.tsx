@@ -1,6 +1,6 @@
 import '#platform/web/older-browsers.ts'
 import '#platform/web/ui/aria-words.ts'
-import 'binhan-fonts/interface.css'
+import 'virtual:fonts/interface.css'
 import '#platform/web/base.css'
 import '#platform/web/print.css'
 import { StrictMode } from 'react'
