@@ -62,6 +62,15 @@ const broken: readonly (readonly [rule: string, what: string, change: Files])[] 
     { 'src/capabilities/noise/domain/parse/x.ts': '/** Reads. */\nexport const readX = 1\n' },
   ],
   [
+    'negativeTests',
+    'a stage alone',
+    {
+      'src/capabilities/noise/domain/parse/pipeline.ts':
+        "import { listLevels } from './levels.ts'\nexport const stages = [listLevels]\n",
+      'src/capabilities/noise/domain/parse/levels.ts': 'export const listLevels = 1\n',
+    },
+  ],
+  [
     'parserHeaders',
     'a parser without a word',
     { 'src/capabilities/noise/domain/parse/level.ts': 'export const readLevel = 1\n' },
@@ -145,7 +154,14 @@ describe('a tree with one fault', () => {
 })
 
 /** What looks like a fault and is none. */
+const transforming = {
+  'src/capabilities/noise/domain/parse/pipeline.ts':
+    "import { toLines } from './lines.ts'\nexport const stages = [toLines]\n",
+  'src/capabilities/noise/domain/parse/lines.ts': 'export const toLines = 1\n',
+}
+
 const sound: readonly (readonly [what: string, change: Files])[] = [
+  ['a stage that transforms', transforming],
   ['a clock in the platform', { 'src/platform/server/late.ts': 'export const now = () => Date.now()\n' }],
   ['the word Date in a comment', { [domain]: '// never new Date() here\nexport const a = 1\n' }],
   ['a console in a string', { [domain]: "export const a = 'console.log'\n" }],

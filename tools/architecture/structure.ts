@@ -1,4 +1,6 @@
-import { capabilityOf, isTestCode, type Rule, type Tree, type Violation } from './tree.ts'
+import { resolve } from './arrows.ts'
+import { stringValue, type Node } from './module.ts'
+import { capabilityOf, isTestCode, type Rule, type SourceFile, type Tree, type Violation } from './tree.ts'
 
 const MOST_LINES = 500
 const CODE = /\.(?:ts|tsx|mjs|css|sql)$/u
@@ -105,22 +107,49 @@ export const requiredFiles: Rule = (tree) =>
     }))
   })
 
-/** A file in `domain/parse/` that exports a reading function is a parser. */
-const READS = /^export (?:const|function) (?:(?:read|parse|recogni[sz]e)\p{Lu}\w*)/mu
+/** A file that exports a reading function is a parser. */
+const READS = /^export (?:const|function) (?:read|parse)\p{Lu}/mu
+/** Steps of a pipeline that bring text into another form; they find nothing and so refuse nothing. */
+const TRANSFORMS = /^(?:to|normalise|measure|empty|with)(?:\p{Lu}|$)/u
 
-/** Strict beats clever: beside each parser stands the file of what it must refuse. */
-export const negativeTests: Rule = (tree) =>
-  tree.files
+interface Specifier {
+  readonly type: string
+  readonly importKind?: string
+  readonly imported?: { readonly name?: string }
+}
+
+/** The modules beside a `pipeline.ts` from which it takes a step that finds something. */
+const stagesOf = (pipeline: SourceFile): string[] =>
+  ((pipeline.module?.program['body'] ?? []) as readonly Node[]).flatMap((node) => {
+    if (node.type !== 'ImportDeclaration' || node['importKind'] === 'type') return []
+    const names = (node['specifiers'] as readonly Specifier[])
+      .filter((one) => one.importKind !== 'type')
+      .map((one) => one.imported?.name ?? '')
+    const target = resolve(pipeline.path, stringValue(node['source']) ?? '')
+    const finds = names.some((name) => /^[a-z]/u.test(name) && !TRANSFORMS.test(name))
+    return target !== undefined && finds && target.includes('/domain/parse/') ? [target] : []
+  })
+
+/** Strict beats clever: beside each parser, and each stage that finds, stands the file of what it must refuse. */
+export const negativeTests: Rule = (tree) => {
+  const stages = tree.files
+    .filter((file) => /\/domain\/parse\/(?:[a-z0-9-]+-)?pipeline\.ts$/u.test(file.path))
+    .flatMap(stagesOf)
+  const parsers = tree.files
     .filter(
       (file) => capabilityOf(file.path) !== undefined && /\/(?:domain\/parse|formats)\//u.test(file.path),
     )
     .filter((file) => file.path.endsWith('.ts') && !isTestCode(file.path) && READS.test(file.text))
-    .filter((file) => !tree.find(file.path.replace(/\.ts$/u, '.negative.test.ts')))
-    .map((file) => ({
-      path: file.path,
+    .map((file) => file.path)
+  return [...new Set([...stages, ...parsers])]
+    .map((place) => ({ place, test: place.replace(/\.ts$/u, '.negative.test.ts') }))
+    .filter(({ test }) => !tree.find(test))
+    .map(({ place, test }) => ({
+      path: place,
       line: 1,
-      message: `a parser has its refusals beside it: ${file.path.replace(/\.ts$/u, '.negative.test.ts')}`,
+      message: `a parser has its refusals beside it: ${test}`,
     }))
+}
 
 /** What a public reading function promises stands above it. */
 export const parserHeaders: Rule = (tree) =>
