@@ -1,0 +1,194 @@
+import type { DeadlineKind } from '../../contract.ts'
+import type { DateMention } from './dates.ts'
+
+/** What surrounds a date, as the judgement needs it. All texts are folded and in small letters. */
+export interface DateContext {
+  /** The sentence up to the date, and from the date on. */
+  readonly before: string
+  readonly after: string
+  /** The paragraph is `Thời gian …:`, or stands below one. */
+  readonly isTime: boolean
+  /** The paragraph stands among purposes and requirements. */
+  readonly isPurpose: boolean
+  /** The paragraph stands among aims. */
+  readonly isAim: boolean
+  /** The paragraph is a heading. */
+  readonly isHeading: boolean
+  /** The day, month or year on which the document was signed, as far as known. */
+  readonly issuedOn: string | null
+  /** The first year that the document is for. */
+  readonly firstYear: number | undefined
+}
+
+export interface Judged {
+  readonly kind: DeadlineKind
+  readonly on: string | null
+  readonly recurrence: string | null
+  readonly rule: string
+}
+
+/** Words that make a date one of history, of law, or of another document. */
+const MEMORY =
+  /(?:kỷ niệm|ngày sinh|ngày mất|ngày thành lập|ngày truyền thống|ngày giải phóng|khởi nghĩa|chiến thắng|chào mừng|ngày toàn quốc|tổng tuyển cử)[^,;.]{0,160}$/u
+const OF_A_DOCUMENT =
+  /(?:\/[\p{L}\d-]+,?|(?<![\p{L}])(?:ban hành|ký|thông qua|phê duyệt|công bố|luật|nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công điện|kế hoạch|thông báo|công văn|hướng dẫn|kết luận)(?: số)?(?: \S+)?),?\s*(?:ngày\s*)?$/u
+const IN_FORCE = /(?:có hiệu lực|hiệu lực thi hành|được thông qua)[^,;.]{0,40}$/u
+const PAST = /(?:đã|vừa qua|xảy ra|ghi nhận|tính đến|số liệu)[^,;.]{0,40}$/u
+
+const BY =
+  /(?:trước|chậm nhất|muộn nhất|hạn cuối|đến hết|không muộn hơn|xong|hoàn thành|trong|vào|đến|hạn|tới|cuối|hết)\s*(?:trong|là|vào|hết|cuối|đầu|trước|nhất|ngày|tháng|năm|quý|[,:(])*\s*$/u
+const SINCE = /(?:kể từ|bắt đầu từ|từ)\s*(?:ngày|tháng|năm|đầu)*\s*$/u
+const REPORTS = /(?:báo cáo|gửi|nộp|trình|hồ sơ|đăng ký|tổng hợp)/u
+const WHOLE_PERIOD =
+  /(?:từ (?:khi|ngày|nay)[^;.]{0,60}đến (?:hết )?(?:ngày )?|(?:được )?(?:triển khai|thực hiện|tổ chức|phát động)[^;.]{0,40}đến hết (?:ngày )?|thời gian[^;.]{0,60}đến (?:hết )?(?:ngày )?)\s*$/u
+
+/** Whether a date binds somebody, and how; undefined when it does not. */
+export const judgeDate = (mention: DateMention, context: DateContext): Judged | undefined => {
+  if (mention.impossible) return undefined
+  if (mention.precision === 'recurring') return judgeRecurring(mention, context)
+  if (mention.value === null || isOther(mention, context)) return undefined
+  switch (mention.precision) {
+    case 'day':
+      return judgeDay(mention.value, context)
+    case 'month':
+      return judgeMonth(mention.value, context)
+    case 'quarter':
+      return { kind: 'due', on: mention.value, recurrence: null, rule: 'deadline.quarter' }
+    case 'span':
+      return judgeSpan(mention.value, context)
+    case 'year':
+      return judgeYear(mention.value, context)
+    default:
+      return undefined
+  }
+}
+
+const isOther = (mention: DateMention, context: DateContext): boolean => {
+  const near = context.before.slice(-200)
+  if (
+    MEMORY.test(near) ||
+    IN_FORCE.test(near) ||
+    /\(\s*(?:ngày )?\d{1,2}\/\d{1,2}\/\d{4}\s*-\s*(?:ngày )?$/u.test(near)
+  )
+    return true
+  if (mention.precision === 'day' && OF_A_DOCUMENT.test(near.slice(-90)) && !BY.test(near)) return true
+  return isLongSpan(mention.value ?? '')
+}
+
+/** `(03/02/1930 - 03/02/2025)`: two ends of a memory, not a period of work. */
+const isLongSpan = (value: string): boolean => {
+  const [from, to] = value.split('/')
+  if (!from || !to) return false
+  return Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > 12
+}
+
+/** Only a rhythm with its day or hour is a deadline: `yearly 11-30`, `weekly fri`, `daily 09:00`. */
+const judgeRecurring = (mention: DateMention, context: DateContext): Judged | undefined => {
+  const rhythm = mention.recurrence ?? ''
+  if (!/^(?:yearly \d{2}-\d{2}|monthly \d|quarterly \d|weekly \p{L}|daily \d)/u.test(rhythm)) return undefined
+  const reports = REPORTS.test(context.before.slice(-160)) || REPORTS.test(context.after.slice(0, 90))
+  return { kind: reports ? 'report' : 'due', on: null, recurrence: rhythm, rule: 'deadline.recurring' }
+}
+
+const judgeDay = (value: string, context: DateContext): Judged | undefined => {
+  const { before, after } = context
+  if (WHOLE_PERIOD.test(before))
+    return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period-end' }
+  if (SINCE.test(before) && !/(?:trước|chậm nhất)/u.test(before.slice(-20))) {
+    return PAST.test(before)
+      ? undefined
+      : { kind: 'start', on: value, recurrence: null, rule: 'deadline.start' }
+  }
+  const reports = isReported(before, after)
+  if (BY.test(before)) {
+    if (PAST.test(before.slice(-60)) && isPast(value, context)) return undefined
+    return { kind: reports ? 'report' : 'due', on: value, recurrence: null, rule: 'deadline.by-day' }
+  }
+  if (context.isTime) return { kind: 'due', on: value, recurrence: null, rule: 'deadline.time-line' }
+  if (isPast(value, context)) return undefined
+  return { kind: 'event', on: value, recurrence: null, rule: 'deadline.event' }
+}
+
+/** What is handed in: the words stand in the clause of the date. */
+const isReported = (before: string, after: string): boolean => {
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1)
+  if (
+    /(?:hoàn thành|ban hành|kết thúc|thành lập|xong)[^,;.]{0,30}$/u.test(clause.slice(-70)) &&
+    !/gửi|nộp/u.test(clause.slice(-60))
+  )
+    return false
+  return (
+    REPORTS.test(clause.slice(-220)) ||
+    /^[^.;]{0,20}(?:để )?(?:tổng hợp|báo cáo|gửi)/u.test(after.slice(0, 60))
+  )
+}
+
+const isPast = (value: string, context: DateContext): boolean => {
+  if (context.issuedOn !== null) return value.slice(0, context.issuedOn.length) <= context.issuedOn
+  return context.firstYear !== undefined && Number(value.slice(0, 4)) < context.firstYear
+}
+
+const judgeMonth = (value: string, context: DateContext): Judged | undefined => {
+  const { before } = context
+  if (/vào\s*$/u.test(before) && context.isTime)
+    return { kind: 'month', on: value, recurrence: null, rule: 'deadline.in-month' }
+  if (context.isTime) return { kind: 'due', on: value, recurrence: null, rule: 'deadline.time-line' }
+  if (SINCE.test(before))
+    return isPast(value, context)
+      ? undefined
+      : { kind: 'start', on: value, recurrence: null, rule: 'deadline.start' }
+  if (/(?:trước|chậm nhất|đến hết|hết|xong|hoàn thành)\s*(?:trong|vào|là)?\s*$/u.test(before)) {
+    return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-month' }
+  }
+  if (isPast(value, context) && context.issuedOn !== null && value < context.issuedOn.slice(0, 7))
+    return undefined
+  if (/(?:trong|vào|thực hiện)\s*$/u.test(before))
+    return { kind: 'month', on: value, recurrence: null, rule: 'deadline.in-month' }
+  return { kind: 'event', on: value, recurrence: null, rule: 'deadline.event' }
+}
+
+const judgeSpan = (value: string, context: DateContext): Judged | undefined => {
+  const years = /^\d{4}\/\d{4}$/u.test(value)
+  if (!years) {
+    const end = value.split('/')[1] ?? ''
+    if (isPast(end, context) && !context.isTime) return undefined
+    return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
+  }
+  if (context.isTime) return { kind: 'period', on: value, recurrence: null, rule: 'deadline.time-line' }
+  const measured =
+    /(?:trong|cả) giai đoạn\s*$/u.test(context.before) && /\d\s?%/u.test(context.before.slice(-120))
+  return measured
+    ? { kind: 'period', on: value, recurrence: null, rule: 'deadline.measured-period' }
+    : undefined
+}
+
+const GOES_ON =
+  /^\s*(?:và|,)?\s*(?:các |những )?năm (?:tiếp theo|sau|kế tiếp)|^\s*(?:trở đi|và hằng năm|và định kỳ)/u
+const HORIZON = /(?:đến|hết|tới|vào|tầm nhìn|cuối)\s*(?:hết|cuối)?\s*(?:năm)?\s*$/u
+const TITLE =
+  /(?:đề án|chương trình|chiến lược|quy hoạch|kế hoạch|dự án|nghị quyết|phương án|đề cương|lộ trình)(?![^,;.]{0,200}(?:đạt|phấn đấu|mục tiêu))[^,;.]*$/u
+
+const judgeYear = (value: string, context: DateContext): Judged | undefined => {
+  const { before, after } = context
+  if (/(?:so với|cùng kỳ|của năm|số liệu)\s*(?:của\s*)?(?:năm)?\s*$/u.test(before)) return undefined
+  if (context.isTime) {
+    const kind = GOES_ON.test(after) ? 'start' : 'due'
+    return { kind, on: value, recurrence: null, rule: 'deadline.time-line' }
+  }
+  if (
+    /hoàn thành(?: \p{L}+){0,2} (?:trong|trước|đến hết|đến)\s*(?:năm)?\s*$/u.test(before) &&
+    !context.isPurpose
+  ) {
+    return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
+  }
+  if (!HORIZON.test(before)) return undefined
+  const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. '), 0))
+  const aims = context.isAim && !TITLE.test(clause)
+  const measured =
+    /(?:phấn đấu|phần đầu|mục tiêu|chỉ tiêu|tỷ lệ|tỷ trọng)/u.test(clause.slice(-90) + after.slice(0, 120)) &&
+    /\d\s?%|đạt/u.test(after.slice(0, 200)) &&
+    !TITLE.test(clause)
+  return aims || measured
+    ? { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
+    : undefined
+}

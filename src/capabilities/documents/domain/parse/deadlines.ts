@@ -1,0 +1,178 @@
+import type { Citation, DocumentHeader, ExtractedDeadline } from '../../contract.ts'
+import { listSentences, sentenceAt, type Stretch } from './clauses.ts'
+import { judgeDate, type DateContext, type Judged } from './date-judgement.ts'
+import { listDates, type DateMention } from './dates.ts'
+import type { Duty } from './duties.ts'
+import { sortSpans, toLocal } from './local-spans.ts'
+import { toSpan } from './mapped-text.ts'
+import { listPlaces, type Place } from './places.ts'
+import type { Body, MappedText } from './types.ts'
+import { foldText } from './words.ts'
+
+/** What the deadlines need beside the text. */
+export interface DeadlineSources {
+  readonly citations: readonly Citation[]
+  readonly duties: readonly Duty[]
+  readonly header: Pick<DocumentHeader, 'issuedOn' | 'years'>
+}
+
+/** Every date of the body that binds somebody; dates of citations, of memory and of the past bind nobody. */
+export const readDeadlines = (body: Body, sources: DeadlineSources): readonly ExtractedDeadline[] => {
+  const cited = sortSpans(sources.citations.flatMap((citation) => citation.spans))
+  const leads = toLeadsByPath(sources.duties)
+  const found: ExtractedDeadline[] = []
+  for (const place of listPlaces(body)) {
+    if (place.role === 'situation' || (place.role === 'budget' && place.attribute !== 'time')) continue
+    found.push(...readPlace(place, toLocal(place.block, cited), leads, sources.header))
+  }
+  return dropTwins(found)
+}
+
+const readPlace = (
+  place: Place,
+  cited: readonly Stretch[],
+  leads: ReadonlyMap<string, readonly string[]>,
+  header: DeadlineSources['header'],
+): readonly ExtractedDeadline[] => {
+  const text = foldText(place.block.text)
+  const base = {
+    isTime: place.attribute === 'time' || place.role === 'schedule',
+    isPurpose: place.role === 'purpose',
+    isAim: place.role === 'target',
+    isHeading: place.isHeading,
+    issuedOn: header.issuedOn,
+    firstYear: header.years[0],
+  }
+  const who = findLeads(leads, place.path)
+  return listBinding(text, cited, base).map(({ mention, judged, sentence }) => ({
+    path: place.path,
+    kind: judged.kind,
+    on: judged.on,
+    recurrence: judged.recurrence,
+    what: toWhat(place, text, sentence, mention),
+    who: [...who],
+    span: toSpan(place.block, mention.start, mention.end),
+    rule: judged.rule,
+    certainty: judged.rule === 'deadline.event' ? 'unsure' : 'stated',
+  }))
+}
+
+interface Binding {
+  readonly mention: DateMention
+  readonly judged: Judged
+  readonly sentence: Stretch
+}
+
+/** The dates of one folded text that bind; those inside citations are passed over. */
+export const listBinding = (
+  text: string,
+  cited: readonly Stretch[],
+  base: Omit<DateContext, 'before' | 'after'>,
+): readonly Binding[] => {
+  const mentions = joinPairs(text, listDates(text), base.isTime)
+  if (mentions.length === 0) return []
+  const sentences = listSentences(text, false)
+  const lower = text.toLowerCase()
+  return mentions.flatMap((mention) => {
+    if (cited.some((span) => mention.start < span.end && mention.end > span.start)) return []
+    const sentence = sentenceAt(sentences, mention.start) ?? { start: 0, end: text.length }
+    const before = lower.slice(sentence.start, mention.start)
+    const after = lower.slice(mention.end, sentence.end)
+    const judged = judgeDate(mention, { ...base, before, after })
+    return judged ? [{ mention, judged, sentence }] : []
+  })
+}
+
+/** On a line of time `Quý IV/2025 và Quý I/2026` is one period, not two dates. */
+const joinPairs = (
+  text: string,
+  mentions: readonly DateMention[],
+  isTime: boolean,
+): readonly DateMention[] => {
+  if (!isTime) return mentions
+  const joined: DateMention[] = []
+  for (const mention of mentions) {
+    const previous = joined.at(-1)
+    const both =
+      previous &&
+      previous.value !== null &&
+      mention.value !== null &&
+      previous.precision === mention.precision
+    const near =
+      previous && /^\s*(?:và|,|-|đến)\s*(?:hết |cuối )?$/u.test(text.slice(previous.end, mention.start))
+    if (
+      both &&
+      near &&
+      (mention.precision === 'quarter' || mention.precision === 'month') &&
+      !previous.value?.includes('/')
+    ) {
+      joined[joined.length - 1] = {
+        ...previous,
+        end: mention.end,
+        precision: 'span',
+        value: `${previous.value}/${mention.value}`,
+      }
+    } else joined.push(mention)
+  }
+  return joined
+}
+
+export const toLeadsByPath = (duties: readonly Duty[]): ReadonlyMap<string, readonly string[]> => {
+  const map = new Map<string, readonly string[]>()
+  for (const duty of duties) {
+    if (!map.has(duty.path)) map.set(duty.path, duty.leads)
+    for (const attribute of duty.attributes) if (!map.has(attribute.path)) map.set(attribute.path, duty.leads)
+  }
+  return map
+}
+
+/** The leads of the item, else of the nearest item that it stands in. */
+export const findLeads = (leads: ReadonlyMap<string, readonly string[]>, path: string): readonly string[] => {
+  for (let at = path; at !== ''; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
+    const found = leads.get(at)
+    if (found && found.length > 0) return found
+  }
+  return []
+}
+
+/** What must be done by then: the clause of the date; on a bare line of time the item above it. */
+const toWhat = (place: Place, text: string, sentence: Stretch, mention: DateMention): string => {
+  const parent = place.parents.at(-1)
+  if (place.attribute === 'time' && parent) return shorten(parent.lead.text)
+  const inner = text.slice(sentence.start, sentence.end)
+  const at = mention.start - sentence.start
+  const from = Math.max(inner.lastIndexOf(';', at), inner.lastIndexOf(':', at)) + 1
+  const stop = inner.indexOf(';', at)
+  const start = sentence.start + (at - from < 12 ? 0 : from)
+  return shorten(place.block.text.slice(start, stop < 0 ? sentence.end : sentence.start + stop))
+}
+
+const shorten = (text: string): string => {
+  const plain = text
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s\-+*.,;:]+/u, '')
+    .replace(/[\s.;:,/]+$/u, '')
+  return plain.length <= 200 ? plain : `${plain.slice(0, 199).replace(/\s\S*$/u, '')} …`
+}
+
+/** A date twice at one path says the same thing once. */
+const dropTwins = (deadlines: readonly ExtractedDeadline[]): readonly ExtractedDeadline[] => {
+  const seen = new Set<string>()
+  return deadlines.filter((deadline) => {
+    const key = `${deadline.path}|${deadline.kind}|${deadline.on ?? ''}|${deadline.recurrence ?? ''}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+/** Dates of a cell or a line that says when. */
+export const readTimeCell = (piece: MappedText, header: DeadlineSources['header']): readonly Binding[] =>
+  listBinding(foldText(piece.text), [], {
+    isTime: true,
+    isPurpose: false,
+    isAim: false,
+    isHeading: false,
+    issuedOn: header.issuedOn,
+    firstYear: header.years[0],
+  })
