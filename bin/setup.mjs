@@ -62,7 +62,13 @@ const sourceFiles = function* (folder) {
 /** One hash over everything a build is made from. */
 export const hashSources = (base = root) => {
   const hash = createHash('sha256')
-  const single = ['package-lock.json', 'package.json', 'tsconfig.base.json', 'vite.config.ts']
+  const single = [
+    'package-lock.json',
+    'package.json',
+    'tsconfig.base.json',
+    'vite.config.ts',
+    'tools/web-fonts.ts',
+  ]
   const files = single.map((name) => path.join(base, name)).filter((file) => existsSync(file))
   for (const folder of ['src', 'bin']) files.push(...sourceFiles(path.join(base, folder)))
   for (const file of files) {
