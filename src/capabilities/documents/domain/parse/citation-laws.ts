@@ -36,7 +36,7 @@ export const listLawMentions = (text: string, numbered: readonly Mention[]): Men
   return mentions
 }
 
-const STOP = /\s(?:ngày\s?\d|năm\s?(?:19|20)\d\d)/u
+const STOP = /\s(?:ngày\s?\d|(?:năm\s?)?(?:19|20)\d\d(?!\d|[/.]\d))/u
 
 /** The title runs to its "ngày …" or "năm …", through nothing that a title does not have. */
 const findTitleEnd = (text: string, at: number): { value: string | null; end: number } | undefined => {
@@ -46,8 +46,10 @@ const findTitleEnd = (text: string, at: number): { value: string | null; end: nu
   // The short form in brackets belongs to the title.
   const title = rest.slice(0, stop.index).replace(/\s\(\p{Lu}[\p{Lu}\s]{1,14}\)/gu, '')
   if (NOT_TITLE.test(title)) return undefined
-  const byYear = stop[0].trimStart().startsWith('năm')
-  if (byYear && title.split(' ').length > 14) return undefined
+  const sign = stop[0].trimStart()
+  if (!sign.startsWith('ngày') && title.split(' ').length > (sign.startsWith('năm') ? 14 : 8))
+    return undefined
+  if (/^\d/u.test(sign)) return { value: sign, end: at + stop.index + stop[0].length }
   const dated = findDateAt(text, at + stop.index)
   return dated?.value ? { value: dated.value, end: dated.end } : undefined
 }

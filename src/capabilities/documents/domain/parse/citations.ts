@@ -33,8 +33,19 @@ export const listMentions = (text: string): Mention[] => {
     const mention = toMention(text, match, mentions.at(-1))
     if (mention) mentions.push(mention)
   }
-  return [...mentions, ...listLawMentions(text, mentions)].sort((a, b) => a.start - b.start)
+  const dated = shareDates(text, mentions)
+  return [...dated, ...listLawMentions(text, dated)].sort((a, b) => a.start - b.start)
 }
+
+/** "số 8/CĐ-UBND và số 9/CĐ-UBND ngày 19/11/2025": the day belongs to both. */
+const shareDates = (text: string, mentions: readonly Mention[]): Mention[] =>
+  mentions.map((mention, i) => {
+    const next = mentions[i + 1]
+    if (mention.issuedOn !== null || !next || next.rule !== 'listed-number') return mention
+    return /^\s*và\s*(?:số\s*)?$/u.test(text.slice(mention.end, next.start).slice(0, 20))
+      ? { ...mention, issuedOn: next.issuedOn }
+      : mention
+  })
 
 const toMention = (
   text: string,
@@ -104,13 +115,15 @@ export const gatherCitations = (pieces: readonly MappedText[], ownNumber: string
     if (!/\d/u.test(piece.text)) continue
     for (const mention of listMentions(piece.text)) {
       if (ownNumber !== null && mention.number === ownNumber) continue
-      const key = mention.number === null ? `${mention.type} ${mention.issuedOn}` : mention.number
+      const key = (mention.number ?? `${mention.type} ${mention.issuedOn}`).toLowerCase()
       const same = (found.get(key) ?? []).find((g) => isSame(g, mention))
       const span = toSpan(piece, mention.start, mention.end)
       if (same) {
         same.spans.push(span)
         same.issuedOn ??= mention.issuedOn
         same.issuer ??= mention.issuer
+        // A title in capitals says less than the text: `QĐ-TTG`.
+        if (same.number !== null && same.number === same.number.toUpperCase()) same.number = mention.number
       } else {
         const { type, number, issuedOn, issuer, rule } = mention
         const gathering: Gathering = { type, number, issuedOn, issuer, rule, spans: [span] }

@@ -48,6 +48,7 @@ export const findTypeOfNumber = (number: string): string | undefined => {
 export const TYPE_NAMES: readonly (readonly [string, string])[] = [
   ['chương trình phối hợp', 'chương trình phối hợp'],
   ['kế hoạch phối hợp', 'kế hoạch'],
+  ['quy chế phối hợp', 'quy chế phối hợp'],
   ['thông tư liên tịch', 'thông tư liên tịch'],
   ['chương trình hành động', 'chương trình'],
   ['thông báo kết luận', 'thông báo'],

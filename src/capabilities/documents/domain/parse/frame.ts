@@ -38,9 +38,22 @@ export const toFrame = (lines: readonly Line[]): Frame => {
   const headStart = findHeadStart(lines, nation, titleLine)
   const bodyStart = findBodyStart(lines, titleLine, headStart)
   const bodyEnd = findFoot(lines, bodyStart)
-  const attachments = listAttachments(lines, bodyEnd)
-  const footEnd = attachments[0]?.start ?? lines.length
+  const end = findChrome(lines, bodyEnd)
+  const attachments = listAttachments(lines.slice(0, end), bodyEnd)
+  const footEnd = attachments[0]?.start ?? end
   return { headStart, titleLine, bodyStart, bodyEnd: Math.min(bodyEnd, footEnd), footEnd, attachments }
+}
+
+const CHROME =
+  /THƯ VIỆN PHÁP LUẬT|LuatVietnam|Thuvienphapluat|Bản dịch này thuộc|[Cc]hính sách bảo mật|Điều khoản sử dụng|[Qq]uý khách|^Copyright|©|^Đăng nhập|^Văn bản liên quan|^Tin liên quan|^Bình luận/u
+
+/** What a web site prints below the document. */
+const findChrome = (lines: readonly Line[], bodyEnd: number): number => {
+  for (let i = bodyEnd; i < lines.length; i++) {
+    const line = lines[i]
+    if (line && line.kind !== 'blank' && CHROME.test(line.text)) return i
+  }
+  return lines.length
 }
 
 const findTitle = (lines: readonly Line[], nation: number): number | undefined => {
@@ -111,7 +124,7 @@ const findBodyStart = (lines: readonly Line[], title: number | undefined, headSt
     const words = wordsOf(line)
     if (OPENS_BODY.test(words) && !(taken === 0 && /^(?:Triển khai|Thực hiện|Thi hành)\s/u.test(words)))
       return i
-    if (findMarker(words) && taken > 0) return i
+    if (taken > 0 && isItemStart(words)) return i
     const apart = before?.kind === 'blank'
     if (taken > 0 && apart && !goesOnTitle(lines, i, title)) return i
     taken++
@@ -119,6 +132,13 @@ const findBodyStart = (lines: readonly Line[], title: number | undefined, headSt
     if (taken > 12 || length > 900) return i
   }
   return lines.length
+}
+
+/** An item, not the rest of a title: `XIII CỦA ĐẢNG` and `2026 - 2030` only look like one. */
+const isItemStart = (words: string): boolean => {
+  const marker = findMarker(words)
+  if (!marker || marker.kind === 'dash' || marker.kind === 'plus' || marker.kind === 'bullet') return false
+  return marker.value === 1 && /[.:)/-]/u.test(marker.printed)
 }
 
 /** A subject may go on after a blank line only in the same capitals, or with a small letter. */

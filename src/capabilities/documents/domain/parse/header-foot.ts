@@ -94,7 +94,11 @@ const continuesSigning = (before: string | undefined, column: string): boolean =
 const isBrokenPost = (text: string): boolean =>
   /^(?:PHÓ )?(?:CHỦ|GIÁM|TRƯỞNG|THỦ|BỘ|CHÁNH VĂN)$/u.test(text) || text === 'PHÓ'
 
-const isSigning = (text: string): boolean => AUTHORITY.test(text) || POST.test(text) || isName(text)
+/** `Phó Thủ tướng` in small letters is a post too when it stands alone. */
+const isPost = (text: string): boolean =>
+  POST.test(text) || (text.length < 40 && /^\p{Lu}\p{Ll}/u.test(text) && POST.test(text.toUpperCase()))
+
+const isSigning = (text: string): boolean => AUTHORITY.test(text) || isPost(text) || isName(text)
 
 const isName = (text: string): boolean =>
   text.length < 40 && (NAME.test(text) || NAME_CAPITALS.test(text)) && !NOT_A_NAME.test(text)
@@ -126,7 +130,7 @@ const readSigning = (parts: readonly FootPart[]): Omit<Foot, 'recipients'> => {
       if (name !== null) break
       authority.push(toAuthority(match[1] ?? '', match[2] ?? ''))
       authorityLine = part.line
-    } else if (POST.test(part.value)) {
+    } else if (isPost(part.value)) {
       if (name !== null) break
       title = { value: toPost(part.value), line: part.line }
     } else if (isName(part.value) && (title !== null || authority.length > 0)) {

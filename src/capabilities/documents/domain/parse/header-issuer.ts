@@ -34,7 +34,7 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
       const left = cutRightHead(NUMBER_LINE.test(text) ? '' : beforeNumber)
         .replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '')
         .trim()
-      if (left === '' || stopped || isRightHead(text, left)) continue
+      if (left === '' || stopped || isRightHead(text, left) || NOT_AGENCY.test(left)) continue
       if (!/\p{Ll}{2}/u.test(left) && /\p{Lu}{2}/u.test(left) && left.length < 90) names.push(left)
     }
   }
@@ -43,6 +43,9 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
 
 const isRightHead = (text: string, left: string): boolean =>
   left.length < 3 && RIGHT_HEAD.test(withoutMarks(text))
+
+const NOT_AGENCY =
+  /^(?:(?:THÔNG TIN )?VĂN BẢN|NỘI DUNG|TOÀN VĂN|TRANG CHỦ|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|MẬT|DỰ THẢO|BẢN SAO)$/u
 
 /** Words with which a unit below another one begins. */
 const UNIT =

@@ -81,10 +81,17 @@ const markPageNumbers = (lines: readonly Line[]): Line[] =>
     return isNoise ? { ...line, kind: 'noise' } : line
   })
 
+const NOTE = /^\[\d{1,3}\](?!\()/u
+
 /** A footnote is its first line and what follows it, up to a blank line. */
 const markFootnotes = (lines: readonly Line[]): Line[] => {
   let inside = false
-  return lines.map((line) => {
+  return lines.map((line, i) => {
+    const opens = line.kind === 'text' && NOTE.test(line.text) && lines[i - 1]?.kind !== 'text'
+    if (opens) {
+      inside = true
+      return { ...line, kind: 'footnote' }
+    }
     if (line.kind === 'footnote') inside = true
     else if (line.kind !== 'text') inside = false
     else if (inside) return { ...line, kind: 'footnote' }

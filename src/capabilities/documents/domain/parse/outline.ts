@@ -24,7 +24,7 @@ export const toOutline = (blocks: readonly Block[]): Outlined => {
   for (const [n, block] of blocks.entries()) {
     const marker = markers[n]
     const rest = marker ? block.text.slice(marker.end) : ''
-    const place = marker && decidePlace(marker, rest, growing)
+    const place = marker && !isBrokenDash(blocks, markers, n) ? decidePlace(marker, rest, growing) : undefined
     if (marker && place) {
       open.length = place.depth
       const parent = open.at(-1)
@@ -63,6 +63,22 @@ const readMarkers = (blocks: readonly Block[]): (Marker | undefined)[] => {
   const stars = markers.filter((marker) => marker?.printed === '*').length
   const dashes = markers.filter((marker) => marker?.kind === 'dash').length
   return stars > 3 && stars > dashes ? markers : markers.map((m) => (m?.printed === '*' ? undefined : m))
+}
+
+/** "… trật tự xã hội" + "- Cơ quan thường trực …": one dash alone after a long sentence that has not ended. */
+const isBrokenDash = (
+  blocks: readonly Block[],
+  markers: readonly (Marker | undefined)[],
+  n: number,
+): boolean => {
+  if (markers[n]?.kind !== 'dash' || markers[n + 1]?.kind === 'dash') return false
+  const before = blocks[n - 1]
+  return (
+    before !== undefined &&
+    markers[n - 1]?.kind !== 'dash' &&
+    before.text.length > 140 &&
+    /[\p{L}\d]$/u.test(before.text)
+  )
 }
 
 const endOf = (block: Block): number => {

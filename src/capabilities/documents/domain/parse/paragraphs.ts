@@ -42,7 +42,7 @@ const GOES_ON =
   /(?:^|[\s(])(?:của|và|số|các|với|theo|tại|về|do|là|được|ngày|tháng|cho|trên|đến|từ|trong|để|bởi|những|một|khi|có|không|hoặc|giữa|nhằm|bằng|ở|Điều|điều|khoản|điểm|mục|Luật|việc|quý|lần|thứ|khóa|khoá|Km|km|như|vào|đã|sẽ|tới|hết|năm|gồm|cùng|này|tỉnh|huyện|xã|Bộ|Sở|Ban|Số),?$|,$/u
 
 const LABEL_ONLY =
-  /(?:ngày|tháng|năm|số|Số|Điều|điều|khoản|điểm|mục|quý|đến|Km|km|lần|thứ|khóa|khoá|từ|tầng|cấp|hơn|gồm|khoảng|trên|dưới)$/u
+  /(?:ngày|tháng|năm|số|Số|Điều|điều|khoản|điểm|mục|quý|đến|Km|km|lần|thứ|khóa|khoá|từ|tầng|cấp|hơn|gồm|khoảng|trên|dưới|độ|bậc|loại|nhóm|hạng)$/u
 
 /** Does the line open an item? The line before tells a list from the rest of a sentence. */
 export const opensItem = (line: Line, before: Line | undefined, blank: boolean): boolean => {
@@ -60,7 +60,7 @@ export const opensItem = (line: Line, before: Line | undefined, blank: boolean):
     case 'arabic': {
       if (/^\d{1,3}\s+\p{Lu}/u.test(line.text)) return line.bold || line.headingLevel > 0
       if (/^\d{1,3}:\d/u.test(line.text)) return false
-      if (LABEL_ONLY.test(previous)) return false
+      if (!blank && LABEL_ONLY.test(previous)) return false
       return rest === '' || /^["“'(\p{Lu}]/u.test(rest) || ended(previous)
     }
     case 'decimal':
@@ -71,7 +71,7 @@ export const opensItem = (line: Line, before: Line | undefined, blank: boolean):
     case 'letter':
     case 'arabic-paren':
     case 'paren':
-      if (LABEL_ONLY.test(previous)) return false
+      if (!blank && /(?:điểm|khoản|mục|Điều|điều)$/u.test(previous)) return false
       return blank || ended(previous) || !startsLow(rest)
     case 'letter-upper':
       return rest === '' ? blank : isCapitals(rest) || line.bold || ended(previous)
@@ -115,7 +115,7 @@ const acrossRule = (last: Line, next: Line): boolean => !ended(last.text) && /^\
 const MARKER_ALONE = /^(?:\S{1,6}|\S{1,3}\s\S)$/u
 
 const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, layout: Layout): boolean => {
-  if (opensItem(next, last, blanks > 0)) return false
+  if (opensItem(next, last, blanks > 0 && layout.blanksCount)) return false
   if (FOOT.test(next.text) || FOOT.test(last.text)) return false
   if (open.length === 1 && MARKER_ALONE.test(last.text) && markerOnly(last.text)) return blanks < 3
   if (next.headingLevel > 0 || last.headingLevel > 0)
