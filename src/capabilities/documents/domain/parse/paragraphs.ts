@@ -15,10 +15,13 @@ export const measureLayout = (lines: readonly Line[]): Layout => {
     apart++
     if (startsLow(next.text) && !ended(line.text)) broken++
   }
+  const items = texts.filter((line) => findMarker(line.text) !== undefined)
+  const spaced = items.filter((line) => lines[line.index - 1]?.kind !== 'text').length
   const deep = texts.filter((line) => line.indent >= 3 && line.indent <= 14).length
   return {
     width: width > 170 ? Infinity : width,
     blanksCount: apart < 8 || broken / apart < 0.3,
+    apart: items.length > 5 && spaced >= items.length * 0.85 && apart > 0 && broken / apart < 0.3,
     indented: deep > 3 && deep < texts.length * 0.7,
   }
 }
@@ -39,7 +42,7 @@ export const isCapitals = (text: string): boolean => {
 
 /** Words after which a sentence must go on: an item cannot start there, a heading cannot end there. */
 const GOES_ON =
-  /(?:^|[\s(])(?:của|và|số|các|với|theo|tại|về|do|là|được|ngày|tháng|cho|trên|đến|từ|trong|để|bởi|những|một|khi|có|không|hoặc|giữa|nhằm|bằng|ở|Điều|điều|khoản|điểm|mục|Luật|việc|quý|lần|thứ|khóa|khoá|Km|km|như|vào|đã|sẽ|tới|hết|năm|gồm|cùng|này|tỉnh|huyện|xã|Bộ|Sở|Ban|Số),?$|,$/u
+  /(?:^|[\s(])(?:của|và|số|các|với|theo|tại|về|do|là|được|ngày|tháng|cho|trên|đến|từ|trong|để|bởi|những|một|khi|có|không|hoặc|giữa|nhằm|bằng|ở|Điều|điều|khoản|điểm|mục|Luật|việc|quý|lần|thứ|khóa|khoá|Km|km|như|vào|đã|sẽ|tới|hết|năm|gồm|cùng|này|tỉnh|huyện|xã|Bộ|Sở|Ban|Số|Quý|Năm|Ngày|Tháng|Chủ tịch),?$|,$/u
 
 const LABEL_ONLY =
   /(?:ngày|tháng|năm|số|Số|Điều|điều|khoản|điểm|mục|quý|đến|Km|km|lần|thứ|khóa|khoá|từ|tầng|cấp|hơn|gồm|khoảng|trên|dưới|độ|bậc|loại|nhóm|hạng)$/u
@@ -132,6 +135,13 @@ const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, l
 
 const markerOnly = (text: string): boolean => findMarker(text)?.end === text.length
 
+/** Capitals and running text never share a paragraph. */
+const changesCase = (open: readonly Line[], last: Line, next: Line): boolean => {
+  const low = (text: string): boolean => /\p{Ll}{2}/u.test(text)
+  if (isCapitals(last.text) && low(next.text)) return last.text.length > 9 || isCapitals(open[0]?.text ?? '')
+  return low(last.text) && isCapitals(next.text) && next.text.length > 9
+}
+
 const goesOnWrapped = (
   open: readonly Line[],
   last: Line,
@@ -140,16 +150,14 @@ const goesOnWrapped = (
   low: boolean,
   full: boolean,
 ): boolean => {
-  if (isCapitals(last.text) !== isCapitals(next.text) && !low) {
-    const title = isCapitals(last.text) ? last.text : next.text
-    if (title.length > 9 || isCapitals(open[0]?.text ?? '')) return false
-  }
+  if (!low && changesCase(open, last, next)) return false
   if (low) return true
   if (last.bold && next.bold && !full) return true
   if (last.bold !== next.bold && (open[0]?.bold === true || (next.bold && full))) return false
   if (layout.indented && next.indent >= last.indent + 3 && (full || last.text.length < layout.width * 0.8))
     return false
   if (GOES_ON.test(last.text)) return true
+  if (layout.apart) return !full || last.text.length >= layout.width * 0.6
   const length = last.text.length
   if (last.text.endsWith(':')) return false
   if (full) return length >= layout.width * 0.92 && !layout.indented && !layout.blanksCount

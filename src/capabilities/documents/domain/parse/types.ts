@@ -68,6 +68,8 @@ export interface Layout {
   readonly width: number
   /** False when the scanner put a blank line after every line. */
   readonly blanksCount: boolean
+  /** A blank line stands between all paragraphs: lines without one between belong together. */
+  readonly apart: boolean
   /** Paragraphs begin with spaces. */
   readonly indented: boolean
 }
