@@ -6,6 +6,7 @@ import { missingNouns } from './docs/glossary.ts'
 import { brokenLinks } from './docs/links.ts'
 import { decisions, namedThings, papers, twins } from './docs/papers.ts'
 import { commands } from '#apps/cli/commands.ts'
+import { capabilities } from '#apps/server/capabilities.ts'
 import { configKeys } from '#platform/server/config.ts'
 
 const tree = readTree('.')
@@ -19,6 +20,7 @@ const violations = [
   ...namedThings(tree, {
     configKeys: Object.values(configKeys).map((key) => key.name),
     commands: commands.map((command) => command.name),
+    routes: capabilities.flatMap((one) => one.routes.map(({ verb, path }) => `${verb} ${path}`)),
   }),
 ]
 for (const { path, line, message } of violations) console.error(`${path}:${line}  ${message}`)

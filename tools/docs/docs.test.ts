@@ -138,7 +138,11 @@ describe('decisions', () => {
 })
 
 describe('what pages name', () => {
-  const known = { configKeys: ['DATA_DIR'], commands: ['backup', 'journal verify'] }
+  const known = {
+    configKeys: ['DATA_DIR'],
+    commands: ['backup', 'journal verify'],
+    routes: ['GET /api/units/:code'],
+  }
   const named = (text: string): string[] =>
     messagesOf(
       namedThings(
@@ -161,7 +165,7 @@ describe('what pages name', () => {
     expect(named(text)).toEqual([])
   })
 
-  it.each(['`npm run fly`', '`npx binhan fly`', '`binhan journal`', '`FLY_DIR`'])(
+  it.each(['`npm run fly`', '`npx binhan fly`', '`binhan journal`', '`FLY_DIR`', 'PUT `/api/units/:code`'])(
     'does not exist: %s',
     (text) => {
       expect(named(text)).toHaveLength(1)

@@ -78,7 +78,11 @@ const NOT_OURS = new Set(['UTF_8', 'SKIP_LOCKED', 'ST_AsMVT'])
 /** Commands and variables that a page names exist: `npm run x`, `binhan x`, `DATA_DIR`. */
 export const namedThings = (
   tree: Tree,
-  known: { readonly configKeys: readonly string[]; readonly commands: readonly string[] },
+  known: {
+    readonly configKeys: readonly string[]
+    readonly commands: readonly string[]
+    readonly routes: readonly string[]
+  },
 ): Violation[] => {
   const manifest = JSON.parse(tree.find('package.json')?.text ?? '{}') as { scripts?: Record<string, string> }
   const variables = new Set([...known.configKeys, ...environmentNamesIn(tree), ...NOT_OURS])
@@ -92,6 +96,13 @@ export const namedThings = (
       for (const [, name = ''] of line.matchAll(/(?<=`|npx )binhan ([a-z]+(?: [a-z]+)?)/gu)) {
         const isKnown = known.commands.some((command) => command === name || name.startsWith(`${command} `))
         if (!isKnown) violations.push(at(file.path, i + 1, `there is no command "binhan ${name}"`))
+      }
+      for (const [, verb = '', place = ''] of line.matchAll(
+        /(GET|POST|PUT|PATCH|DELETE) `(\/api\/[^`? ]*)/gu,
+      )) {
+        if (!known.routes.includes(`${verb} ${place}`)) {
+          violations.push(at(file.path, i + 1, `there is no route ${verb} ${place}`))
+        }
       }
       for (const [, name = ''] of line.matchAll(/`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`/gu)) {
         if (!variables.has(name)) violations.push(at(file.path, i + 1, `nothing reads ${name}`))
