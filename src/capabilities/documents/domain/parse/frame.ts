@@ -157,6 +157,20 @@ const AUTHORITY = /^(?:TM|T\/M|T\.M|KT|K\.T|TL|TUQ|T\.L)\s?[.,]?\s?(?:\p{Lu}{2,}
 const POST =
   /^(?:Q\.\s?)?(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|TƯ LỆNH|CHỈ HUY TRƯỞNG|THỦ TRƯỞNG|TỔNG THANH TRA|TRƯỞNG TIỂU BAN)(?:\s\p{Lu}[\p{Lu}\s]*)?$/u
 
+/** Where the scanner lost "Nơi nhận": the run of short items that ends with "Lưu: VT". */
+const findFiling = (lines: readonly Line[], bodyStart: number): number => {
+  const filing = lines.findLastIndex((line) => /^[-~+]?\s?Lưu\s?:?\s?V[TĂ]/u.test(line.text))
+  if (filing <= bodyStart) return lines.length
+  let start = filing
+  for (let i = filing - 1; i > bodyStart; i--) {
+    const line = lines[i]
+    if (!line || line.kind !== 'text') continue
+    if (!/^[-~+]/u.test(line.text) || line.text.length > 90 || /\.$/u.test(line.text)) break
+    start = i
+  }
+  return filing - start >= 3 ? start : lines.length
+}
+
 /** "Nơi nhận", "TM. …" or the signer's post: the first after the body began that is not a heading. */
 const findFoot = (lines: readonly Line[], bodyStart: number): number => {
   for (let i = bodyStart; i < lines.length; i++) {
@@ -193,7 +207,7 @@ const findFoot = (lines: readonly Line[], bodyStart: number): number => {
     )
       return i
   }
-  return lines.length
+  return findFiling(lines, bodyStart)
 }
 
 const ANNEX =
@@ -225,6 +239,12 @@ const listAttachments = (lines: readonly Line[], bodyEnd: number): Attachment[] 
         continue
       }
       if (ISSUED_WITH.test(words)) {
+        // Right after the title of an annex it says where that annex belongs.
+        const last = starts.at(-1)
+        if (last?.kind === 'annex' && recent.length < 8 && !inFoot && recent.every((n) => n > last.start)) {
+          recent = []
+          continue
+        }
         const title = recent.find((n) => isTitle(wordsOf(lines[n] as Line)))
         if (title !== undefined) starts.push({ kind: 'plan', start: title })
         else if (inFoot && recent.length > 0) starts.push({ kind: 'annex', start: recent[0] ?? i })

@@ -39,7 +39,8 @@ const NOT_A_NAME =
 export const readFoot = (lines: readonly Line[]): Foot => {
   const left: FootPart[] = []
   const right: FootPart[] = []
-  let inRecipients = false
+  // A foot whose "Nơi nhận" is lost begins with its first item.
+  let inRecipients = /^[-~+]/u.test(lines.find((line) => line.kind === 'text')?.text ?? '')
   for (const line of lines) {
     if (line.kind === 'blank' || line.kind === 'noise' || line.kind === 'rule' || line.kind === 'footnote')
       continue

@@ -72,7 +72,7 @@ const make = (kind: MarkerKind, printed: string, label: string, value: number, e
 export const findMarker = (text: string): Marker | undefined => {
   const code = text.charCodeAt(0)
   if (code === 45) return readDash(text)
-  if (code === 43) return readSign('plus', PLUS, text)
+  if (code === 43) return /^\+\s?\d\d:?\d\d/u.test(text) ? undefined : readSign('plus', PLUS, text)
   if (code === 40) return readParen(text)
   if (code >= 48 && code <= 57) return readNumber(text)
   if (code === 80 || code === 67 || code === 77) {

@@ -166,7 +166,7 @@ const runOf = (text: string, from: number, code: number): number => {
 
 /** `* Nội dung`: a star of its own at the start of a line is an item, not markup. */
 const isBullet = (text: string, i: number, run: number, lineStart: boolean): boolean =>
-  run === 1 && lineStart && /[ \t]/u.test(text.charAt(i + 1)) && /[\p{L}\d"“(]/u.test(text.charAt(i + 2))
+  run === 1 && lineStart && /^[ \t]{1,4}[\p{L}\d"“(]/u.test(text.slice(i + 1, i + 7))
 
 /** `(*)`: the mark of a note. */
 const isNoteStar = (text: string, i: number, run: number): boolean =>

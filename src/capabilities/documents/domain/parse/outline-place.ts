@@ -257,13 +257,16 @@ const placeFirst = (
   return isStrong(marker, rest) ? at(same, marker, growing) : undefined
 }
 
+/** How late a list may begin when its first members are lost. */
+const FEW: Partial<Record<MarkerKind, number>> = { roman: 4, arabic: 2, article: 2, letter: 3 }
+
 /** A list whose first members are missing: a second section first, or numbers that run on across sections. */
 const placeLate = (marker: Marker, growing: Growing): Place | undefined => {
   const { open } = growing
   const depth = depthFor(marker, open)
   const before = lastOfKind(marker.kind, growing)
   const runsOn = before !== undefined && marker.value === before.marker.value + 1
-  const few = marker.kind === 'roman' ? 4 : marker.kind === 'arabic' || marker.kind === 'article' ? 2 : 3
+  const few = FEW[marker.kind] ?? 1
   return runsOn || marker.value <= few ? at(depth, marker, growing) : undefined
 }
 
