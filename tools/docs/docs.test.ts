@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest'
 import { readTree, type Tree } from '../architecture/tree.ts'
 import { glossaryWords, missingNouns, nounsOf, wordsOf } from './glossary.ts'
 import { brokenLinks, toAnchor } from './links.ts'
-import { appendedEventsIn, problemsIn } from './literals.ts'
+import { faultsOfPages } from './facts.ts'
+import { appendedEventsIn, calledAddressesIn, problemsIn } from './literals.ts'
 import { decisions, namedThings, papers, twins } from './papers.ts'
 
 /** A checkout of these files, read into memory. */
@@ -180,6 +181,11 @@ describe('what sources say', () => {
       export const copy = { code: a.code, status: 404, title: a.title, action: a.action }
       export const one = (append) => append({ event: 'a.made', subject: 'a:1', data: {} })
       export const two = (append, on) => append({ event: on ? 'a.on' : 'a.off', subject: 'a:1', data: {} })`,
+    'src/capabilities/a/web/api.ts': `
+      export const list = () => api.get('/api/units', { q: 'x' })
+      export const one = (code) => api.put(\`/api/units/\${code}?full=1\`)
+      export const link = '/api/export.xlsx'
+      export const page = { path: '/x', permission: 'a.view' }`,
     'src/a.test.ts': "export const a = { code: 'x', status: 400, title: 'x', action: 'x' }\n",
   })
 
@@ -191,5 +197,22 @@ describe('what sources say', () => {
 
   it('finds events in both arms of a choice', () => {
     expect(appendedEventsIn(tree).map(({ value }) => value)).toEqual(['a.made', 'a.on', 'a.off'])
+  })
+
+  it('finds what pages call and ask for', () => {
+    expect(calledAddressesIn(tree).map(({ value }) => value)).toEqual([
+      { path: '/api/units', verb: 'GET' },
+      { path: '/api/units/:', verb: 'PUT' },
+      { path: '/api/export.xlsx', verb: undefined },
+    ])
+    const routes = [
+      { verb: 'GET', path: '/api/units' },
+      { verb: 'GET', path: '/api/units/:code' },
+    ]
+    const faults = faultsOfPages(tree, routes, new Map())
+    expect(faults).toHaveLength(3)
+    expect(faults[0]).toContain('PUT /api/units/:')
+    expect(faults[1]).toContain('/api/export.xlsx')
+    expect(faults[2]).toContain('a.view')
   })
 })

@@ -2,7 +2,7 @@ import type { Tree } from '../architecture/tree.ts'
 import { capabilities } from '#apps/server/capabilities.ts'
 import type { ProblemKind } from '#kernel/problem.ts'
 import { configKeys } from '#platform/server/config.ts'
-import { appendedEventsIn, problemsIn, type Found } from './literals.ts'
+import { appendedEventsIn, calledAddressesIn, pagePermissionsIn, problemsIn, type Found } from './literals.ts'
 
 export interface Route {
   readonly capability: string
@@ -56,6 +56,35 @@ const faultsOfRoutes = (routes: readonly Route[], permissions: ReadonlyMap<strin
     .map(({ verb, path, access }) => `${verb} ${path} asks for ${access}, which no capability declares`),
 ]
 
+/** Served by the HTTP layer itself. */
+const BUILT_IN_PATHS = new Set(['/api/openapi.json'])
+
+const hasForm = (path: string, called: string): boolean => {
+  const [ours, theirs] = [path.split('/'), called.split('/')]
+  return (
+    ours.length === theirs.length &&
+    ours.every((part, i) => part === theirs[i] || (part.startsWith(':') && theirs[i] !== ''))
+  )
+}
+
+/** What the browser's code asks for and nobody serves. */
+export const faultsOfPages = (
+  tree: Tree,
+  routes: readonly Pick<Route, 'verb' | 'path'>[],
+  permissions: ReadonlyMap<string, string>,
+): string[] => [
+  ...calledAddressesIn(tree)
+    .filter(({ value }) => !BUILT_IN_PATHS.has(value.path))
+    .filter(
+      ({ value: { path, verb } }) =>
+        !routes.some((route) => hasForm(route.path, path) && (verb === undefined || verb === route.verb)),
+    )
+    .map(({ value: { path, verb }, where }) => `${where} calls ${verb ?? ''} ${path}, which nobody serves`),
+  ...pagePermissionsIn(tree)
+    .filter(({ value }) => !permissions.has(value))
+    .map(({ value, where }) => `${where} asks for ${value}, which no capability declares`),
+]
+
 /** Joins what the capabilities list with what the sources say, and notes where the two differ. */
 export const collectFacts = (tree: Tree, platformEvents: Readonly<Record<string, string>>): Facts => {
   const routes = capabilities.flatMap(({ name, routes: listed }) =>
@@ -102,6 +131,7 @@ export const collectFacts = (tree: Tree, platformEvents: Readonly<Record<string,
     faults: [
       ...faultsOfProblems(problems),
       ...faultsOfRoutes(routes, permissions),
+      ...faultsOfPages(tree, routes, permissions),
       ...appended
         .filter(({ value }) => !(value in declared))
         .map(({ value, where }) => `${where} appends ${value}, which no capability declares`),

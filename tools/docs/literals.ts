@@ -1,4 +1,4 @@
-import { descend, stringValue, type Node } from '../architecture/module.ts'
+import { descend, dottedName, stringValue, type Node } from '../architecture/module.ts'
 import { isTestCode, lineOf, type SourceFile, type Tree } from '../architecture/tree.ts'
 import type { ProblemKind } from '#kernel/problem.ts'
 
@@ -84,3 +84,64 @@ export const environmentNamesIn = (tree: Tree): Set<string> =>
       ),
     ),
   )
+
+/** An address of our own that the browser's code names. */
+export interface Called {
+  /** Parameters as `:`: `/api/agencies/:/members`. */
+  readonly path: string
+  /** Known when the address stands in a call of the client: `api.get(…)`. */
+  readonly verb: string | undefined
+}
+
+const VERBS: Readonly<Record<string, string>> = {
+  'api.get': 'GET',
+  'api.getVersioned': 'GET',
+  'api.post': 'POST',
+  'api.put': 'PUT',
+  'api.patch': 'PATCH',
+  'api.remove': 'DELETE',
+}
+
+/** `/api/agencies/${code}?size=9` → `/api/agencies/:`; undefined for anything that is no address of ours. */
+const addressOf = (node: Node): string | undefined => {
+  let text = stringValue(node)
+  if (text === undefined && node.type === 'TemplateLiteral') {
+    const parts = node['quasis'] as readonly { value: { cooked: string | null } }[]
+    text = parts.map((part) => part.value.cooked ?? '').join(':')
+  }
+  return text?.startsWith('/api/') ? text.replace(/\?.*$/u, '') : undefined
+}
+
+const isWebCode = (place: string): boolean =>
+  /^src\/(?:platform|apps|capabilities\/[^/]+)\/web\//u.test(place)
+
+/** Every address that the web app calls or links to. */
+export const calledAddressesIn = (tree: Tree): Found<Called>[] => {
+  const found: Found<Called>[] = []
+  for (const file of tree.files) {
+    if (!file.module || !isWebCode(file.path) || isTestCode(file.path)) continue
+    const verbs = new Map<number, string>()
+    for (const node of descend(file.module.program)) {
+      if (node.type === 'CallExpression') {
+        const first = (node['arguments'] as readonly Node[])[0]
+        const verb = VERBS[dottedName(node['callee']) ?? '']
+        if (first && verb !== undefined) verbs.set(first.start, verb)
+      }
+      const path = addressOf(node)
+      if (path !== undefined)
+        found.push({ value: { path, verb: verbs.get(node.start) }, where: whereOf(file, node) })
+    }
+  }
+  return found
+}
+
+/** Every permission that a page or a menu entry asks for. */
+export const pagePermissionsIn = (tree: Tree): Found<string>[] => {
+  const found: Found<string>[] = []
+  for (const { file, node, fields } of objectsIn(tree)) {
+    const permission = stringValue(fields.get('permission'))
+    if (permission !== undefined && isWebCode(file.path))
+      found.push({ value: permission, where: whereOf(file, node) })
+  }
+  return found
+}
