@@ -20,6 +20,8 @@ export interface Duty {
   /** `Cơ quan phối hợp: …` and the like that belong to it. */
   readonly attributes: readonly Attribute[]
   readonly section: Section | undefined
+  /** Its own lines say who works along: the words of its text add nobody. */
+  readonly isActivity: boolean
 }
 
 interface Context {
@@ -32,8 +34,19 @@ interface Context {
   readonly attributes: readonly Attribute[]
 }
 
+/** Several stages ask for the duties of one body; they are the same each time. */
+const known = new WeakMap<Body, readonly Duty[]>()
+
 /** The duties of the body in the order of the text; the rows of annex tables are read elsewhere. */
 export const listDuties = (body: Body): readonly Duty[] => {
+  const before = known.get(body)
+  if (before) return before
+  const duties = readDuties(body)
+  known.set(body, duties)
+  return duties
+}
+
+const readDuties = (body: Body): readonly Duty[] => {
   const duties: Duty[] = []
   const opening = toOpeningLeads(body)
   const context: Context = {
@@ -102,12 +115,12 @@ const readActivity = (
   const content = attributes.find((a) => a.kind === 'content' && (a.section?.children.length ?? 0) > 1)
   if (content?.section) {
     for (const child of content.section.children) {
-      if (child.children.length === 0) out.push(toDuty(child, leads, rule, certainty, attributes))
+      if (child.children.length === 0) out.push(toDuty(child, leads, rule, certainty, attributes, true))
       else visit(child, { ...context, role: 'task', leads, rule, certainty, headed: true, attributes }, out)
     }
   } else {
     const lettered = attributes.find((a) => a.kind === 'content' && a.section?.kind === 'letter')
-    out.push(toDuty(lettered?.section ?? section, leads, rule, certainty, attributes))
+    out.push(toDuty(lettered?.section ?? section, leads, rule, certainty, attributes, true))
   }
   for (const attribute of attributes) {
     for (const child of attribute.section?.children ?? []) {
@@ -176,6 +189,7 @@ const readOpening = (section: Section, context: Context, out: Duty[]): void => {
     span,
     attributes: [],
     section,
+    isActivity: false,
   })
 }
 
@@ -267,6 +281,7 @@ const readParagraphs = (section: Section, context: Context, out: Duty[]): boolea
       span: wholeSpan(block),
       attributes: [],
       section,
+      isActivity: false,
     })
   }
   return true
@@ -319,6 +334,7 @@ const readClosing = (block: Block, out: Duty[]): void => {
     span: wholeSpan(block),
     attributes: [],
     section: undefined,
+    isActivity: false,
   })
 }
 
@@ -328,6 +344,7 @@ const toDuty = (
   rule: string,
   certainty: Certainty,
   attributes: readonly Attribute[],
+  isActivity = false,
 ): Duty => ({
   path: section.path,
   text: textOf(section),
@@ -337,4 +354,5 @@ const toDuty = (
   span: section.span,
   attributes,
   section,
+  isActivity,
 })

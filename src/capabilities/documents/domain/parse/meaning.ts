@@ -1,0 +1,35 @@
+import { readDeadlines } from './deadlines.ts'
+import { listDuties } from './duties.ts'
+import { readReporting } from './reporting.ts'
+import { readTargets } from './targets.ts'
+import { readTasks } from './tasks.ts'
+import { readTriggers } from './triggers.ts'
+import type { Stage } from './types.ts'
+
+/** The steps that read what the document wants, after the form is known. */
+export const MEANING: readonly Stage[] = [
+  { name: 'targets', run: (draft) => ({ ...draft, targets: readTargets(draft.body, draft.citations) }) },
+  {
+    name: 'deadlines',
+    run: (draft) => ({
+      ...draft,
+      deadlines: readDeadlines(draft.body, {
+        citations: draft.citations,
+        duties: listDuties(draft.body),
+        header: draft.header,
+      }),
+    }),
+  },
+  {
+    name: 'tasks',
+    run: (draft) => ({ ...draft, tasks: readTasks(listDuties(draft.body), draft.deadlines) }),
+  },
+  {
+    name: 'reporting',
+    run: (draft) => ({
+      ...draft,
+      reporting: readReporting(draft.body, listDuties(draft.body), draft.deadlines),
+    }),
+  },
+  { name: 'triggers', run: (draft) => ({ ...draft, triggers: readTriggers(draft.body) }) },
+]

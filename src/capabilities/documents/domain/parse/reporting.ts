@@ -1,0 +1,172 @@
+import type { ExtractedDeadline, ReportingDuty } from '../../contract.ts'
+import { listSentences } from './clauses.ts'
+import { listDates } from './dates.ts'
+import { findLeads, toLeadsByPath } from './deadlines.ts'
+import type { Duty } from './duties.ts'
+import { toSpan } from './mapped-text.ts'
+import { listPlaces, type Place } from './places.ts'
+import { findRecipient } from './recipients.ts'
+import { holdsDuties } from './section-roles.ts'
+import { findSubject } from './subjects.ts'
+import type { Body } from './types.ts'
+import { foldText } from './words.ts'
+
+type Frequency = ReportingDuty['frequency'][number]
+
+/** Who reports to whom and how often: rhythms, single dates, and reports on difficulties. */
+export const readReporting = (
+  body: Body,
+  duties: readonly Duty[],
+  deadlines: readonly ExtractedDeadline[],
+): readonly ReportingDuty[] => {
+  const leads = toLeadsByPath(duties)
+  return listPlaces(body).flatMap((place) => {
+    const fits = holdsDuties(place.role) || place.role === 'schedule' || place.role === 'award'
+    if (
+      !fits ||
+      (place.attribute !== undefined && place.attribute !== 'time' && place.attribute !== 'content')
+    )
+      return []
+    return mergeAlike(readPlace(place, findLeads(leads, place.path), deadlines))
+  })
+}
+
+const REPORTS =
+  /(?<![\p{L}\p{M}])(?:báo cáo|phản ánh|gửi (?:kết quả|báo cáo|hồ sơ|về|kế hoạch))(?![\p{L}\p{M}])/u
+const PERIODIC = /định kỳ/u
+const DIFFICULTY =
+  /(?:nếu|trường hợp|trong quá trình)[^.]{0,200}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.]{0,260}(?:phản ánh|báo cáo|gửi|đề xuất)/u
+const AT_ONCE =
+  /(?:kịp thời (?:tổng hợp,? )?(?:báo cáo|phản ánh)|(?:báo cáo|phản ánh)(?: \p{L}+){0,2} kịp thời|báo cáo ngay|báo cáo[^,;.]{0,90}(?:vượt thẩm quyền|đột xuất))/u
+const NOT_A_REPORT = /(?:xây dựng|chế độ|mẫu|thể thức|chuyên mục|hội nghị|báo cáo viên|kỹ năng)\s*$/u
+
+const readPlace = (
+  place: Place,
+  leads: readonly string[],
+  deadlines: readonly ExtractedDeadline[],
+): readonly ReportingDuty[] => {
+  const raw = place.block.text
+  const text = foldText(raw)
+  const found: ReportingDuty[] = []
+  for (const sentence of listSentences(text, false)) {
+    const whole = raw.slice(sentence.start, sentence.end)
+    const difficulty = DIFFICULTY.test(text.slice(sentence.start, sentence.end).toLowerCase())
+    const from = toFrom(whole, place, leads)
+    for (const clause of listSentences(text.slice(sentence.start, sentence.end), true)) {
+      const start = sentence.start + clause.start
+      const end = sentence.start + clause.end
+      const frequency = listFrequencies(text.slice(start, end), difficulty, place, deadlines, start, end)
+      if (frequency === undefined) continue
+      found.push({
+        path: place.path,
+        frequency: [...frequency.values],
+        from,
+        to: findRecipient(raw.slice(start, end)),
+        span: toSpan(place.block, start, end),
+        rule: frequency.rule,
+        certainty: frequency.values.length === 0 ? 'unsure' : 'stated',
+      })
+    }
+  }
+  return found
+}
+
+const toFrom = (sentence: string, place: Place, leads: readonly string[]): string | null => {
+  const subject = findSubject(sentence)
+  const named = subject && (place.path === '(closing)' || subject.place !== 'later' || leads.length === 0)
+  if (
+    subject &&
+    named &&
+    !isIssuer(
+      subject.agencies.map((a) => a.name),
+      sentence.slice(subject.end),
+    )
+  ) {
+    return subject.agencies.map((agency) => agency.name).join(', ')
+  }
+  const asked = /(?:yêu cầu|đề nghị|giao)\s+/iu.exec(sentence)
+  if (place.path === '(closing)' && asked) {
+    const inner = findSubject(sentence.slice(asked.index + asked[0].length))
+    if (inner) return inner.agencies.map((agency) => agency.name).join(', ')
+  }
+  return leads.length > 0 ? leads.join(', ') : null
+}
+
+/** `Ủy ban nhân dân tỉnh yêu cầu các sở …`: who orders is not who reports. */
+const isIssuer = (names: readonly string[], rest: string): boolean =>
+  names.length === 1 && /^\s*(?:yêu cầu|đề nghị|giao|kêu gọi)/iu.test(rest)
+
+const listFrequencies = (
+  clause: string,
+  difficulty: boolean,
+  place: Place,
+  deadlines: readonly ExtractedDeadline[],
+  start: number,
+  end: number,
+): { values: readonly Frequency[]; rule: string } | undefined => {
+  const lower = clause.toLowerCase()
+  const reports = REPORTS.test(lower) && !NOT_A_REPORT.test(lower.slice(0, REPORTS.exec(lower)?.index ?? 0))
+  const rhythms = listRhythms(clause, reports)
+  const span = toSpan(place.block, start, end)
+  const dated = deadlines.some(
+    (d) =>
+      d.path === place.path &&
+      d.kind === 'report' &&
+      d.on !== null &&
+      d.span.start >= span.start &&
+      d.span.end <= span.end,
+  )
+  const values: Frequency[] = [...rhythms]
+  if (dated) values.push('once')
+  if (values.length > 0) {
+    if (reports && /(?:hoặc|và|,) (?:báo cáo )?đột xuất/u.test(lower)) values.push('on event')
+    return {
+      values: [...new Set(values)],
+      rule: reports || dated ? 'reporting.periodic' : 'reporting.periodic-duty',
+    }
+  }
+  if (!reports) return undefined
+  if (difficulty || AT_ONCE.test(lower)) return { values: ['on event'], rule: 'reporting.on-event' }
+  return PERIODIC.test(lower) ? { values: [], rule: 'reporting.without-rhythm' } : undefined
+}
+
+const OWNED = /(?:ngân sách|dự toán|kinh phí|kế hoạch|nghị quyết|chương trình|vốn|thống kê)[^,;.]{0,40}$/u
+const KNOWN: readonly string[] = [
+  'daily',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'every 3 months',
+  'every 6 months',
+  'every 9 months',
+  'yearly',
+]
+
+/** The rhythms of a clause that reports; without a report only what is done `định kỳ` counts. */
+const listRhythms = (clause: string, reports: boolean): readonly Frequency[] =>
+  listDates(clause).flatMap((mention) => {
+    if (mention.precision !== 'recurring') return []
+    const before = clause.slice(Math.max(0, mention.start - 60), mention.start).toLowerCase()
+    const own = clause.slice(mention.start, mention.end).toLowerCase()
+    const periodic = /định kỳ/u.test(own) || /định kỳ(?: vào)?\s*$/u.test(before)
+    if (!reports && !periodic) return []
+    if (OWNED.test(before) && !periodic) return []
+    return mention.frequencies.filter((f): f is Frequency => KNOWN.includes(f))
+  })
+
+/** Clauses of one paragraph that report to the same office, or name none, are one duty. */
+const mergeAlike = (duties: readonly ReportingDuty[]): readonly ReportingDuty[] => {
+  const merged: ReportingDuty[] = []
+  for (const duty of duties) {
+    const previous = merged.at(-1)
+    const alike = previous && previous.from === duty.from && (duty.to === null || duty.to === previous.to)
+    if (previous && alike && previous.path === duty.path) {
+      merged[merged.length - 1] = {
+        ...previous,
+        frequency: [...new Set([...previous.frequency, ...duty.frequency])],
+        span: { start: previous.span.start, end: Math.max(previous.span.end, duty.span.end) },
+      }
+    } else merged.push(duty)
+  }
+  return merged
+}
