@@ -8,6 +8,7 @@ import { toFrame } from './frame.ts'
 import { readHeader } from './header.ts'
 import { toLines } from './lines.ts'
 import { normalise } from './normalise.ts'
+import { MEANING } from './meaning.ts'
 import { measureLayout } from './paragraphs.ts'
 import type { Draft, Section, Stage } from './types.ts'
 
@@ -32,6 +33,7 @@ const STAGES: readonly Stage[] = [
     name: 'citations',
     run: (draft) => ({ ...draft, citations: gatherCitations(listCitingPieces(draft), draft.header.number) }),
   },
+  ...MEANING,
 ]
 
 export const readDocument: ReadDocument = ({ text, agencies }) =>
