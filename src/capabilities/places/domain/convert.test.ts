@@ -38,8 +38,8 @@ const lists = {
     rows: [
       ['90001', '90001', 'whole'],
       ['89001', '90002', 'whole'],
-      ['91001', '91001', 'whole'],
-    ] as ['90001', '90001', 'whole'][] as [string, string, 'whole'][],
+      ['91001', '91001', 'unchanged'],
+    ] as [string, string, string][],
   },
 }
 const on = day('2025-07-01')
@@ -84,12 +84,14 @@ describe('cutting a province out of the national lists', () => {
         rows: [
           ['90001', '90001', 'whole'],
           ['89999', '90002', 'part'],
+          ['90001', '90002', 'perhaps'],
         ],
       },
     })
     const said = cut?.issues.join('\n') ?? ''
     expect(said).toContain('“Làng Lạ” không mở đầu bằng loại')
     expect(said).toContain('89999 → 90002: danh mục cũ không có mã 89999')
+    expect(said).toContain('90001 → 90002: không hiểu “perhaps”')
     expect(said).toContain('Làng Lạ (90003) không rõ hình thành')
     expect(cut?.succession.rows).toEqual([['90001', '90001', 'whole']])
   })

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { toNfc } from '#kernel/vietnamese.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import type { SuccessionFile, UnitFile } from '../contract.ts'
-import { Extent } from './succession.ts'
+import type { Extent } from './succession.ts'
 import { unitKinds, type UnitKind } from './unit.ts'
 
 /** The national lists as the statistics office publishes them, after a reader has turned them into JSON. */
@@ -22,7 +22,8 @@ export const NationalOld = Type.Object({
 export type NationalOld = Static<typeof NationalOld>
 export const NationalSuccession = Type.Object({
   source: Type.String(),
-  rows: Type.Array(Type.Tuple([Type.String(), Type.String(), Extent])),
+  /** Old code, new code, and in a word how much of the old unit went there. */
+  rows: Type.Array(Type.Tuple([Type.String(), Type.String(), Type.String()])),
 })
 export type NationalSuccession = Static<typeof NationalSuccession>
 
@@ -33,6 +34,14 @@ export interface ProvinceUnits {
   readonly succession: SuccessionFile
   /** What in the lists does not fit together, in sentences; the rows are left out, never guessed. */
   readonly issues: readonly string[]
+}
+
+/** The words of the list. A unit that only changed its name, or not even that, went over whole. */
+const extents: Readonly<Record<string, Extent>> = {
+  whole: 'whole',
+  unchanged: 'whole',
+  renamed: 'whole',
+  part: 'part',
 }
 
 /** Kinds by tier, because `Thành phố` means another thing in each. */
@@ -106,10 +115,12 @@ export const convertNational = (
     if (!origins.has(unit.code)) issues.push(`${unit.name} (${unit.code}) không rõ hình thành từ đơn vị nào.`)
   }
   const oldCodes = new Set(communes.map((commune) => commune.code))
-  const kept = rows.filter(([from, to]) => {
-    if (oldCodes.has(from)) return true
-    issues.push(`Dòng kế tục ${from} → ${to}: danh mục cũ không có mã ${from}.`)
-    return false
+  const kept = rows.flatMap(([from, to, word]): SuccessionFile['rows'] => {
+    const extent = extents[word]
+    if (!oldCodes.has(from)) issues.push(`Dòng kế tục ${from} → ${to}: danh mục cũ không có mã ${from}.`)
+    else if (extent === undefined) issues.push(`Dòng kế tục ${from} → ${to}: không hiểu “${word}”.`)
+    else return [[from, to, extent]]
+    return []
   })
 
   // A province that took nobody in is the same one before and after.
