@@ -3,6 +3,7 @@ import type { AgencyLookup } from '../agency-lookup.ts'
 import { toBody } from './body.ts'
 import { listCitingPieces } from './cited-pieces.ts'
 import { gatherCitations } from './citations.ts'
+import { decideRefusal } from './classify.ts'
 import { emptyDraft } from './draft.ts'
 import { toFrame } from './frame.ts'
 import { readHeader } from './header.ts'
@@ -34,6 +35,7 @@ const STAGES: readonly Stage[] = [
     run: (draft) => ({ ...draft, citations: gatherCitations(listCitingPieces(draft), draft.header.number) }),
   },
   ...MEANING,
+  { name: 'classify', run: (draft) => withRefusal(draft) },
 ]
 
 export const readDocument: ReadDocument = ({ text, agencies }) =>
@@ -56,6 +58,16 @@ function withHeader(draft: Draft): Draft {
     text: draft.normal.text,
   })
   return { ...draft, header, headerSpans: spans }
+}
+
+/** A refused document keeps its head; a secret one keeps nothing. */
+function withRefusal(draft: Draft): Draft {
+  const refused = decideRefusal(draft)
+  if (refused === null) return draft
+  const blank = emptyDraft(draft.original, draft.agencies)
+  if (refused.code === 'secret') return { ...blank, refused }
+  const { header, headerSpans, body, citations } = draft
+  return { ...blank, header, headerSpans, body, citations, refused }
 }
 
 const toStructure = (draft: Draft): Structure => ({

@@ -1,0 +1,140 @@
+import { findSecrecyMark } from '../secrecy.ts'
+import { findLegibilityFault } from './legibility.ts'
+import { listSections } from './outline.ts'
+import type { Draft, Refusal } from './types.ts'
+
+const KEPT = 'Văn bản vẫn được lưu trong kho; nếu cần theo dõi, hãy nhập nhiệm vụ bằng tay.'
+
+/** Why a text is not read into tasks: a stable code, and what to tell the person. */
+const REFUSALS = {
+  secret:
+    'Văn bản có dấu chỉ độ mật nên không được đưa vào hệ thống này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.',
+  'too-short': 'Văn bản quá ngắn, không đủ nội dung để đọc thành nhiệm vụ. Hãy kiểm tra lại tệp đã tải lên.',
+  garbled:
+    'Chữ trong tệp bị vỡ (sai bảng mã hoặc phông chữ), không đọc được tiếng Việt. Hãy tải lại bản Word gốc hoặc bản PDF khác.',
+  'not-vietnamese': `Văn bản không viết bằng tiếng Việt có dấu nên không đọc thành nhiệm vụ. ${KEPT}`,
+  news: `Đây là tin, bài viết về văn bản, không phải văn bản giao việc. Hãy tải lên chính văn bản được nhắc tới. ${KEPT}`,
+  law: `Đây là văn bản quy phạm pháp luật, không phân công nhiệm vụ cho từng cơ quan như một kế hoạch. ${KEPT}`,
+  contract: `Đây là hợp đồng hoặc thỏa thuận giữa các bên, không phải văn bản giao việc. ${KEPT}`,
+  form: `Đây là biểu mẫu chưa điền, không phải văn bản giao việc. ${KEPT}`,
+  report: `Đây là báo cáo, tờ trình hoặc văn bản trình cấp trên, không phân công nhiệm vụ. ${KEPT}`,
+  letter: `Đây là công văn trao đổi, không phân công nhiệm vụ như một kế hoạch. ${KEPT}`,
+  'personal-decision': `Quyết định này không kèm kế hoạch và không phân công nhiệm vụ. ${KEPT}`,
+  regulation: `Đây là quy chế, quy định hoặc hướng dẫn áp dụng chung, không phân công nhiệm vụ có thời hạn. ${KEPT}`,
+  'no-work': `Không tìm thấy nhiệm vụ nào được giao trong văn bản. ${KEPT}`,
+} as const
+
+export type RefusalCode = keyof typeof REFUSALS
+
+const refuse = (code: RefusalCode): Refusal => ({ code, reason: REFUSALS[code] })
+
+/** Is this a document that assigns work? The mark of secrecy comes before everything else. */
+export const decideRefusal = (draft: Draft): Refusal | null => {
+  if (findSecrecyMark(draft.original) !== undefined) return refuse('secret')
+  const { text } = draft.normal
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  if (letters < 250) return refuse('too-short')
+  const fault = findLegibilityFault(text)
+  if (fault !== undefined) return refuse(fault)
+  const code = decideByForm(draft)
+  return code === undefined ? null : refuse(code)
+}
+
+const LAWS = new Set(['luật', 'pháp lệnh', 'nghị định', 'thông tư', 'thông tư liên tịch', 'lệnh'])
+const CONTRACTS = new Set(['hợp đồng', 'biên bản'])
+const REPORTS = new Set(['báo cáo', 'tờ trình'])
+const REGULATIONS = new Set(['quy chế', 'quy định', 'quy chế phối hợp'])
+const CARRIES =
+  /kế hoạch|chương trình|đề án|phương án|chiến lược|phong trào|chiến dịch|đợt cao điểm|thi đua/iu
+const DUTY_HEADING =
+  /tổ chức thực hiện|phân công|nhiệm vụ|trách nhiệm|giải pháp|tổ chức triển khai|nội dung (?:thực hiện|triển khai|phong trào|thi đua|kế hoạch)/iu
+
+const decideByForm = (draft: Draft): RefusalCode | undefined => {
+  const { header, body } = draft
+  const { type, number } = header
+  if (looksLikeForm(draft)) return 'form'
+  if (looksLikeNews(draft)) return 'news'
+  if (type === null)
+    return looksLikePlan(draft) ? undefined : looksLikeContract(draft) ? 'contract' : 'no-work'
+  if (LAWS.has(type)) return 'law'
+  if (CONTRACTS.has(type)) return 'contract'
+  if (REPORTS.has(type)) return 'report'
+  if (REGULATIONS.has(type)) return 'regulation'
+  if (type === 'công văn' || type === 'giấy mời') return 'letter'
+  const subject = header.subject ?? ''
+  const carriesPlan = CARRIES.test(subject) || draft.frame.attachments.some((a) => a.kind === 'plan')
+  if (type === 'quyết định' || type === 'nghị quyết') {
+    const byYear = /\/(?:19|20)\d\d\/(?:QĐ|NQ)/u.test(number ?? '')
+    if (
+      byYear &&
+      !/^(?:Ban hành|Phê duyệt|Về việc ban hành|Về việc phê duyệt)?.{0,30}(?:kế hoạch|chương trình)/iu.test(
+        subject,
+      )
+    )
+      return 'law'
+    if (carriesPlan) return undefined
+    if (type === 'nghị quyết' && /HĐND|HDND/u.test(number ?? '')) return 'law'
+    return assigns(draft) && body.sections.some((s) => s.kind !== 'article') ? undefined : 'personal-decision'
+  }
+  if (reportsToSuperior(draft)) return 'report'
+  if (type === 'thông báo')
+    return CARRIES.test(subject) || /kết luận|ý kiến/iu.test(subject) || assigns(draft)
+      ? undefined
+      : 'no-work'
+  if (type === 'hướng dẫn') return assigns(draft) ? undefined : 'regulation'
+  return body.sections.length === 0 && !assigns(draft) ? 'no-work' : undefined
+}
+
+/** Sections that give duties, or tasks that the reader already found. */
+const assigns = (draft: Draft): boolean =>
+  draft.tasks.length > 1 || listSections(draft.body.sections).some((s) => DUTY_HEADING.test(s.heading))
+
+/** No title, but sections of a plan and an opening that says so. */
+const looksLikePlan = (draft: Draft): boolean => {
+  const opening = draft.body.opening.map((block) => block.text).join(' ')
+  const says =
+    /(?:xây dựng|ban hành|triển khai|phát động).{0,40}(?:kế hoạch|chương trình|chỉ thị|phong trào)|chỉ thị:|yêu cầu:/iu.test(
+      opening,
+    )
+  return draft.body.sections.length > 0 && (says || assigns(draft))
+}
+
+/** A plan "by name" that reports figures upwards: addressed to someone, no section that assigns. */
+const reportsToSuperior = (draft: Draft): boolean => {
+  const opening = draft.body.opening.slice(0, 6).map((block) => block.text)
+  const addressed = opening.some((text) => /^Kính gửi/u.test(text))
+  if (!addressed) return false
+  const headings = listSections(draft.body.sections)
+    .filter(
+      (s) => s.kind === 'roman' || s.kind === 'arabic' || s.kind === 'letter-upper' || s.kind === 'part',
+    )
+    .map((s) => s.heading)
+  return !headings.some((heading) => /tổ chức thực hiện|phân công|trách nhiệm của/iu.test(heading))
+}
+
+const looksLikeContract = (draft: Draft): boolean =>
+  /HỢP ĐỒNG|Bên A\s?[:(].*Bên B/su.test(draft.normal.text.slice(0, 6000))
+
+/** Dotted blanks to fill in, in the body itself and not in an annexed template. */
+const looksLikeForm = (draft: Draft): boolean => {
+  const lines = draft.lines.slice(draft.frame.headStart, draft.frame.bodyEnd)
+  const text = lines.filter((line) => line.kind === 'text').map((line) => line.text)
+  const blanks = text.filter((line) => /[.…_]{6,}/u.test(line)).length
+  return blanks > 8 && blanks > text.length * 0.25
+}
+
+/** An article about a document: a question or a by-line instead of head and foot. */
+const looksLikeNews = (draft: Draft): boolean => {
+  const { header, frame, lines } = draft
+  const headed = header.number !== null || header.signatory.title !== null || frame.bodyEnd < lines.length
+  if (headed) return false
+  const text = draft.normal.text.slice(0, 20_000)
+  const signs = [
+    /\?\s*(?:\n|$)/u,
+    /Hình từ Internet|Ảnh minh họa|Ảnh:|\(Ảnh|Nguồn:/u,
+    /phóng viên|PV\)|Theo (?:TTXVN|VOV|báo)|bài viết|độc giả|bạn đọc/iu,
+    /Quý khách|đặt câu hỏi|Tin liên quan|Chia sẻ|Bình luận/u,
+    /(?:vừa|đã) (?:ký )?ban hành|cho biết|chia sẻ:/u,
+  ]
+  return signs.filter((sign) => sign.test(text)).length >= 2
+}
