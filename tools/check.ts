@@ -22,6 +22,7 @@ const steps: readonly Step[] = [
   { name: 'types: domain', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.domain.json'] },
   { name: 'types: server', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.server.json'] },
   { name: 'types: web', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.web.json'] },
+  { name: 'types: tests', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.tests.json'] },
   { name: 'format', args: ['node_modules/oxfmt/bin/oxfmt', '--check', 'src', 'tools', 'bin', 'test'] },
   { name: 'lint', args: ['node_modules/oxlint/bin/oxlint', '--deny-warnings'] },
   { name: 'architecture', args: tool('check-architecture') },

@@ -19,6 +19,7 @@ const COPIED = [
   'tsconfig.domain.json',
   'tsconfig.server.json',
   'tsconfig.web.json',
+  'tsconfig.tests.json',
   'vitest.config.ts',
   '.oxfmtrc.json',
   '.oxlintrc.json',
