@@ -1,3 +1,4 @@
+import { readTables } from './assignment-tables.ts'
 import { readDeadlines } from './deadlines.ts'
 import { listDuties } from './duties.ts'
 import { readReporting } from './reporting.ts'
@@ -30,6 +31,20 @@ export const MEANING: readonly Stage[] = [
       ...draft,
       reporting: readReporting(draft.body, listDuties(draft.body), draft.deadlines),
     }),
+  },
+  {
+    name: 'tables',
+    run: (draft) => {
+      const read = readTables(draft.body.tables, draft.header)
+      return {
+        ...draft,
+        tables: read.tables,
+        tasks: [...draft.tasks, ...read.tasks],
+        targets: [...draft.targets, ...read.targets],
+        deadlines: [...draft.deadlines, ...read.deadlines],
+        reporting: [...draft.reporting, ...read.reporting],
+      }
+    },
   },
   { name: 'triggers', run: (draft) => ({ ...draft, triggers: readTriggers(draft.body) }) },
 ]

@@ -1,0 +1,209 @@
+import type {
+  DocumentHeader,
+  ExtractedDeadline,
+  ExtractedTable,
+  ExtractedTarget,
+  ExtractedTask,
+  ReportingDuty,
+  Span,
+} from '../../contract.ts'
+import { toLeads } from './agencies.ts'
+import { listDates } from './dates.ts'
+import { readTimeCell } from './deadlines.ts'
+import { toSpan, wholeSpan } from './mapped-text.ts'
+import { listAttributeAgencies } from './partners.ts'
+import { alignRows, decideKind, toColumns, type ColumnRole } from './table-columns.ts'
+import { readTargetRow } from './target-rows.ts'
+import type { Block, RawTable } from './types.ts'
+import { foldText } from './words.ts'
+
+/** What the tables of a document say, row by row. */
+export interface TableReading {
+  readonly tables: readonly ExtractedTable[]
+  readonly tasks: readonly ExtractedTask[]
+  readonly targets: readonly ExtractedTarget[]
+  readonly deadlines: readonly ExtractedDeadline[]
+  readonly reporting: readonly ReportingDuty[]
+}
+
+type Header = Pick<DocumentHeader, 'issuedOn' | 'years'>
+
+/** Reads every table: rows of assignment become tasks, rows of aims become targets. `PL.1` is the first row. */
+export const readTables = (raw: readonly RawTable[], header: Header): TableReading => {
+  const rowsByPath = new Map<string, number>()
+  const readings = raw.map((table) => readTable(table, header, rowsByPath))
+  return {
+    tables: readings.flatMap((r) => r.tables),
+    tasks: readings.flatMap((r) => r.tasks),
+    targets: readings.flatMap((r) => r.targets),
+    deadlines: readings.flatMap((r) => r.deadlines),
+    reporting: readings.flatMap((r) => r.reporting),
+  }
+}
+
+const nothing = { tasks: [], targets: [], deadlines: [], reporting: [] }
+
+const readTable = (table: RawTable, header: Header, counts: Map<string, number>): TableReading => {
+  const columns = toColumns(table.header)
+  const kind = decideKind(columns, table)
+  const rows = alignRows(table, columns)
+  const tables: readonly ExtractedTable[] = [
+    {
+      path: table.path,
+      kind,
+      columns: table.header.map((cell) => cell.text.trim()),
+      rows: rows.map((row) => row.map((cell) => cell.text.trim())),
+      span: table.span,
+      rule: `table.${kind}`,
+      certainty: kind === 'other' ? 'unsure' : 'inferred',
+    },
+  ]
+  if (kind === 'other' || kind === 'schedule') return { tables, ...nothing }
+  const tasks: ExtractedTask[] = []
+  const targets: ExtractedTarget[] = []
+  const deadlines: ExtractedDeadline[] = []
+  const reporting: ReportingDuty[] = []
+  let before: readonly string[] = []
+  for (const row of rows) {
+    const cells = toCells(row, columns)
+    if (isGroupRow(cells)) {
+      before = []
+      continue
+    }
+    const n = (counts.get(table.path) ?? 0) + 1
+    counts.set(table.path, n)
+    const path = toRowPath(table.path, n)
+    const leads = cells.lead ? toLeads(listAttributeAgencies(cells.lead.text)) : []
+    const times = cells.time ? readTime(cells, path, leads.length > 0 ? leads : before, header) : []
+    deadlines.push(...times)
+    if (kind === 'targets') targets.push(...readTargetRow(row, columns, path))
+    else {
+      const task = toTask(row, cells, path, leads, before, times)
+      tasks.push(task)
+      const report = toReport(task)
+      if (report) reporting.push(report)
+    }
+    if (leads.length > 0) before = leads
+  }
+  return { tables, tasks, targets, deadlines, reporting }
+}
+
+/** Rows of an annex are `PL.1`; rows of a table in the body must not be taken for its items. */
+const toRowPath = (path: string, n: number): string =>
+  path.startsWith('PL') ? `${path}.${n}` : `${path}.B${n}`
+
+type Cells = Partial<Record<ColumnRole, Block>>
+
+const toCells = (row: readonly Block[], columns: readonly ColumnRole[]): Cells => {
+  const cells: Cells = {}
+  for (const [i, role] of columns.entries()) {
+    const cell = row[i]
+    if (cell && cell.text.trim() !== '' && cells[role] === undefined) cells[role] = cell
+  }
+  return cells
+}
+
+/** A row that only names a group: nobody leads it and it has no time. */
+const isGroupRow = (cells: Cells): boolean => {
+  const content = cells.content ?? cells.target
+  if (!content && !cells.lead) return true
+  return !cells.lead && !cells.partner && !cells.time && !cells.output && !cells.value
+}
+
+const toTask = (
+  row: readonly Block[],
+  cells: Cells,
+  path: string,
+  leads: readonly string[],
+  before: readonly string[],
+  times: readonly ExtractedDeadline[],
+): ExtractedTask => {
+  const content = cells.content ?? cells.target ?? cells.lead
+  const inherited = leads.length === 0
+  const lead = inherited ? before : leads
+  const partners = cells.partner ? listAttributeAgencies(cells.partner.text) : []
+  return {
+    path,
+    text: (content?.text ?? '').replace(/\s+/gu, ' ').trim(),
+    lead: [...lead],
+    partners: [...partners],
+    due: times.findLast((d) => d.on !== null && d.kind !== 'start')?.on ?? null,
+    recurrence: times.findLast((d) => d.recurrence !== null)?.recurrence ?? toRhythm(cells.time),
+    output: cells.output ? cells.output.text.replace(/\s+/gu, ' ').trim() : null,
+    span: spanOf(row),
+    rule: inherited ? 'task.table-row.lead-above' : 'task.table-row',
+    certainty: lead.length === 0 ? 'unsure' : inherited ? 'inferred' : 'stated',
+  }
+}
+
+const spanOf = (row: readonly Block[]): Span => {
+  const spans = row.filter((cell) => cell.text.trim() !== '').map((cell) => wholeSpan(cell))
+  if (spans.length === 0) return { start: 0, end: 0 }
+  return { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) }
+}
+
+const toRhythm = (time: Block | undefined): string | null => {
+  if (!time) return null
+  const rhythm = listDates(foldText(time.text)).find((mention) => mention.precision === 'recurring')
+  return rhythm?.recurrence ?? null
+}
+
+const readTime = (
+  cells: Cells,
+  path: string,
+  who: readonly string[],
+  header: Header,
+): readonly ExtractedDeadline[] => {
+  const time = cells.time
+  if (!time) return []
+  const what = (cells.content ?? cells.target)?.text.replace(/\s+/gu, ' ').trim().slice(0, 200) ?? ''
+  const base = { path, what, who: [...who] }
+  const bare = /^\s*(?:năm\s*)?(\d{4})\s*[.;]?\s*$/iu.exec(time.text)
+  if (bare?.[1]) {
+    const span = wholeSpan(time)
+    return [
+      {
+        ...base,
+        kind: 'due',
+        on: bare[1],
+        recurrence: null,
+        span,
+        rule: 'deadline.time-cell',
+        certainty: 'stated',
+      },
+    ]
+  }
+  return readTimeCell(time, header).map(({ mention, judged }) => ({
+    ...base,
+    kind: judged.kind,
+    on: judged.on,
+    recurrence: judged.recurrence,
+    span: toSpan(time, mention.start, mention.end),
+    rule: 'deadline.time-cell',
+    certainty: 'stated',
+  }))
+}
+
+const RHYTHMS: readonly (readonly [RegExp, ReportingDuty['frequency'][number]])[] = [
+  [/^daily/u, 'daily'],
+  [/^weekly/u, 'weekly'],
+  [/^monthly/u, 'monthly'],
+  [/^quarterly/u, 'quarterly'],
+  [/^every 6/u, 'every 6 months'],
+  [/^yearly/u, 'yearly'],
+]
+
+/** A row that recurs and hands in a report is a reporting duty. */
+const toReport = (task: ExtractedTask): ReportingDuty | undefined => {
+  const frequency = RHYTHMS.find(([rule]) => rule.test(task.recurrence ?? ''))?.[1]
+  if (!frequency || !/báo cáo/iu.test(`${task.text} ${task.output ?? ''}`)) return undefined
+  return {
+    path: task.path,
+    frequency: [frequency],
+    from: task.lead.length > 0 ? task.lead.join(', ') : null,
+    to: null,
+    span: task.span,
+    rule: 'reporting.table-row',
+    certainty: 'inferred',
+  }
+}
