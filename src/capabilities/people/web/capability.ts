@@ -1,8 +1,113 @@
-import type { WebCapability } from '#platform/web/capability.ts'
+import { Building2, Network, ShieldCheck, UserRoundCheck, UsersRound } from 'lucide-react'
+import type { SearchHit, WebCapability } from '#platform/web/capability.ts'
+import { api } from '#platform/web/api.ts'
+import type { AccountPage, AgencyPage } from '../contract.ts'
 
-/** Screens of `people`: signing in, own account, agencies, groups, accounts. */
+const HITS = '6'
+
+const findAgencies = async (text: string, signal: AbortSignal): Promise<readonly SearchHit[]> => {
+  const page = await api.get<AgencyPage>('/api/agencies', { q: text, size: HITS }, signal)
+  return page.items.map((agency) => ({
+    title: agency.name,
+    note: agency.validTo === null ? agency.shortName : `${agency.shortName} · đã thôi hoạt động`,
+    to: `/co-quan/${agency.code}`,
+  }))
+}
+
+const findAccounts = async (text: string, signal: AbortSignal): Promise<readonly SearchHit[]> => {
+  const page = await api.get<AccountPage>('/api/accounts', { q: text, size: HITS }, signal)
+  return page.items.map((account) => ({
+    title: account.name,
+    note: account.login,
+    to: `/nguoi-dung/${account.id}`,
+  }))
+}
+
+/** Screens of `people`: signing in, own account, agencies, groups, accounts, roles, delegation. */
 export const peopleWeb: WebCapability = {
   name: 'people',
-  pages: [{ path: '/dang-nhap', outside: true, load: async () => await import('./sign-in-page.tsx') }],
-  menu: [],
+  pages: [
+    { path: '/dang-nhap', outside: true, load: async () => await import('./sign-in-page.tsx') },
+    { path: '/khoi-tao', outside: true, load: async () => await import('./first-admin-page.tsx') },
+    { path: '/dat-mat-khau', outside: true, load: async () => await import('./reset-page.tsx') },
+    { path: '/tai-khoan', load: async () => await import('./own-account-page.tsx') },
+    {
+      path: '/co-quan',
+      permission: 'people.agency.view',
+      load: async () => await import('./agency-list-page.tsx'),
+    },
+    {
+      path: '/co-quan/$code',
+      permission: 'people.agency.view',
+      load: async () => await import('./agency-page.tsx'),
+    },
+    {
+      path: '/nhom-co-quan',
+      permission: 'people.agency.view',
+      load: async () => await import('./group-list-page.tsx'),
+    },
+    {
+      path: '/nhom-co-quan/$code',
+      permission: 'people.agency.view',
+      load: async () => await import('./group-page.tsx'),
+    },
+    {
+      path: '/nguoi-dung',
+      permission: 'people.account.view',
+      load: async () => await import('./account-list-page.tsx'),
+    },
+    {
+      path: '/nguoi-dung/nhap',
+      permission: 'people.account.edit',
+      load: async () => await import('./account-import-page.tsx'),
+    },
+    {
+      path: '/nguoi-dung/$id',
+      permission: 'people.account.view',
+      load: async () => await import('./account-page.tsx'),
+    },
+    { path: '/vai-tro', load: async () => await import('./roles-page.tsx') },
+    { path: '/uy-quyen', load: async () => await import('./delegation-page.tsx') },
+  ],
+  menu: [
+    {
+      group: 'data',
+      label: 'Cơ quan',
+      to: '/co-quan',
+      icon: Building2,
+      permission: 'people.agency.view',
+      order: 10,
+      letter: 'c',
+    },
+    {
+      group: 'data',
+      label: 'Nhóm cơ quan',
+      to: '/nhom-co-quan',
+      icon: Network,
+      permission: 'people.agency.view',
+      order: 11,
+    },
+    {
+      group: 'data',
+      label: 'Người dùng',
+      to: '/nguoi-dung',
+      icon: UsersRound,
+      permission: 'people.account.view',
+      order: 20,
+      letter: 'u',
+    },
+    {
+      group: 'data',
+      label: 'Vai trò và quyền',
+      to: '/vai-tro',
+      icon: ShieldCheck,
+      permission: 'people.account.view',
+      order: 21,
+    },
+    { group: 'data', label: 'Ủy quyền', to: '/uy-quyen', icon: UserRoundCheck, order: 22 },
+  ],
+  search: [
+    { title: 'Cơ quan', permission: 'people.agency.view', find: findAgencies },
+    { title: 'Người dùng', permission: 'people.account.view', find: findAccounts },
+  ],
 }

@@ -10,3 +10,10 @@ export const kindName = (code: string): string =>
 
 export const levelName = (code: string): string =>
   (agencyLevels as Readonly<Record<string, string>>)[code] ?? code
+
+const toOptions = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, label]) => ({ value, label }))
+
+export const kindOptions = toOptions(agencyKinds)
+export const levelOptions = toOptions(agencyLevels)
+export const roleOptions = Object.entries(roles).map(([value, role]) => ({ value, label: role.name }))

@@ -1,0 +1,53 @@
+import { X } from 'lucide-react'
+import { IconButton } from '#platform/web/ui/button.tsx'
+import { ComboBox, type Choice } from '#platform/web/ui/combo-box.tsx'
+import './chosen-list.css'
+
+/** Several of many: each added by typing, each taken out by its cross. */
+export const ChosenList = ({
+  label,
+  hint,
+  choices,
+  chosen,
+  onChange,
+}: {
+  readonly label: string
+  readonly hint?: string
+  readonly choices: readonly Choice[]
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+}) => (
+  <div className="chosen-list">
+    <ComboBox
+      // A new box after each choice, empty again.
+      key={chosen.length}
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      isOptional
+      choices={choices.filter((choice) => !chosen.includes(choice.id))}
+      value={undefined}
+      onChange={(id) => {
+        if (id !== undefined) onChange([...chosen, id])
+      }}
+    />
+    {chosen.length > 0 && (
+      <ul>
+        {chosen.map((id) => {
+          const name = choices.find((choice) => choice.id === id)?.label ?? id
+          return (
+            <li key={id}>
+              <span>{name}</span>
+              <IconButton
+                isSmall
+                label={`Bỏ ${name}`}
+                onClick={() => onChange(chosen.filter((one) => one !== id))}
+              >
+                <X className="icon" aria-hidden="true" />
+              </IconButton>
+            </li>
+          )
+        })}
+      </ul>
+    )}
+  </div>
+)
