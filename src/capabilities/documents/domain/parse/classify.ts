@@ -82,7 +82,8 @@ const decideByForm = (draft: Draft): RefusalCode | undefined => {
       ? undefined
       : 'no-work'
   if (type === 'hướng dẫn') return assigns(draft) ? undefined : 'regulation'
-  return body.sections.length === 0 && !assigns(draft) ? 'no-work' : undefined
+  const empty = draft.tasks.length === 0 && (body.sections.length === 0 || !assigns(draft))
+  return empty ? 'no-work' : undefined
 }
 
 /** Sections that give duties, or tasks that the reader already found. */
@@ -104,6 +105,7 @@ const reportsToSuperior = (draft: Draft): boolean => {
   const opening = draft.body.opening.slice(0, 6).map((block) => block.text)
   const addressed = opening.some((text) => /^Kính gửi/u.test(text))
   if (!addressed) return false
+  if (draft.tasks.length === 0) return true
   const headings = listSections(draft.body.sections)
     .filter(
       (s) => s.kind === 'roman' || s.kind === 'arabic' || s.kind === 'letter-upper' || s.kind === 'part',

@@ -211,7 +211,7 @@ const placeNumber = (marker: Marker, rest: string, growing: Growing): Place | un
     if (strong && close) return at(depth, marker, growing)
   }
   if (!strong || levels.length > 0) return undefined
-  return placeLate(marker, growing)
+  return placeLate(marker, rest, growing)
 }
 
 /** The order of letters has gaps that are no gaps: đ and the foreign letters may be left out. */
@@ -261,13 +261,14 @@ const placeFirst = (
 const FEW: Partial<Record<MarkerKind, number>> = { roman: 4, arabic: 2, article: 2, letter: 3 }
 
 /** A list whose first members are missing: a second section first, or numbers that run on across sections. */
-const placeLate = (marker: Marker, growing: Growing): Place | undefined => {
+const placeLate = (marker: Marker, rest: string, growing: Growing): Place | undefined => {
   const { open } = growing
   const depth = depthFor(marker, open)
   const before = lastOfKind(marker.kind, growing)
   const runsOn = before !== undefined && marker.value === before.marker.value + 1
   const few = FEW[marker.kind] ?? 1
-  return runsOn || marker.value <= few ? at(depth, marker, growing) : undefined
+  const titled = marker.kind === 'roman' && /^\p{Lu}[\p{Lu}\s,-]{5,}/u.test(rest)
+  return runsOn || titled || marker.value <= few ? at(depth, marker, growing) : undefined
 }
 
 /** The last item of a kind in the last three top sections. */
