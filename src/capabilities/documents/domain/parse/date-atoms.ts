@@ -48,14 +48,15 @@ const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, '1
 const ATOM = new RegExp(
   [
     String.raw`(?:[Nn]gày\s*)?(?<![\d/])(?<d1>\d{1,3})\s?(?<sep>[/.\-])\s?(?<m1>\d{1,2})\s?\k<sep>\s?(?<y1>\d{4})(?![\d\p{L}]|/\p{L})`,
-    String.raw`[Nn]gày\s*(?<d2>\d{1,3}|[.…_\s]*)\s*/?\s*tháng\s*(?<m2>\d{1,2})(?!\d)(?:\s*(?:,?\s?năm|/|-|,)\s*(?<y2>\d{4})(?!\d))?`,
-    String.raw`[Tt]háng\s*(?<m3>\d{1,2})(?!\d)(?:\s*(?:,?\s?năm|/|-|\.)\s*(?<y3>\d{4})(?!\d))?`,
-    String.raw`[Qq]u[ýí]\s*(?<q1>IV|I{1,3}|[1-4])(?![\p{L}\d])(?:\s*(?:,?\s?năm|/|-|,)\s*(?<y4>\d{4})(?!\d))?`,
+    String.raw`[Nn]gày\s*(?<d2>\d{1,3}|[.…_\s]*)\s*/?\s*tháng\s*(?<m2>\d{1,2})(?!\d)(?:\s*(?:,?\s?[Nn]ăm|/|-|,)\s*(?<y2>\d{4})(?!\d))?`,
+    String.raw`[Tt]háng\s*(?<m3>\d{1,2})(?!\d)(?:\s*(?:,?\s?[Nn]ăm|/|-|\.)\s*(?<y3>\d{4})(?!\d))?`,
+    String.raw`[Qq]u[ýí]\s*(?<q1>IV|I{1,3}|[1-4])(?![\p{L}\d])(?:\s*(?:,?\s?[Nn]ăm|/|-|,)\s*(?<y4>\d{4})(?!\d))?`,
     String.raw`[Nn]gày\s*(?<d5>\d{1,3})\s?[/\-.]\s?(?<m5>\d{1,2})(?![\d/]|\.\d)`,
     String.raw`[Nn]gày\s*(?<d6>\d{1,2})(?![\d/.,]\d|\d)`,
-    String.raw`(?<![\d.,/])(?<h7>\d{1,2})\s?(?:giờ|[hg](?!\p{L})|:(?=\d\d))\s?(?<min7>\d{2})?(?!\d)(?:\s?phút)?`,
+    String.raw`(?<![\d.,/])(?<h7>\d{1,2})\s?(?:giờ|[hg](?!\p{L})|:(?=\d\d))\s?(?<min7>\d{2})?(?!\d)(?:\s?phút|[’'′])?`,
     String.raw`[Tt]hứ\s(?<w8>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Bb]ẩy|[2-7])(?![\p{L}\d])(?=[^.;]{0,40}(?:hằng|hàng|mỗi)\s?tuần)|(?<w9>[Cc]hủ\s[Nn]hật)`,
     String.raw`(?<every>(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Đđ]ịnh kỳ(?: (?:hằng|hàng))?)\s?(?<unit>ngày|tuần|tháng|quý|quí|năm|\d{1,2} tháng)(?:\s?(?:một lần|1 lần|/lần))?(?<more>(?:\s?(?:,|;|và|hoặc|/|-)\s?(?:định kỳ )?(?:hằng |hàng )?(?:\d{1,2} tháng(?: đầu năm)?|tháng|quý|quí|năm|tuần)(?![\p{L}]| \d))*))(?!\p{L})`,
+    String.raw`(?<![\d])\d{1,2} lần\s?/\s?(?<per>ngày)(?!\p{L})`,
     String.raw`(?<![\d])(?<n12>\d{1,2}) tháng\s?(?:/|một|1)\s?(?:01 )?lần(?<more12>(?:\s?(?:,|và)\s?(?:hằng |hàng )?(?:tháng|quý|quí|năm|tuần)(?![\p{L}]))*)`,
     String.raw`(?<![\d./,\-])(?<m10>\d{1,2})/(?<y10>(?:19|20)\d\d)(?![\d/\-]|\.\d)`,
     String.raw`(?<![\d/.,\p{L}])(?<y11>(?:19|20)\d\d)(?![\d/%\p{L}]|[.,]\d)`,
@@ -100,6 +101,7 @@ const toAtom = (
     return { ...at, kind: 'weekday', weekday: WEEKDAYS.find(([name]) => name.test(weekday))?.[1] ?? 'sun' }
   if (g['every'] !== undefined)
     return { ...at, kind: 'every', frequencies: toFrequencies(`${g['unit']}${g['more'] ?? ''}`) }
+  if (g['per'] !== undefined) return { ...at, kind: 'every', frequencies: ['daily'] }
   if (g['n12'] !== undefined)
     return { ...at, kind: 'every', frequencies: toFrequencies(`${g['n12']} tháng${g['more12'] ?? ''}`) }
   if (g['m10'] !== undefined) return toBareMonth(at, g['m10'], g['y10'], text)

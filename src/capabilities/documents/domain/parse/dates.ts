@@ -49,7 +49,7 @@ const gap = (text: string, from: DateAtom | undefined, to: DateAtom | undefined)
   from && to ? text.slice(from.end, to.start) : '\n'
 
 /** Between the members of a list of hours or days: comma, "và", a dash. */
-const LIST_GAP = /^\s?(?:,|;|và|hoặc|-|–)?\s?(?:trước |lúc |vào )?$/u
+const LIST_GAP = /^\s?(?:,|;|và|hoặc|-|–)?\s?(?:trước |lúc |vào |ngày )?$/u
 /** Between an hour or a day and its "hằng …": nothing, "của", "thứ". */
 const EVERY_GAP = /^[\s,]*(?:của |vào |các |\(|lúc |trước |ngày )?$/u
 
