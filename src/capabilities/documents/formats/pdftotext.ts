@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** What became of a run of `pdftotext`. */
+export type PdfRun =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'encrypted' }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'too-large' }
+  /** Not installed here, or it did not start. */
+  | { readonly kind: 'missing' }
+
+export interface PdfBounds {
+  readonly milliseconds: number
+  readonly outputBytes: number
+}
+
+export const PDF_BOUNDS: PdfBounds = { milliseconds: 60_000, outputBytes: 32 * 1024 * 1024 }
+
+/**
+ * Runs Poppler's `pdftotext -layout` on the bytes: a program of its own, so that a hostile file can at most
+ * kill that program. It gets no input, a time limit and an output limit.
+ */
+export const runPdftotext = async (
+  bytes: Uint8Array,
+  bounds: PdfBounds = PDF_BOUNDS,
+  program = 'pdftotext',
+): Promise<PdfRun> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'binhan-pdf-'))
+  try {
+    const file = path.join(folder, 'in.pdf')
+    await writeFile(file, bytes, { mode: 0o600 })
+    return await run(program, ['-layout', '-enc', 'UTF-8', '-eol', 'unix', file, '-'], bounds)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const run = (program: string, args: readonly string[], bounds: PdfBounds): Promise<PdfRun> =>
+  new Promise((resolve) => {
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: bounds.milliseconds,
+      killSignal: 'SIGKILL',
+    })
+    const chunks: Buffer[] = []
+    let size = 0
+    let complaint = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength
+      if (size > bounds.outputBytes) child.kill('SIGKILL')
+      else chunks.push(chunk)
+    })
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (complaint.length < 10_000) complaint += chunk.toString('latin1')
+    })
+    child.on('error', () => resolve({ kind: 'missing' }))
+    child.on('close', (code) => {
+      if (size > bounds.outputBytes) resolve({ kind: 'too-large' })
+      else if (/Incorrect password|encrypted/iu.test(complaint) && code !== 0) resolve({ kind: 'encrypted' })
+      else if (code !== 0) resolve({ kind: 'broken' })
+      else resolve({ kind: 'text', text: Buffer.concat(chunks).toString('utf8') })
+    })
+  })
