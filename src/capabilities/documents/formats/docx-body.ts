@@ -112,7 +112,7 @@ class BodyWriter {
     const caps = isOn(properties, 'w:caps') ?? named?.caps ?? paragraph.caps
     const font = fontOf(properties) ?? named?.font ?? paragraph.font
     // The old fonts whose name ends in H show small letters as capitals.
-    return caps === true || /^\.Vn\w*H$/u.test(font ?? '') ? toCapitals(text, font) : text
+    return caps === true || /^\.Vn[\p{L}\p{N} ]*H$/u.test(font ?? '') ? toCapitals(text, font) : text
   }
 
   private runText(element: XmlElement): string {

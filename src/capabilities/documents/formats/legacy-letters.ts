@@ -20,8 +20,7 @@ for (const [first, letters] of TCVN3_ROWS) {
 }
 
 /** Letters from TCVN3 codes that were read as Latin-1. The soft hyphen is `ư` here. */
-export const fromTcvn3 = (text: string): string =>
-  text.replace(/[\u00a1-\u00fe]/gu, (sign) => TCVN3.get(sign) ?? sign)
+export const fromTcvn3 = (text: string): string => text.replace(/[¡-þ]/gu, (sign) => TCVN3.get(sign) ?? sign)
 
 /** VNI: the letter, then a sign for its shape and tone. Tones by the sign that follows a plain vowel. */
 const VNI_TONES: Readonly<Record<string, string>> = {

@@ -14,7 +14,7 @@ interface Item {
 
 const MOST_PAGES = 2_000
 
-export const readPdfByLibrary = async (bytes: Uint8Array): Promise<PdfRun> => {
+export const toPdfRunByLibrary = async (bytes: Uint8Array): Promise<PdfRun> => {
   const { getDocumentProxy } = await import('unpdf')
   let document
   try {

@@ -1,14 +1,14 @@
 import { refuse, type ExtractedText, type FormatRefusal } from './extracted-text.ts'
 import { isGarbled, MOST_BROKEN_DIGITAL, toHealth } from './garbled.ts'
 import { toUnicode } from './letters.ts'
-import { readPdfByLibrary } from './pdf-library.ts'
+import { toPdfRunByLibrary } from './pdf-library.ts'
 import { runPdftotext, type PdfRun } from './pdftotext.ts'
 
 /** Reads the bytes of a PDF; the tests try each alone. */
 export type PdfReader = (bytes: Uint8Array) => Promise<PdfRun>
 
 /** The two ways to read a PDF, the better one first. */
-const readers: readonly PdfReader[] = [(bytes) => runPdftotext(bytes), readPdfByLibrary]
+const readers: readonly PdfReader[] = [(bytes) => runPdftotext(bytes), toPdfRunByLibrary]
 
 /**
  * A PDF with a text layer, laid out as it is seen, pages ended by a form feed. A scan, an encrypted, a broken
