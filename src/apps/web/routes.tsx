@@ -37,6 +37,13 @@ const guarded = (page: WebPage) => {
 
 const pages = webCapabilities.flatMap((capability) => capability.pages)
 
+/** The first page: what the capabilities have to say today. */
+const todayRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  component: lazyRouteComponent(async () => await import('./today-page.tsx')),
+})
+
 const shellPages = pages
   .filter((page) => !page.outside)
   .map((page) => createRoute({ getParentRoute: () => shellRoute, path: page.path, component: guarded(page) }))
@@ -59,6 +66,7 @@ export const openRouter = (queryClient: QueryClient): AnyRouter =>
     routeTree: rootRoute.addChildren([
       ...outsidePages,
       shellRoute.addChildren([
+        todayRoute,
         ...shellPages,
         // Unknown addresses keep the rail, so that one click leads on.
         createRoute({ getParentRoute: () => shellRoute, path: '$', component: NotFoundPage }),

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
+import { Sun } from 'lucide-react'
 import { useEffect } from 'react'
 import { findShellSession, sessionQuery, signOut } from '#capabilities/people/web/session.ts'
+import { menuGroups, type MenuEntry } from '#platform/web/capability.ts'
 import { SessionProvider } from '#platform/web/session.ts'
 import { Shell } from '#platform/web/shell/shell.tsx'
 import { BrokenPage, ServerAwayPage } from '#platform/web/shell/whole-page.tsx'
@@ -9,7 +11,15 @@ import { isTransient } from '#platform/web/problem.ts'
 import { webCapabilities } from './capabilities.ts'
 import { goToFreshSignIn, goToSignIn } from './sign-in.ts'
 
-const menu = webCapabilities.flatMap((capability) => capability.menu)
+const today: MenuEntry = {
+  group: 'today',
+  label: menuGroups.today,
+  to: '/',
+  icon: Sun,
+  order: 0,
+  letter: 'h',
+}
+const menu = [today, ...webCapabilities.flatMap((capability) => capability.menu)]
 const search = webCapabilities.flatMap((capability) => capability.search ?? [])
 
 /** Joins the shell with the session: nobody sees a page of the office before the server said who they are. */

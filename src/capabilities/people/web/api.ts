@@ -96,7 +96,7 @@ export const addAccount = async (account: NewAccount, options: WriteOptions) =>
   await api.post<AccountDetail>('/api/accounts', account, options)
 
 export const editAccount = async (id: string, edit: AccountEdit, version: string | undefined) =>
-  await api.patch<AccountDetail>(`/api/accounts/${id}`, edit, { version })
+  await api.put<AccountDetail>(`/api/accounts/${id}`, edit, { version })
 
 export const readContact = async (id: string) =>
   await api.get<{ email: string | null; phone: string | null }>(`/api/accounts/${id}/contact`)
@@ -117,7 +117,7 @@ export const makeResetLink = async (id: string) =>
 export const importAccounts = async (file: Blob, mode: 'preview' | 'apply', options: UploadOptions) =>
   await upload<ImportReply>(`/api/accounts/import?mode=${mode}`, file, options)
 
-export const TEMPLATE_PATH = '/api/accounts/import-template'
+export const TEMPLATE_PATH = '/api/accounts/import/template'
 
 export interface RoleRow {
   readonly code: string
@@ -170,11 +170,11 @@ export const endOtherSessions = async () => {
 }
 
 export const changePassword = async (current: string, next: string) => {
-  await api.post('/api/session/password', { current, next })
+  await api.put('/api/session/password', { current, next })
 }
 
 export const setActing = async (delegation: string | null) =>
-  await api.post<Session>('/api/session/acting', { delegation })
+  await api.put<Session>('/api/session/acting', { delegation })
 
 export interface TokenFor {
   readonly purpose: 'first-admin' | 'reset'
@@ -185,7 +185,7 @@ export interface TokenFor {
 export const tokenQuery = (token: string) =>
   queryOptions({
     queryKey: ['people', 'token', token],
-    queryFn: async ({ signal }) => await api.get<TokenFor>('/api/session/token', { token }, signal),
+    queryFn: async ({ signal }) => await api.get<TokenFor>('/api/one-time-link', { token }, signal),
     retry: false,
     enabled: token !== '',
   })
@@ -195,7 +195,7 @@ export const makeFirstAdmin = async (body: {
   login: string
   name: string
   password: string
-}) => await api.post<Session>('/api/session/first-admin', body)
+}) => await api.post<Session>('/api/first-admin', body)
 
 export const resetPassword = async (body: { token: string; password: string }) =>
-  await api.post<Session>('/api/session/reset', body)
+  await api.post<Session>('/api/password-reset', body)

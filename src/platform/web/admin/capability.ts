@@ -1,8 +1,53 @@
-import type { WebCapability } from '../capability.ts'
+import { History, TriangleAlert } from 'lucide-react'
+import type { TodayLine, WebCapability } from '../capability.ts'
+import { api } from '../api.ts'
+import type { JobList } from './api.ts'
+
+const listHeldJobs = async (signal: AbortSignal): Promise<readonly TodayLine[]> => {
+  const { items } = await api.get<JobList>('/api/admin/jobs', undefined, signal)
+  if (items.length === 0) return []
+  return [
+    {
+      text: `${items.length} việc tự động đã thử năm lần không xong, chờ người xem.`,
+      to: '/viec-bi-giu-lai',
+      tone: 'overdue',
+    },
+  ]
+}
 
 /** Pages of the platform itself: the journal, the jobs in quarantine. */
 export const adminWeb: WebCapability = {
   name: 'admin',
-  pages: [],
-  menu: [],
+  pages: [
+    {
+      path: '/nhat-ky',
+      permission: 'admin.journal.view',
+      load: async () => await import('./journal-page.tsx'),
+    },
+    {
+      path: '/viec-bi-giu-lai',
+      permission: 'admin.jobs.view',
+      load: async () => await import('./jobs-page.tsx'),
+    },
+  ],
+  menu: [
+    {
+      group: 'data',
+      label: 'Nhật ký',
+      to: '/nhat-ky',
+      icon: History,
+      permission: 'admin.journal.view',
+      order: 90,
+      letter: 'n',
+    },
+    {
+      group: 'data',
+      label: 'Việc bị giữ lại',
+      to: '/viec-bi-giu-lai',
+      icon: TriangleAlert,
+      permission: 'admin.jobs.view',
+      order: 91,
+    },
+  ],
+  today: [{ name: 'jobs', permission: 'admin.jobs.view', load: listHeldJobs }],
 }

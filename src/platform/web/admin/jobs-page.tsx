@@ -1,0 +1,155 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatInstant, formatNumber } from '../format.ts'
+import { useMay } from '../session.ts'
+import { Button } from '../ui/button.tsx'
+import { DataTable, type Column } from '../ui/data-table.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { TextField } from '../ui/field.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { ProblemNotice } from '../ui/notice.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { showToast } from '../ui/toast.tsx'
+import { giveUpJob, jobsQuery, retryJob, type QuarantinedJob } from './api.ts'
+
+/** Work of the machine that failed five times and now waits for a person to look. */
+const JobsPage = () => {
+  const query = useQuery({ ...jobsQuery, refetchInterval: 30_000 })
+  const client = useQueryClient()
+  const mayRetry = useMay('admin.jobs.retry')
+  const [givingUp, setGivingUp] = useState<QuarantinedJob>()
+  const retry = useMutation({
+    mutationFn: retryJob,
+    onSuccess: async () => {
+      showToast('Đã xếp chạy lại.')
+      await client.invalidateQueries(jobsQuery)
+    },
+  })
+  const columns: readonly Column<QuarantinedJob>[] = [
+    { id: 'viec', header: 'Việc', width: '22%', cell: (job) => job.job },
+    {
+      id: 'do',
+      header: 'Do sự kiện',
+      width: '22%',
+      isWideOnly: true,
+      cell: (job) => `${job.event} · dòng ${job.seq}`,
+    },
+    { id: 'luc', header: 'Lúc', width: '150px', cell: (job) => formatInstant(job.at) },
+    {
+      id: 'lan',
+      header: 'Số lần thử',
+      isNumeric: true,
+      width: '100px',
+      cell: (job) => formatNumber(job.attempts),
+    },
+    { id: 'loi', header: 'Lỗi lần cuối', cell: (job) => job.lastError ?? '' },
+    ...(mayRetry
+      ? [
+          {
+            id: 'thao-tac',
+            header: 'Thao tác',
+            width: '190px',
+            cell: (job: QuarantinedJob) => (
+              <span className="cluster">
+                <Button
+                  isSmall
+                  isBusy={retry.isPending && retry.variables === job.id}
+                  onClick={() => retry.mutate(job.id)}
+                >
+                  Chạy lại
+                </Button>
+                <Button isSmall look="danger" onClick={() => setGivingUp(job)}>
+                  Bỏ qua
+                </Button>
+              </span>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <>
+      <PageHeader
+        title="Việc bị giữ lại"
+        note={
+          query.data
+            ? `Việc tự động đã thử năm lần không xong, chờ người xem. Đang xếp hàng: ${formatNumber(query.data.waiting)} việc.`
+            : '\u00A0'
+        }
+      />
+      <div className="stack">
+        {retry.isError && <ProblemNotice error={retry.error} />}
+        <Loaded query={query} rows={6}>
+          {(jobs) => (
+            <DataTable
+              caption="Việc bị giữ lại"
+              columns={columns}
+              rows={jobs.items}
+              rowKey={(job) => String(job.id)}
+              empty={
+                <EmptyState title="Không có việc nào bị giữ lại">
+                  <p>Mọi việc tự động đều chạy xong hoặc đang xếp hàng.</p>
+                </EmptyState>
+              }
+            />
+          )}
+        </Loaded>
+      </div>
+      {givingUp && <GiveUpDialog job={givingUp} onClose={() => setGivingUp(undefined)} />}
+    </>
+  )
+}
+
+const GiveUpDialog = ({ job, onClose }: { readonly job: QuarantinedJob; readonly onClose: () => void }) => {
+  const client = useQueryClient()
+  const [reason, setReason] = useState('')
+  const giveUp = useMutation({
+    mutationFn: async () => await giveUpJob(job.id, reason.trim()),
+    onSuccess: async () => {
+      showToast('Đã bỏ qua việc; lý do được ghi vào nhật ký.')
+      await client.invalidateQueries(jobsQuery)
+      onClose()
+    },
+  })
+  return (
+    <Dialog
+      title="Bỏ qua việc này"
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button type="submit" form="give-up-form" look="danger" isBusy={giveUp.isPending}>
+            Bỏ qua việc
+          </Button>
+          <Button onClick={onClose}>Giữ lại</Button>
+        </>
+      }
+    >
+      <form
+        id="give-up-form"
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!giveUp.isPending && reason.trim().length >= 3) giveUp.mutate()
+        }}
+      >
+        {giveUp.isError && <ProblemNotice error={giveUp.error} />}
+        <p>
+          Việc “{job.job}” của dòng nhật ký {formatNumber(job.seq)} sẽ không chạy nữa.
+        </p>
+        <TextField
+          label="Lý do"
+          hint="Ghi vào nhật ký."
+          required
+          minLength={3}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+export default JobsPage
