@@ -53,7 +53,8 @@ export const storeFile = async (
   } catch (error) {
     throw toStoreProblem(error)
   } finally {
-    await fs.promises.rm(part, { force: true })
+    // What cannot be removed now is swept at the next start; the first error is the one to tell.
+    await fs.promises.rm(part, { force: true }).catch(() => undefined)
   }
 }
 

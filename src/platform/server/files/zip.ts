@@ -165,7 +165,8 @@ const inflate = (bytes: Uint8Array, part: Part): Uint8Array => {
 const inflateBounded = (packed: Uint8Array, part: Part): Uint8Array => {
   try {
     // zlib counts while it inflates and stops one byte after the promise.
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, part.size) })
+    const plain = inflateRawSync(packed, { maxOutputLength: Math.max(1, part.size) })
+    return new Uint8Array(plain.buffer, plain.byteOffset, plain.byteLength)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
       throw new ZipRefused('bomb', `${part.name} inflates beyond its ${part.size} bytes`)
