@@ -30,6 +30,9 @@ export const toVietnamDay = (instant: string | Date): string => {
   return `${year}-${month}-${day}`
 }
 
+/** The present day in Vietnam, `YYYY-MM-DD`, whatever the clock of this machine thinks of zones. */
+export const todayInVietnam = (): string => toVietnamDay(new Date())
+
 /** `2026-11-21` → `21/11/2026`; a part of a date (`2026-11`, `2026-Q2`, `2026`) as the offices say it. */
 export const formatDay = (day: string | undefined | null): string => {
   if (!day) return ''

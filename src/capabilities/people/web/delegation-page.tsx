@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatDay, toVietnamDay } from '#platform/web/format.ts'
+import { formatDay, todayInVietnam } from '#platform/web/format.ts'
 import { useSession } from '#platform/web/session.ts'
 import { Button } from '#platform/web/ui/button.tsx'
 import { Chip } from '#platform/web/ui/chip.tsx'
@@ -16,7 +16,7 @@ import { DelegationForm } from './delegation-form.tsx'
 import { describePost } from './session.ts'
 
 const StateChip = ({ delegation }: { readonly delegation: Delegation }) => {
-  const today = toVietnamDay(new Date())
+  const today = todayInVietnam()
   if (delegation.endedAt !== null) return <Chip>Đã thôi sớm</Chip>
   if (delegation.validTo < today) return <Chip>Đã hết hạn</Chip>
   if (delegation.validFrom > today) return <Chip tone="info">Sắp có hiệu lực</Chip>
@@ -36,7 +36,7 @@ const DelegationPage = () => {
       showToast('Đã thôi ủy quyền.')
     },
   })
-  const today = toVietnamDay(new Date())
+  const today = todayInVietnam()
   const columns: readonly Column<Delegation>[] = [
     { id: 'nguoi', header: 'Người ủy quyền', cell: (one) => one.from.name, sortBy: (one) => one.from.name },
     { id: 'thay', header: 'Người làm thay', cell: (one) => one.to.name, sortBy: (one) => one.to.name },

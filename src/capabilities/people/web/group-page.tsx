@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatDay, formatNumber, toVietnamDay } from '#platform/web/format.ts'
+import { formatDay, formatNumber, todayInVietnam } from '#platform/web/format.ts'
 import { useMay } from '#platform/web/session.ts'
 import { Button } from '#platform/web/ui/button.tsx'
 import { DateField } from '#platform/web/ui/date-field.tsx'
@@ -50,7 +50,7 @@ const GroupPage = () => {
 
 /** The members on a day: a plan of 2024 meant the agencies of 2024. */
 const Members = ({ code }: { readonly code: string }) => {
-  const on = useUrlValues()['ngay'] ?? toVietnamDay(new Date())
+  const on = useUrlValues()['ngay'] ?? todayInVietnam()
   const setValues = useSetUrlValues()
   const members = useQuery(membersQuery(code, on))
   return (

@@ -1,5 +1,5 @@
 import { CalendarRange, Check, ChevronLeft, ChevronRight } from 'lucide-react'
-import { formatDay, toVietnamDay } from '../format.ts'
+import { formatDay, todayInVietnam } from '../format.ts'
 import { useUrlValue } from '../url-state.ts'
 import { Disclosure } from './disclosure.tsx'
 import { parseReportPeriod, shiftReportPeriod, toReportPeriod, type ReportPeriod } from './period.ts'
@@ -7,7 +7,7 @@ import { parseReportPeriod, shiftReportPeriod, toReportPeriod, type ReportPeriod
 /** The name of the period in the address; the root route carries it from page to page. */
 export const PERIOD_PARAM = 'ky'
 
-export const currentReportPeriod = (): ReportPeriod => toReportPeriod(toVietnamDay(new Date()))
+export const currentReportPeriod = (): ReportPeriod => toReportPeriod(todayInVietnam())
 
 /** The reporting period that the person looks at; the present one unless the address says otherwise. */
 export const usePeriod = (): readonly [ReportPeriod, (period: ReportPeriod) => void] => {

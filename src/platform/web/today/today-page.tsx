@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { AlertTriangle, CheckCircle2, Circle, OctagonAlert } from 'lucide-react'
 import { Link } from '@tanstack/react-router'
 import type { TodayLine, TodaySource } from '../capability.ts'
-import { formatDay, toVietnamDay } from '../format.ts'
+import { formatDay, todayInVietnam } from '../format.ts'
 import { may, useSession } from '../session.ts'
 import { currentReportPeriod } from '../shell/period-control.tsx'
 import { Button } from '../ui/button.tsx'
@@ -42,7 +42,7 @@ export const TodayPage = ({ sources }: { readonly sources: readonly TodaySource[
     <>
       <PageHeader
         title="Hôm nay"
-        note={`${describeToday(toVietnamDay(new Date()))}. Kỳ báo cáo ${period.label.toLowerCase()}: ${formatDay(period.from)} – ${formatDay(period.to)}.`}
+        note={`${describeToday(todayInVietnam())}. Kỳ báo cáo ${period.label.toLowerCase()}: ${formatDay(period.from)} – ${formatDay(period.to)}.`}
       />
       <div className="stack">
         {failed && (
