@@ -38,6 +38,9 @@ export const listLawMentions = (text: string, numbered: readonly Mention[]): Men
 
 const STOP = /\s(?:ngày\s?\d|(?:năm\s?)?(?:19|20)\d\d(?!\d|[/.]\d))/u
 
+/** Between a law and a mere year these speak of something else. */
+const NOT_BEFORE_YEAR = /\s(?:các|những|hướng dẫn|hiện hành|quy định|liên quan)(?=\s|$)/u
+
 /** The title runs to its "ngày …" or "năm …", through nothing that a title does not have. */
 const findTitleEnd = (text: string, at: number): { value: string | null; end: number } | undefined => {
   const rest = text.slice(at, at + 180)
@@ -47,6 +50,7 @@ const findTitleEnd = (text: string, at: number): { value: string | null; end: nu
   const title = rest.slice(0, stop.index).replace(/\s\(\p{Lu}[\p{Lu}\s]{1,14}\)/gu, '')
   if (NOT_TITLE.test(title)) return undefined
   const sign = stop[0].trimStart()
+  if (!sign.startsWith('ngày') && NOT_BEFORE_YEAR.test(title)) return undefined
   if (!sign.startsWith('ngày') && title.split(' ').length > (sign.startsWith('năm') ? 14 : 8))
     return undefined
   if (/^\d/u.test(sign)) return { value: sign, end: at + stop.index + stop[0].length }

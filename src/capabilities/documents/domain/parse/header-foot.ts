@@ -74,7 +74,7 @@ const toColumns = (line: Line): string[] => {
   return cells.flatMap((cell) => {
     const text = cell
       .replace(/\s+/gu, ' ')
-      .replace(/(?<=\p{Lu}{2})[\p{Ll}\])|.,;^]{1,3}$/u, '')
+      .replace(/(?<=\p{Lu}{2})[\p{Ll}\])|^]{1,3}$/u, '')
       .trim()
     if (text === '') return []
     const match = isSigning(text) ? null : RIGHT.exec(text)

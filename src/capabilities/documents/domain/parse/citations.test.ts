@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { gatherCitations } from './citations.ts'
+import { toPiece } from './mapped-text.ts'
+
+const cite = (...texts: string[]) =>
+  gatherCitations(
+    texts.map((text) => toPiece(text)),
+    null,
+  ).map((c) => [c.type, c.number, c.issuedOn])
+
+describe('a cited document is found with type, number and day', () => {
+  test.each([
+    ['Chỉ thị số 23-CT/TW, ngày 25/5/2023 của Ban Bí thư', ['chỉ thị', '23-CT/TW', '2023-05-25']],
+    ['Chỉ thị số 10/CT-TTg 19/4/2023 của Thủ tướng', ['chỉ thị', '10/CT-TTg', '2023-04-19']],
+    ['Nghị quyết 59-NQ/TW ngày 24 tháng 01 năm 2025', ['nghị quyết', '59-NQ/TW', '2025-01-24']],
+    ['Nghị định số 46/2017/NĐ-CP ngày 21.4.2017', ['nghị định', '46/2017/NĐ-CP', '2017-04-21']],
+    ['Kế hoạch 689/KH-UBATGTQG. Triển khai', ['kế hoạch', '689/KH-UBATGTQG', null]],
+    ['Công văn số 227/TTg-CN ngày 27/02/2025', ['công văn', '227/TTg-CN', '2025-02-27']],
+    ['Công điện số 132/CĐ-TTg', ['công điện', '132/CĐ-TTg', null]],
+    [
+      'Chương trình phối hợp số 11/CtrPH-BCA-BGDĐT ngày 19/10/2022',
+      ['chương trình phối hợp', '11/CtrPH-BCA-BGDĐT', '2022-10-19'],
+    ],
+    [
+      'Chương trình phối hợp số 415/CTPH/UBATGTQG-BGDĐT',
+      ['chương trình phối hợp', '415/CTPH/UBATGTQG-BGDĐT', null],
+    ],
+    [
+      'Thông tư liên tịch số 05/2008/TTLT-BKHCN-BNV ngày 18/6/2008',
+      ['thông tư liên tịch', '05/2008/TTLT-BKHCN-BNV', '2008-06-18'],
+    ],
+    ['Luật số 85/2015/QH13, ngày 25/6/2015', ['luật', '85/2015/QH13', '2015-06-25']],
+    ['Luật Mẫu sửa đổi (LMSĐ) ngày 22/6/2015', ['luật', null, '2015-06-22']],
+    ['Luật Giáo dục năm 2019.', ['luật', null, '2019']],
+    ['văn bản số 364/TTr-BNG ngày 19/01/2026', ['tờ trình', '364/TTr-BNG', '2026-01-19']],
+    ['Nghị quyết số 48/NQ-CP của Chính phủ ngày 05/4/2022', ['nghị quyết', '48/NQ-CP', '2022-04-05']],
+    ['Nghị quyết số 17/NQ- CP ngày 07/3/2019', ['nghị quyết', '17/NQ-CP', '2019-03-07']],
+    ['Kế hoạch số 297/KH-UBNDT ngày 24/10/2023', ['kế hoạch', '297/KH-UBNDT', '2023-10-24']],
+  ])('%s', (text, expected) => {
+    expect(cite(text)).toEqual([expected])
+  })
+
+  test('lists share the type, "và" shares the day', () => {
+    expect(cite('các Nghị quyết số 1/NQ-CP, số 2/NQ-CP ngày 08/01/2026')).toEqual([
+      ['nghị quyết', '1/NQ-CP', null],
+      ['nghị quyết', '2/NQ-CP', '2026-01-08'],
+    ])
+    expect(cite('Công điện số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025')).toEqual([
+      ['công điện', '008/CĐ-UBND', '2025-11-19'],
+      ['công điện', '009/CĐ-UBND', '2025-11-19'],
+    ])
+    expect(cite('Nghị định số 46/2017/NĐ-CP và Nghị định số 135/2018/NĐ-CP')).toHaveLength(2)
+  })
+
+  test('one document, every place where it is named', () => {
+    const [citation, ...others] = gatherCitations(
+      [
+        toPiece('Chỉ thị số 23-CT/TW'),
+        toPiece('Chỉ thị số 23-CT/TW ngày 25/5/2023 của Ban Bí thư về an toàn', 100),
+      ],
+      null,
+    )
+    expect(others).toEqual([])
+    expect(citation).toMatchObject({ issuedOn: '2023-05-25', issuer: 'Ban Bí thư' })
+    expect(citation?.spans).toEqual([
+      { start: 0, end: 19 },
+      { start: 100, end: 134 },
+    ])
+  })
+
+  test.each([
+    [
+      'Quyết định số 5/QĐ-BGTVT ngày 12/3/2020 của Bộ trưởng Bộ Giao thông vận tải về tải trọng',
+      'Bộ trưởng Bộ Giao thông vận tải',
+    ],
+    [
+      'Kế hoạch số 9/KH-UBATGTQG ngày 01/02/2025 của Ủy ban An toàn giao thông Quốc gia về việc',
+      'Ủy ban An toàn giao thông Quốc gia',
+    ],
+    ['Nghị quyết số 4/NQ-CP ngày 03/01/2025 của Chính phủ và các văn bản khác', 'Chính phủ'],
+  ])('the issuer: %s', (text, issuer) => {
+    expect(gatherCitations([toPiece(text)], null)[0]?.issuer).toBe(issuer)
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { noAgencies } from '../agency-lookup.ts'
+import { findDatedPlace, findNumber } from './header-number.ts'
+import { readFoot } from './header-foot.ts'
+import { toLines } from './lines.ts'
+import { normalise } from './normalise.ts'
+import { readDocument } from './pipeline.ts'
+
+describe('what the head does not say is not made up', () => {
+  test('a text without head and foot', () => {
+    const { document } = readDocument({ text: 'Một đoạn văn không có gì.', agencies: noAgencies })
+    expect(document).toEqual({
+      type: null,
+      number: null,
+      issuedOn: null,
+      place: null,
+      issuer: null,
+      subject: null,
+      theme: null,
+      years: [],
+      signatory: { name: null, title: null, authority: null },
+      recipients: [],
+    })
+  })
+
+  test('an impossible day leaves the month', () => {
+    expect(findDatedPlace('Mẫu Sơn, ngày 31 tháng 4 năm 2026')?.date.value).toBe('2026-04')
+    expect(findDatedPlace('Mẫu Sơn, ngày 15 tháng 13 năm 2026')?.date.value).toBe('2026')
+  })
+
+  test("a scanner's signs are no digits", () => {
+    expect(findDatedPlace('Mẫu Sơn, ngày Íð tháng 3 năm 2026')?.date.value).toBe('2026-03')
+  })
+
+  test.each(['Số người chết giảm', 'số vụ tai nạn', 'Số: không ghi'])('%s is no number', (text) => {
+    expect(findNumber(text)).toBeUndefined()
+  })
+
+  test('the theme of a cited document is not the own one', () => {
+    const text = `KẾ HOẠCH
+
+Phát động thi đua năm 2026
+
+Thực hiện Kế hoạch số 11/KH-UBND ngày 17/01/2026 của UBND tỉnh Mẫu với chủ đề “Đường thông hè thoáng”. Ban An toàn giao thông tỉnh xây dựng kế hoạch phát động phong trào thi đua như sau:
+
+I. MỤC ĐÍCH
+
+1. Thi đua lập thành tích trong công tác bảo đảm an toàn giao thông.
+`
+    expect(readDocument({ text, agencies: noAgencies }).document.theme).toBeNull()
+  })
+
+  test('a term of office is no year of the plan', () => {
+    const text = `KẾ HOẠCH\n\nTổ chức bầu cử đại biểu nhiệm kỳ 2026 - 2031\n\nI. MỤC ĐÍCH\n\n1. Tổ chức bầu cử.`
+    expect(readDocument({ text, agencies: noAgencies }).document.years).toEqual([])
+  })
+})
+
+describe('recipients are no signatories', () => {
+  const foot = (text: string) => readFoot(toLines(normalise(text)))
+
+  test('posts and names among the recipients', () => {
+    const { name, title, recipients } = foot(
+      'Nơi nhận:\n- Giám đốc;\n- Phó Thủ tướng Trần Văn Mẫu;\n- Lưu: VT.',
+    )
+    expect([name, title]).toEqual([null, null])
+    expect(recipients.map((r) => r.value)).toEqual(['Giám đốc', 'Phó Thủ tướng Trần Văn Mẫu', 'Lưu: VT'])
+  })
+
+  test('an agency is no name', () => {
+    expect(foot('TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nSở Xây Dựng').name).toBeNull()
+  })
+})
