@@ -142,6 +142,7 @@ export const AgencyGroupDetail = Type.Object({
 })
 export type AgencyGroupDetail = Static<typeof AgencyGroupDetail>
 export const AgencyGroupList = Type.Object({ items: Type.Array(AgencyGroupDetail) })
+export type AgencyGroupList = Static<typeof AgencyGroupList>
 export const NewAgencyGroup = Type.Object(AgencyGroup.properties, closed)
 export type NewAgencyGroup = Static<typeof NewAgencyGroup>
 export const AgencyGroupEdit = Type.Object(
@@ -154,11 +155,12 @@ export const GroupMembersReply = Type.Object({
   on: Day,
   members: Type.Array(Type.Object({ code: AgencyCode, name: Text })),
 })
-
+export type GroupMembersReply = Static<typeof GroupMembersReply>
 // --- accounts -------------------------------------------------------------------------------------------------
 
 export const Login = Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,59}$' })
 export const AccountState = Type.Enum(['active', 'locked'])
+export type AccountState = Static<typeof AccountState>
 /** A role that a person holds at an agency or for an area, from a day to a day. */
 export const Post = Type.Object({
   id: Id,
@@ -228,12 +230,12 @@ export const AccountEdit = Type.Object(
 )
 export type AccountEdit = Static<typeof AccountEdit>
 export const Contact = Type.Object({ email: nullable(Type.String()), phone: nullable(Type.String()) })
+export type Contact = Static<typeof Contact>
 /** The last day on which the post is held. */
 export const PostEdit = Type.Object({ validTo: nullable(Day) }, closed)
 /** A link to hand over: it works once, until `expiresAt`. */
 export const OneTimeLink = Type.Object({ link: Type.String(), expiresAt: Instant })
 export type OneTimeLink = Static<typeof OneTimeLink>
-export const CreatedAccount = Type.Object({ account: AccountDetail, reset: OneTimeLink })
 
 /** What stands wrong in the spreadsheet: row as numbered in Excel, column by its title. */
 export const ImportIssue = Type.Object({ row: Type.Integer(), column: Type.String(), message: Type.String() })
@@ -274,7 +276,7 @@ export const RoleList = Type.Object({
     }),
   ),
 })
-
+export type RoleList = Static<typeof RoleList>
 // --- delegation -----------------------------------------------------------------------------------------------
 
 export const Delegation = Type.Object({
@@ -290,6 +292,7 @@ export const Delegation = Type.Object({
 })
 export type Delegation = Static<typeof Delegation>
 export const DelegationList = Type.Object({ items: Type.Array(Delegation) })
+export type DelegationList = Static<typeof DelegationList>
 /** `from` is oneself unless an administrator acts for somebody who is already away. */
 export const NewDelegation = Type.Object(
   {
@@ -305,6 +308,25 @@ export const NewDelegation = Type.Object(
 export type NewDelegation = Static<typeof NewDelegation>
 export const DelegationParams = Type.Object({ id: Id })
 
+/** Pages of the web app that links and redirects lead to. */
+export const pages = {
+  home: '/',
+  /** `?ly-do=` names why a sign-in by the identity provider did not work: a key of `oidcRefusals`. */
+  signIn: '/dang-nhap',
+  /** `?token=` */
+  firstAdmin: '/khoi-tao',
+  /** `?token=` */
+  reset: '/dat-mat-khau',
+} as const
+
+/** Why the identity provider's answer did not sign anybody in. */
+export const oidcRefusals = {
+  'khong-co-tai-khoan':
+    'Danh tính này chưa gắn với tài khoản nào. Nhờ quản trị hệ thống tạo tài khoản trước.',
+  'tai-khoan-khoa': 'Tài khoản gắn với danh tính này đang bị khóa.',
+  'tu-choi': 'Nhà cung cấp định danh không xác nhận lần đăng nhập này. Hãy thử lại.',
+} as const
+
 // --- sessions -------------------------------------------------------------------------------------------------
 
 /** How far a permission reaches for the person: everything, or these agencies and areas. */
@@ -314,7 +336,7 @@ export const Granted = Type.Object({
   agencies: Type.Array(AgencyCode),
   areas: Type.Array(Type.String()),
 })
-
+export type Granted = Static<typeof Granted>
 /** Who am I, and how may one sign in here. Never an error: nobody signed in is an answer too. */
 export const Session = Type.Object({
   account: nullable(Type.Object({ id: Id, login: Login, name: Text })),
@@ -339,12 +361,14 @@ export const SignIn = Type.Object(
   { login: Type.String({ minLength: 1, maxLength: 60 }), password: Type.String({ maxLength: 500 }) },
   closed,
 )
+export type SignIn = Static<typeof SignIn>
 export const DemoSignIn = Type.Object({ login: Login }, closed)
 export const Acting = Type.Object({ delegation: nullable(Id) }, closed)
 export const PasswordChange = Type.Object(
   { current: Type.String({ maxLength: 500 }), next: Type.String({ maxLength: 500 }) },
   closed,
 )
+export type PasswordChange = Static<typeof PasswordChange>
 export const OneTimeToken = Type.String({ minLength: 20, maxLength: 100 })
 export const TokenQuery = Type.Object({ token: OneTimeToken }, closed)
 /** For whom the link is, before it is used. */
@@ -353,14 +377,17 @@ export const TokenReply = Type.Object({
   login: nullable(Type.String()),
   expiresAt: Instant,
 })
+export type TokenReply = Static<typeof TokenReply>
 export const FirstAdmin = Type.Object(
   { token: OneTimeToken, login: Login, name: Text, password: Type.String({ maxLength: 500 }) },
   closed,
 )
+export type FirstAdmin = Static<typeof FirstAdmin>
 export const PasswordReset = Type.Object(
   { token: OneTimeToken, password: Type.String({ maxLength: 500 }) },
   closed,
 )
+export type PasswordReset = Static<typeof PasswordReset>
 export const SessionList = Type.Object({
   items: Type.Array(
     Type.Object({
@@ -373,4 +400,5 @@ export const SessionList = Type.Object({
     }),
   ),
 })
+export type SessionList = Static<typeof SessionList>
 export const SessionParams = Type.Object({ id: Id })

@@ -38,8 +38,8 @@ export type AgencyLevel = keyof typeof agencyLevels
 
 /** Latin slug, stable within a province: `so-xay-dung`. A renamed body is a new code that the old one names. */
 export const AgencyCode = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 80 })
-/** `YYYY-MM-DD`. */
-export const Day = Type.Unsafe<PlainDate>({ type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** `YYYY-MM-DD`, a day that the calendar has. */
+export const Day = Type.Unsafe<PlainDate>({ type: 'string', format: 'date', pattern: '^[1-9][0-9]{3}-' })
 const Name = Type.String({ minLength: 1, maxLength: 300 })
 
 /** What a person may write of an agency. Days are the first and the last on which it is there. */
