@@ -324,6 +324,7 @@ export const oidcRefusals = {
   'khong-co-tai-khoan':
     'Danh tính này chưa gắn với tài khoản nào. Nhờ quản trị hệ thống tạo tài khoản trước.',
   'tai-khoan-khoa': 'Tài khoản gắn với danh tính này đang bị khóa.',
+  'khong-tra-loi': 'Nhà cung cấp định danh tạm thời không trả lời. Thử lại sau hoặc đăng nhập bằng mật khẩu.',
   'tu-choi': 'Nhà cung cấp định danh không xác nhận lần đăng nhập này. Hãy thử lại.',
 } as const
 

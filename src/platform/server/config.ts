@@ -117,6 +117,12 @@ export const configKeys = {
     'Khóa bí mật của ứng dụng với nhà cung cấp định danh.',
     true,
   ),
+  oidcLinkClaim: key(
+    'OIDC_LINK_CLAIM',
+    'email',
+    text,
+    'Thông tin của nhà cung cấp định danh dùng để nhận ra tài khoản đã tạo sẵn ở lần đăng nhập đầu: email (đã xác minh) so với thư điện tử của tài khoản, thông tin khác so với tên đăng nhập.',
+  ),
 } satisfies Record<string, Key<unknown>>
 
 export type Config = { readonly [K in keyof typeof configKeys]: ReturnType<(typeof configKeys)[K]['read']> }

@@ -9,6 +9,7 @@ import { findPasswordFault } from '../domain/password.ts'
 import { countAdmins, findAccount, insertAccount, insertPost, setPassword } from './account-store.ts'
 import { SESSION_COOKIE } from './authenticate.ts'
 import { findLink, takeLink, type LinkPurpose, type StoredLink } from './link-store.ts'
+import { toBase } from './base-address.ts'
 import { makeLink } from './one-time-link.ts'
 import { peopleProblems } from './problems.ts'
 import type { schemas } from './schemas.ts'
@@ -107,7 +108,3 @@ export const makeResetLink = async (ask: Ask<typeof schemas.makeResetLink>): Pro
       }),
   )
 }
-
-/** The address under which the person works, as the browser says it; the configured one goes first. */
-export const toBase = ({ services, headers }: Pick<Ask, 'services' | 'headers'>): string =>
-  services.config.publicUrl ?? headers['origin'] ?? `http://${headers['host'] ?? 'localhost'}`

@@ -56,12 +56,6 @@ export const peopleProblems = {
     title: 'Hệ thống này không dùng đăng nhập qua nhà cung cấp định danh.',
     action: 'Đăng nhập bằng tên đăng nhập và mật khẩu.',
   },
-  oidcUnavailable: {
-    code: 'people.oidc-unavailable',
-    status: 503,
-    title: 'Nhà cung cấp định danh tạm thời không trả lời.',
-    action: 'Thử lại sau ít phút, hoặc đăng nhập bằng mật khẩu.',
-  },
   loginTaken: {
     code: 'people.login-taken',
     status: 409,

@@ -59,7 +59,7 @@ export const schemas = {
   startOidc: { summary: 'Chuyển sang nhà cung cấp định danh' },
   finishOidc: {
     summary: 'Nhà cung cấp định danh trả lời',
-    query: Type.Object({}, { additionalProperties: Type.String() }),
+    query: Type.Record(Type.String(), Type.String()),
   },
   listSessions: { summary: 'Các phiên đăng nhập của mình', reply: SessionList },
   endSession: { summary: 'Kết thúc một phiên đăng nhập của mình', params: SessionParams },
