@@ -53,7 +53,7 @@ create table job_delivery (
   done_at timestamptz,
   constraint job_delivery_pk primary key (id),
   constraint job_delivery_once unique (province, seq, job),
-  constraint job_delivery_state check (state in ('waiting', 'done', 'quarantined'))
+  constraint job_delivery_state check (state in ('waiting', 'done', 'quarantined', 'given-up'))
 );
 
 create index job_delivery_waiting on job_delivery (next_at, id) where state = 'waiting';

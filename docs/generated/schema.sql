@@ -153,7 +153,7 @@ create table job_delivery (
   done_at timestamp with time zone,
   constraint job_delivery_pk PRIMARY KEY (id),
   constraint job_delivery_once UNIQUE (province, seq, job),
-  constraint job_delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'quarantined'::text])))
+  constraint job_delivery_state CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'quarantined'::text, 'given-up'::text])))
 );
 CREATE INDEX job_delivery_quarantined ON public.job_delivery USING btree (province, id) WHERE (state = 'quarantined'::text);
 CREATE INDEX job_delivery_waiting ON public.job_delivery USING btree (next_at, id) WHERE (state = 'waiting'::text);

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { authenticateWith } from '#capabilities/people/server/authenticate.ts'
 import type { Job } from '#platform/server/capability.ts'
 import { systemClock, type Clock } from '#platform/server/clock.ts'
 import type { Config } from '#platform/server/config.ts'
@@ -59,7 +60,7 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
   const app = await buildApp({
     services,
     capabilities,
-    authenticate: async () => undefined,
+    authenticate: authenticateWith(services),
     webDir: fs.existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
   })
   const address = await app.listen({ port: services.config.port, host: services.config.host })

@@ -19,7 +19,7 @@ describe('permissions', () => {
       agencies: ['so-y-te'],
       areas: [],
     })
-    expect(permissions.get('programmes.programme.view')).toEqual({
+    expect(permissions.get('programmes.view')).toEqual({
       everything: false,
       agencies: ['so-y-te', 'ubnd-xa-tay'],
       areas: ['00001'],

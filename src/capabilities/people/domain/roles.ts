@@ -20,8 +20,8 @@ const everybody = {
 /** Reads everything of the work, changes nothing. */
 const reader = {
   ...everybody,
-  'documents.document.view': 'province',
-  'programmes.programme.view': 'province',
+  'documents.view': 'province',
+  'programmes.view': 'province',
 } as const satisfies Record<string, Reach>
 
 /**
@@ -52,6 +52,7 @@ export const roles = {
     needs: 'nothing',
     grants: {
       ...reader,
+      'documents.accept': 'province',
       'people.account.view': 'province',
       'people.contact.view': 'province',
       'admin.journal.view': 'province',
@@ -63,10 +64,12 @@ export const roles = {
     needs: 'nothing',
     grants: {
       ...reader,
-      'documents.document.import': 'province',
-      'documents.document.review': 'province',
-      'documents.register.edit': 'province',
-      'programmes.programme.edit': 'province',
+      'documents.upload': 'province',
+      'documents.register': 'province',
+      'documents.review': 'province',
+      'documents.accept': 'province',
+      'documents.withdraw': 'province',
+      'programmes.edit': 'province',
       'people.agency.edit': 'province',
       'people.account.view': 'province',
       'people.contact.view': 'province',
@@ -78,8 +81,8 @@ export const roles = {
     needs: 'agency',
     grants: {
       ...everybody,
-      'documents.document.view': 'agency',
-      'programmes.programme.view': 'agency',
+      'documents.view': 'agency',
+      'programmes.view': 'agency',
       'people.account.view': 'agency',
     },
   },
@@ -89,8 +92,8 @@ export const roles = {
     needs: 'agency',
     grants: {
       ...everybody,
-      'documents.document.view': 'agency',
-      'programmes.programme.view': 'agency',
+      'documents.view': 'agency',
+      'programmes.view': 'agency',
       'people.account.view': 'agency',
     },
   },
@@ -100,8 +103,8 @@ export const roles = {
     needs: 'area',
     grants: {
       ...everybody,
-      'documents.document.view': 'area',
-      'programmes.programme.view': 'area',
+      'documents.view': 'area',
+      'programmes.view': 'area',
     },
   },
   viewer: {

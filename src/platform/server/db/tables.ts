@@ -23,7 +23,7 @@ export interface PlatformTables {
     province: string
     seq: number
     job: string
-    state: 'waiting' | 'done' | 'quarantined'
+    state: 'waiting' | 'done' | 'quarantined' | 'given-up'
     attempts: number
     next_at: string
     last_error: string | null

@@ -21,14 +21,14 @@ export const mountHealth = (app: FastifyInstance, { database, clock }: Services)
   })
   const jobs = new Gauge({
     name: 'binhan_jobs',
-    help: 'Job deliveries by state, done ones left out',
+    help: 'Job deliveries that wait or stand in quarantine',
     labelNames: ['state'],
     registers: [registry],
     collect: async () => {
       const rows = await database.db
         .selectFrom('job_delivery')
         .select(['state', (e) => e.fn.countAll<number>().as('count')])
-        .where('state', '<>', 'done')
+        .where('state', 'in', ['waiting', 'quarantined'])
         .groupBy('state')
         .execute()
       jobs.reset()
