@@ -4,7 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { findPostFault, isHeldOn, toPermissions } from './access.ts'
 import { maskEmail, maskPhone } from './contact.ts'
 import { findPasswordFault } from './password.ts'
-import { countAttempt, waitSeconds, type ThrottleKind } from './throttle.ts'
+import { countAttempt, remainingSeconds, waitSeconds, type ThrottleKind } from './throttle.ts'
 
 const day = (text: string): PlainDate => text as PlainDate
 
@@ -79,6 +79,12 @@ describe('waiting after failures', () => {
   it('never gets shorter with more failures', () => {
     const kinds = fc.constantFrom<ThrottleKind>('pair', 'login', 'address')
     fc.assert(fc.property(kinds, fc.nat(1000), (kind, n) => waitSeconds(kind, n) <= waitSeconds(kind, n + 1)))
+  })
+  it('ends, also when the clock is moved back', () => {
+    const now = '2026-11-21T09:00:00.000Z'
+    expect(remainingSeconds('2026-11-21T09:00:04.200Z', now)).toBe(5)
+    expect(remainingSeconds('2026-11-21T08:59:00.000Z', now)).toBe(0)
+    expect(remainingSeconds('2026-11-22T09:00:00.000Z', now)).toBe(0)
   })
   it('forgets after an hour of quiet', () => {
     const before = { failures: 7, lastAt: '2026-11-21T08:00:00.000Z' }

@@ -30,3 +30,9 @@ export const waitSeconds = (kind: ThrottleKind, failures: number): number => {
   if (over < 0) return 0
   return Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** Math.min(over, 20))
 }
+
+/** Seconds still to wait. More than the longest wait means that the clock was moved back: then none. */
+export const remainingSeconds = (blockedUntil: string, now: string): number => {
+  const seconds = Math.ceil((Date.parse(blockedUntil) - Date.parse(now)) / 1000)
+  return seconds > LONGEST_WAIT_SECONDS ? 0 : Math.max(0, seconds)
+}

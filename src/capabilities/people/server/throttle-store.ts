@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/server/db/db.ts'
-import { countAttempt, waitSeconds, type ThrottleKind } from '../domain/throttle.ts'
+import { countAttempt, remainingSeconds, waitSeconds, type ThrottleKind } from '../domain/throttle.ts'
 import { withPeople } from './tables.ts'
 
 export interface ThrottleKey {
@@ -8,6 +8,9 @@ export interface ThrottleKey {
   /** A hash of login, address, or both. */
   readonly key: string
 }
+
+/** Stands for no wait at all, wherever the clock is moved. */
+const NEVER = '1970-01-01T00:00:00.000Z'
 
 /**
  * Counts an attempt before its outcome is known, so that many at once cannot slip through together.
@@ -23,7 +26,7 @@ export const takeAttempt = async (db: Db, keys: readonly ThrottleKey[], now: str
       for (const { key } of ordered) {
         await tx
           .insertInto('sign_in_throttle')
-          .values({ key, failures: 0, last_at: now, blocked_until: now })
+          .values({ key, failures: 0, last_at: now, blocked_until: NEVER })
           .onConflict((conflict) => conflict.doNothing())
           .execute()
       }
@@ -38,8 +41,7 @@ export const takeAttempt = async (db: Db, keys: readonly ThrottleKey[], now: str
         .orderBy('key')
         .forUpdate()
         .execute()
-      const waits = rows.map((row) => (Date.parse(row.blocked_until) - Date.parse(now)) / 1000)
-      const longest = Math.ceil(Math.max(0, ...waits))
+      const longest = Math.max(0, ...rows.map((row) => remainingSeconds(row.blocked_until, now)))
       if (longest > 0) return longest
       for (const { kind, key } of ordered) {
         const row = rows.find((one) => one.key === key)
@@ -50,7 +52,8 @@ export const takeAttempt = async (db: Db, keys: readonly ThrottleKey[], now: str
           .set({
             failures,
             last_at: now,
-            blocked_until: sql<string>`${now}::timestamptz + make_interval(secs => ${wait}::int)`,
+            blocked_until:
+              wait === 0 ? NEVER : sql<string>`${now}::timestamptz + make_interval(secs => ${wait}::int)`,
           })
           .where('key', '=', key)
           .execute()
@@ -69,7 +72,7 @@ export const forgiveAttempt = async (db: Db, keys: readonly ThrottleKey[], now: 
       .updateTable('sign_in_throttle')
       .set((e) => ({
         failures: e.fn<number>('greatest', [e('failures', '-', 1), e.lit(0)]),
-        blocked_until: now,
+        blocked_until: NEVER,
       }))
       .where('key', '=', key)
       .execute()
