@@ -8,7 +8,7 @@ import type {
   Span,
 } from '../../contract.ts'
 import { toLeads } from './agencies.ts'
-import { listDates } from './dates.ts'
+import { datesOf } from './known-dates.ts'
 import { readTimeCell } from './deadlines.ts'
 import { toSpan, wholeSpan } from './mapped-text.ts'
 import { listAttributeAgencies } from './partners.ts'
@@ -144,7 +144,7 @@ const spanOf = (row: readonly Block[]): Span => {
 
 const toRhythm = (time: Block | undefined): string | null => {
   if (!time) return null
-  const rhythm = listDates(foldText(time.text)).find((mention) => mention.precision === 'recurring')
+  const rhythm = datesOf(foldText(time.text)).find((mention) => mention.precision === 'recurring')
   return rhythm?.recurrence ?? null
 }
 

@@ -132,11 +132,11 @@ const judgeMonth = (value: string, context: DateContext): Judged | undefined => 
   const { before } = context
   if (/vào\s*$/u.test(before) && context.isTime)
     return { kind: 'month', on: value, recurrence: null, rule: 'deadline.in-month' }
-  if (context.isTime) return { kind: 'due', on: value, recurrence: null, rule: 'deadline.time-line' }
   if (SINCE.test(before))
     return isPast(value, context)
       ? undefined
       : { kind: 'start', on: value, recurrence: null, rule: 'deadline.start' }
+  if (context.isTime) return { kind: 'due', on: value, recurrence: null, rule: 'deadline.time-line' }
   if (/(?:trước|chậm nhất|đến hết|hết|xong|hoàn thành)\s*(?:trong|vào|là)?\s*$/u.test(before)) {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-month' }
   }

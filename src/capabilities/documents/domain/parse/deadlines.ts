@@ -1,7 +1,8 @@
 import type { Citation, DocumentHeader, ExtractedDeadline } from '../../contract.ts'
 import { listSentences, sentenceAt, type Stretch } from './clauses.ts'
 import { judgeDate, type DateContext, type Judged } from './date-judgement.ts'
-import { listDates, type DateMention } from './dates.ts'
+import type { DateMention } from './dates.ts'
+import { datesOf } from './known-dates.ts'
 import type { Duty } from './duties.ts'
 import { sortSpans, toLocal } from './local-spans.ts'
 import { toSpan } from './mapped-text.ts'
@@ -69,7 +70,7 @@ export const listBinding = (
   cited: readonly Stretch[],
   base: Omit<DateContext, 'before' | 'after'>,
 ): readonly Binding[] => {
-  const mentions = joinPairs(text, listDates(text), base.isTime)
+  const mentions = joinPairs(text, datesOf(text), base.isTime)
   if (mentions.length === 0) return []
   const sentences = listSentences(text, false)
   const lower = text.toLowerCase()

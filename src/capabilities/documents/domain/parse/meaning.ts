@@ -1,6 +1,7 @@
 import { readTables } from './assignment-tables.ts'
 import { readDeadlines } from './deadlines.ts'
 import { listDuties } from './duties.ts'
+import { readFindings } from './findings.ts'
 import { readReporting } from './reporting.ts'
 import { readTargets } from './targets.ts'
 import { readTasks } from './tasks.ts'
@@ -47,4 +48,5 @@ export const MEANING: readonly Stage[] = [
     },
   },
   { name: 'triggers', run: (draft) => ({ ...draft, triggers: readTriggers(draft.body) }) },
+  { name: 'findings', run: (draft) => ({ ...draft, findings: readFindings(draft) }) },
 ]

@@ -20,6 +20,17 @@ export interface Place {
 
 /** Every paragraph of the body's items and its closing, in order. Annexes are forms and tables of their own. */
 export const listPlaces = (body: Body): readonly Place[] => {
+  const before = known.get(body)
+  if (before) return before
+  const places = readPlaces(body)
+  known.set(body, places)
+  return places
+}
+
+/** Several stages walk the same body. */
+const known = new WeakMap<Body, readonly Place[]>()
+
+const readPlaces = (body: Body): readonly Place[] => {
   const places: Place[] = []
   for (const section of body.sections) visit(section, [], undefined, undefined, places)
   for (const block of body.closing) {

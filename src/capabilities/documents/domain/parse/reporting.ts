@@ -1,6 +1,6 @@
 import type { ExtractedDeadline, ReportingDuty } from '../../contract.ts'
 import { listSentences } from './clauses.ts'
-import { listDates } from './dates.ts'
+import { datesOf } from './known-dates.ts'
 import { findLeads, toLeadsByPath } from './deadlines.ts'
 import type { Duty } from './duties.ts'
 import { toSpan } from './mapped-text.ts'
@@ -144,7 +144,7 @@ const KNOWN: readonly string[] = [
 
 /** The rhythms of a clause that reports; without a report only what is done `định kỳ` counts. */
 const listRhythms = (clause: string, reports: boolean): readonly Frequency[] =>
-  listDates(clause).flatMap((mention) => {
+  datesOf(clause).flatMap((mention) => {
     if (mention.precision !== 'recurring') return []
     const before = clause.slice(Math.max(0, mention.start - 60), mention.start).toLowerCase()
     const own = clause.slice(mention.start, mention.end).toLowerCase()

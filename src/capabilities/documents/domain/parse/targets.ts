@@ -1,6 +1,6 @@
 import type { Citation, ExtractedTarget, Span } from '../../contract.ts'
 import { blankOut, listSentences, sentenceAt } from './clauses.ts'
-import { listDates } from './dates.ts'
+import { datesOf } from './known-dates.ts'
 import { sortSpans, toLocal } from './local-spans.ts'
 import { toSpan } from './mapped-text.ts'
 import { listPlaces, type Place } from './places.ts'
@@ -41,7 +41,7 @@ export const readPiece = (
   cited: readonly Span[],
 ): readonly ExtractedTarget[] => {
   const text = foldText(piece.text)
-  const hidden = [...toLocal(piece, cited), ...listDates(text), ...listBrackets(text)]
+  const hidden = [...toLocal(piece, cited), ...datesOf(text), ...listBrackets(text)]
   const masked = blankOut(text, hidden)
   const targets: ExtractedTarget[] = []
   const sentences = listSentences(text, false)

@@ -1,5 +1,5 @@
 import type { ExtractedDeadline, ExtractedTask } from '../../contract.ts'
-import { listDates } from './dates.ts'
+import { datesOf } from './known-dates.ts'
 import type { Duty } from './duties.ts'
 import { findPartners, listAttributeAgencies } from './partners.ts'
 import { foldText } from './words.ts'
@@ -76,7 +76,7 @@ const findRhythm = (duty: Duty): string | null => {
   const pieces = [duty.text, ...duty.attributes.filter((a) => a.kind === 'time').map((a) => a.value.text)]
   for (const [i, piece] of pieces.entries()) {
     const text = foldText(piece)
-    for (const mention of listDates(text)) {
+    for (const mention of datesOf(text)) {
       if (mention.precision !== 'recurring') continue
       const before = text.slice(Math.max(0, mention.start - 80), mention.start).toLowerCase()
       if (i === 0 && OWNED.test(before) && !/định kỳ\s*$/u.test(before)) continue

@@ -60,8 +60,12 @@ const readPlace = (place: Place): readonly Trigger[] => {
   })
 }
 
+/** Without one of these words there is no condition. */
+const OPENS = /đối với|khi|nếu|trường hợp/iu
+
 /** The condition of one clause and what follows from it. */
 export const findCondition = (clause: string): Condition | undefined => {
+  if (!OPENS.test(clause)) return undefined
   for (const [rule, name] of RULES) {
     const match = rule.exec(clause)
     if (!match?.[1] || !match[2]) continue

@@ -4,14 +4,41 @@ import { toOldToneMarks } from '#kernel/vietnamese.ts'
 export const LETTER = '[\\p{L}\\p{M}\\p{N}]'
 
 /**
+ * A function of a text that remembers its latest answers: several stages ask the same of one paragraph.
+ * What it remembers is bounded and never changes an answer.
+ */
+export const remember = <T>(answer: (text: string) => T, limit = 4000): ((text: string) => T) => {
+  const answers = new Map<string, T>()
+  return (text) => {
+    const before = answers.get(text)
+    if (before !== undefined) return before
+    const now = answer(text)
+    if (answers.size >= limit) answers.clear()
+    answers.set(text, now)
+    return now
+  }
+}
+
+const ODD_SIGNS = /[–—−‐‑“”„‟\u00a0\t\n\r]/gu
+const PLAIN_SIGNS: Readonly<Record<string, string>> = {
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '‐': '-',
+  '‑': '-',
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+}
+
+/**
  * The text in the one spelling in which rules are written: older tone marks, one kind of dash, quote
  * and space. The length stays, so offsets stay true.
  */
-export const foldText = (text: string): string =>
-  toOldToneMarks(text)
-    .replace(/[–—−‐‑]/gu, '-')
-    .replace(/[“”„‟]/gu, '"')
-    .replace(/[\u00a0\t\n\r]/gu, ' ')
+export const foldText = remember((text: string): string =>
+  toOldToneMarks(text).replace(ODD_SIGNS, (sign) => PLAIN_SIGNS[sign] ?? ' '),
+)
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\&]/gu, '\\$&').replaceAll('\\&', '&')
 
