@@ -47,7 +47,8 @@ const report = (cases: readonly Case[], title: string): void => {
   )
 }
 
-const cases = listCases(shared, path.join(root, 'test/expected')).filter(
+const all = await listCases(shared, path.join(root, 'test/expected'))
+const cases = all.filter(
   (one) => values.only === undefined || values.only.split(',').some((name) => one.name.endsWith(name)),
 )
 if (cases.length === 0) console.log(`No documents found under ${shared}: set BINHAN_SHARED.`)

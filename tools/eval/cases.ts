@@ -53,9 +53,9 @@ export interface Case {
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
 
 /** The five sources with their seeds, then the practice documents with a file of expectations. */
-export const listCases = (shared: string, expectedFolder: string): Case[] => [
-  ...listSeedCases(shared),
-  ...listGoldCases(shared, expectedFolder),
+export const listCases = async (shared: string, expectedFolder: string): Promise<Case[]> => [
+  ...(await listSeedCases(shared)),
+  ...(await listGoldCases(shared, expectedFolder)),
 ]
 
 interface Seed {
@@ -70,13 +70,15 @@ interface Seed {
   findings?: string[]
 }
 
-const listSeedCases = (shared: string): Case[] => {
+const listSeedCases = async (shared: string): Promise<Case[]> => {
   const file = path.join(shared, 'expected/seeds.json')
   if (!existsSync(file)) return []
-  return Object.entries(readJson<Record<string, Seed>>(file)).flatMap(([name, seed]) => {
-    const text = readSource(path.join(shared, 'documents', name))
-    return text === undefined ? [] : [{ name: `source ${name.slice(0, 3)}`, text, expected: fromSeed(seed) }]
-  })
+  const cases: Case[] = []
+  for (const [name, seed] of Object.entries(readJson<Record<string, Seed>>(file))) {
+    const text = await readSource(path.join(shared, 'documents', name))
+    if (text !== undefined) cases.push({ name: `source ${name.slice(0, 3)}`, text, expected: fromSeed(seed) })
+  }
+  return cases
 }
 
 const fromSeed = (seed: Seed): Expectation => {
@@ -139,25 +141,28 @@ interface Gold {
   findings: { kind: string }[]
 }
 
-const listGoldCases = (shared: string, folder: string): Case[] => {
+const listGoldCases = async (shared: string, folder: string): Promise<Case[]> => {
   if (!existsSync(folder)) return []
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-  return files.flatMap((name) => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  const cases: Case[] = []
+  for (const name of names.sort()) {
     const gold = readJson<Gold>(path.join(folder, name))
-    const text = readSource(path.join(shared, gold.source))
-    if (text === undefined) return []
-    const { document, citations, tasks, deadlines } = gold
-    const expected: Expectation = {
-      document,
-      outline: Object.keys(gold.outline),
-      citations,
-      tasks,
-      targets: gold.targets.map((t) => ({ ...t, about: t.about ?? t.indicator ?? '' })),
-      deadlines,
-      findings: gold.findings.map((f) => f.kind),
-    }
-    return [{ name: `practice ${name.slice(0, 3)}`, text, expected }]
-  })
+    const text = await readSource(path.join(shared, gold.source))
+    if (text !== undefined)
+      cases.push({ name: `practice ${name.slice(0, 3)}`, text, expected: fromGold(gold) })
+  }
+  return cases
+}
+
+const fromGold = (gold: Gold): Expectation => {
+  const { document, citations, tasks, deadlines } = gold
+  return {
+    document,
+    outline: Object.keys(gold.outline),
+    citations,
+    tasks,
+    targets: gold.targets.map((t) => ({ ...t, about: t.about ?? t.indicator ?? '' })),
+    deadlines,
+    findings: gold.findings.map((f) => f.kind),
+  }
 }

@@ -1,20 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isRefusal } from '../../src/capabilities/documents/formats/extracted-text.ts'
+import { toText } from '../../src/capabilities/documents/formats/to-text.ts'
 
-/** The text of a practice document, as a person would have it who opens the file. */
-export const readSource = (file: string): string | undefined => {
+/** The text of a practice document, by the same adapters that the product uses. */
+export const readSource = async (file: string): Promise<string | undefined> => {
   if (!existsSync(file)) return undefined
-  const ext = path.extname(file)
-  if (ext === '.txt' || ext === '.md') return readFileSync(file, 'utf8')
-  if (ext === '.pdf') return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
-  return readBeside(file)
-}
-
-/** A text that another program made of the same file stands beside it in the corpus. */
-const readBeside = (file: string): string | undefined => {
-  const folder = path.dirname(file)
-  const stem = path.basename(file, path.extname(file))
-  const beside = readdirSync(folder).find((name) => name.startsWith(`${stem}.`) && name.endsWith('.txt'))
-  return beside === undefined ? undefined : readFileSync(path.join(folder, beside), 'utf8')
+  const result = await toText(readFileSync(file), path.basename(file))
+  if (!isRefusal(result)) return result.text
+  console.log(`${path.basename(file)}: ${result.reason}`)
+  return undefined
 }

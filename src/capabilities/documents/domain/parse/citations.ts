@@ -11,7 +11,7 @@ import type { MappedText } from './types.ts'
  * a scanner's blank beside a stroke is let through, the number is given without it.
  */
 const NUMBER =
-  /(?<![\p{L}\d/.:,-])(?<digits>\d{1,5}[a-z]?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?<stroke>[/-])\s?(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
+  /(?<![\p{L}\d/.:,-])(?<digits>\d{1,5}[a-z]?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?<stroke>[/-]\s?)(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
 
 /** Signs that look like a tail and are none: roads, kilometre posts, forms. */
 const NO_TAIL = /^(?:Km|KM|HL|TL|QL|ĐT|ĐH|NSNN|VNĐ|USD|HA|Ha|CP|TP|TX)$/u
@@ -54,6 +54,8 @@ const toMention = (
 ): Mention | undefined => {
   const { digits = '', year = '', stroke = '/', tail = '' } = match.groups ?? {}
   const number = `${digits}${year}${stroke}${tail}`.replace(/\s+/gu, '')
+  // "năm 2021 - UBND tỉnh" is no number: a blank on both sides needs a known short form.
+  if (/\s\s?$/u.test(stroke) && findTypeOfNumber(number) === undefined) return undefined
   const before = text.slice(Math.max(0, match.index - 48), match.index)
   if (NO_TAIL.test(tail) || NO_LEAD.test(before)) return undefined
   const named = TYPE_BEFORE.exec(before)

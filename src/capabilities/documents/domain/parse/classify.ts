@@ -103,7 +103,7 @@ const looksLikePlan = (draft: Draft): boolean => {
 /** A plan "by name" that reports figures upwards: addressed to someone, no section that assigns. */
 const reportsToSuperior = (draft: Draft): boolean => {
   const opening = draft.body.opening.slice(0, 6).map((block) => block.text)
-  const addressed = opening.some((text) => /^Kính gửi/u.test(text))
+  const addressed = opening.some((text) => text.startsWith('Kính gửi'))
   if (!addressed) return false
   if (draft.tasks.length === 0) return true
   const headings = listSections(draft.body.sections)

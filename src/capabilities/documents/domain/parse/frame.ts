@@ -165,7 +165,7 @@ const findFiling = (lines: readonly Line[], bodyStart: number): number => {
   for (let i = filing - 1; i > bodyStart; i--) {
     const line = lines[i]
     if (!line || line.kind !== 'text') continue
-    if (!/^[-~+]/u.test(line.text) || line.text.length > 90 || /\.$/u.test(line.text)) break
+    if (!/^[-~+]/u.test(line.text) || line.text.length > 90 || line.text.endsWith('.')) break
     start = i
   }
   return filing - start >= 3 ? start : lines.length

@@ -4,7 +4,7 @@ import type { Line } from './types.ts'
 
 /** The right head without its marks, so that a scanner's slips in them do not matter. */
 const RIGHT_HEAD =
-  /\s*(?:C[O0]NG H[O0]A|XA H[O0]I CH|CHU NGHIA VI|VIET NAM$|[DĐ][o0]c [lIL]ap|DANG CONG SAN).*$/u
+  /\s*(?:C[O0]NG H[O0]A|XA H[O0]I CH|CHU NGHIA VI|^VIET NAM$|[DĐ][o0]c [lIL]ap|DANG CONG SAN).*$/u
 
 /** Each letter without its marks; the length stays. */
 const withoutMarks = (text: string): string => {
@@ -31,9 +31,9 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
       const text = cell.replace(/\s+/gu, ' ').trim()
       if (NUMBER_LINE.test(text)) stopped = true
       const beforeNumber = text.split(/\s(?=Số\s?:)/u)[0] ?? ''
-      const left = cutRightHead(NUMBER_LINE.test(text) ? '' : beforeNumber)
-        .replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '')
-        .trim()
+      const whole = NUMBER_LINE.test(text) ? '' : beforeNumber
+      const isRest = /^VIỆT NAM$/u.test(whole) && /(?:MTTQ|TỔ QUỐC|ĐOÀN)$/u.test(names.at(-1) ?? '')
+      const left = (isRest ? whole : cutRightHead(whole)).replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '').trim()
       if (left === '' || stopped || isRightHead(text, left) || NOT_AGENCY.test(left)) continue
       if (!/\p{Ll}{2}/u.test(left) && /\p{Lu}{2}/u.test(left) && left.length < 90) names.push(left)
     }

@@ -20,9 +20,11 @@ export interface Tally {
   /** Printed label, or `-` and `+` for signs → how often. */
   readonly labels: Map<string, number>
   readonly last: Map<MarkerKind, OpenNode>
+  /** Some child has signs of its own. */
+  nested: boolean
 }
 
-export const newTally = (): Tally => ({ labels: new Map(), last: new Map() })
+export const newTally = (): Tally => ({ labels: new Map(), last: new Map(), nested: false })
 
 /** Notes a new child; the label without its `#2`. */
 export const addToTally = (tally: Tally, node: OpenNode): void => {
@@ -111,9 +113,20 @@ const placeSign = (marker: Marker, rest: string, growing: Growing): Place | unde
     if (second && isFirstSign(node, marker)) break
     depth--
   }
+  if (!second && resumesOuter(growing, depth)) depth--
   const sign = second ? '+' : '-'
   const count = (tallyAt(growing, depth).labels.get(sign) ?? 0) + 1
   return { depth, label: `${sign}${count}` }
+}
+
+/**
+ * Dashes, then (1) (2) (3) or a) b) without dashes of their own, then dashes again: the outer list goes on.
+ */
+const resumesOuter = ({ open }: Growing, depth: number): boolean => {
+  const [holder, parent] = [open[depth - 1], open[depth - 2]]
+  if (!holder || !parent || RANK[holder.kind] < 9 || RANK[holder.kind] > 11) return false
+  if (!parent.tally.labels.has('-') || parent.tally.nested || holder.tally.labels.has('-')) return false
+  return holder.marker.value > 1 && !holder.lead.text.endsWith(':')
 }
 
 /** A plus, or a bullet of another shape under a sign that is already open. */

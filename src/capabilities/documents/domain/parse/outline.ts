@@ -43,6 +43,8 @@ export const toOutline = (blocks: readonly Block[]): Outlined => {
       }
       ;(parent ? parent.children : roots).push(node)
       addToTally(parent?.tally ?? top, node)
+      const grandparent = open.at(-2)
+      if (grandparent && /^[-+]/u.test(node.label)) grandparent.tally.nested = true
       open.push(node)
     } else {
       const holder = open.at(-1)
