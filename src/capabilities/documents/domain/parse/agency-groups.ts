@@ -20,6 +20,8 @@ export const groupModifierAt = new RegExp(
     'thông tấn báo chí',
     'thông tấn, báo chí',
     'báo chí, truyền thông',
+    'báo chí, phát thanh, truyền hình khác',
+    'báo chí, phát thanh, truyền hình',
     'báo chí',
     'truyền thông',
     'viễn thông',

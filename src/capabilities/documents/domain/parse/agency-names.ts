@@ -198,7 +198,7 @@ const readSmall = (text: string, next: number, word: number, state: State): Step
 
 /** `quản lý`, `sử dụng` … belong to a group's name only when a sure predicate still follows them. */
 const isPredicateRun = (text: string, next: number, modifierEnd: number): boolean => {
-  if (matchEnd(weakAt, text, next) < 0) return false
+  if (matchEnd(weakAt, text, next) < 0 || text.slice(next, modifierEnd).includes('liên quan')) return false
   if (/^(?:được|trong|thuộc)/u.test(text.slice(next, next + 5))) return false
   const rest = text.slice(modifierEnd, modifierEnd + 120)
   const stop = rest.search(/[.;:]/u)

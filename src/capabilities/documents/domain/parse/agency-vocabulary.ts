@@ -387,4 +387,9 @@ export const LEVELS: readonly string[] = [
   'trong tỉnh',
   'thôn',
   'bản',
+  'bầu cử',
+  'Thành phố',
+  'Tỉnh',
+  'Trung ương',
+  'Quốc gia',
 ]

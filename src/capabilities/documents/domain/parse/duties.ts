@@ -199,6 +199,8 @@ const isLeadDuty = (section: Section): boolean => {
   if (section.kind === 'roman' || text.length < 140) return false
   const subject = findSubject(text)
   const predicate = subject ? text.slice(subject.end) : text
+  if (predicate.length > 200 && (foldText(predicate).match(/[\p{L}\d]\.\s+\p{Lu}/gu) ?? []).length > 0)
+    return true
   return predicate.length > 110 && isOpeningDuty(predicate.trim())
 }
 
@@ -247,7 +249,8 @@ const readLeaf = (section: Section, context: Context, out: Duty[]): void => {
   )
   if (!holdsDuties(role)) {
     if (!(role === 'award' && (isNamedDuty(subject, text) || setsDate(text)))) return
-  } else if (!subject && (!looksLikeDuty(text) || isDetail(section, context))) return
+  } else if ((!subject || subject.place === 'later') && (!looksLikeDuty(text) || isDetail(section, context)))
+    return
   if (readParagraphs(section, context, out)) return
   const stated = leadsOf(paragraphAttributes)
   if (stated.length > 0) {
@@ -290,7 +293,8 @@ const readParagraphs = (section: Section, context: Context, out: Duty[]): boolea
 /** Among awards and procedures only what plainly obliges somebody is a duty. */
 const isNamedDuty = (subject: Subject | undefined, text: string): boolean =>
   subject !== undefined &&
-  !/^(?:cá nhân|tập thể)/iu.test(subject.agencies[0]?.name ?? '') &&
+  !/^(?:cá nhân|tập thể|mọi|toàn thể|cán bộ|người dân|các cá nhân)/iu.test(subject.agencies[0]?.name ?? '') &&
+  !/không quá \d|\d+ (?:cá nhân|tập thể)/u.test(text) &&
   opensPredicate(foldText(text.slice(subject.end)).trim()) &&
   text.length > subject.end + 30
 

@@ -9,6 +9,8 @@ const STATEMENTS: readonly RegExp[] = [
   /^(?:bằng khen|giấy khen|huân chương|cờ thi đua|danh hiệu|tờ trình|biên bản|báo cáo thành tích|giải (?:nhất|nhì|ba|khuyến khích|thưởng)|thành phần|địa điểm|số lượng|hình thức|tổng số|từ viết tắt)(?![\p{L}])/u,
   /^(?:tập thể|cá nhân|nhóm \d|đợt \d|giai đoạn|cấp độ|buổi (?:sáng|chiều)|sáng|chiều|tối|ngày \d|từ ngày|tháng \d|quý [ivx\d])[^.]{0,60}(?::|$)/u,
   /^\d/u,
+  /^việc [^,;.]{0,160} được (?:thực hiện|tiến hành|triển khai) (?:theo|trên|đúng|bảo đảm)/u,
+  /^(?:ngân sách|nguồn (?:kinh phí|vốn|lực)|kinh phí)[^,;.]{0,60} (?:đảm bảo|bảo đảm|được|do|gồm|từ|thực hiện)/u,
   /^(?:[^:]{3,60}:\s*)?(?:\()?(?:có |chi tiết |cụ thể |theo |nêu |như )*(?:tại |theo |ở )?(?:các )?(?:biểu|phụ lục|bảng|danh mục|kế hoạch chi tiết)[^.;]{0,60}(?:kèm theo|đính kèm)[^.;]{0,20}\)?\.?$/u,
   /^[^.;:]{0,60}(?:chi tiết|cụ thể)[^.;:]{0,40}(?:phụ lục|biểu)[^.;:]{0,30}\.?$/u,
   /^(?:như trên|có danh sách|chi tiết (?:tại|theo)|kèm theo|xem )/u,
@@ -22,8 +24,13 @@ const THING_LABEL =
 export const looksLikeDuty = (raw: string): boolean => {
   const text = foldText(raw).trim().toLowerCase()
   if (text.length < 12 || !/\p{L}{2}.*\s.*\p{L}{2}/u.test(text)) return false
+  const phase = PHASE.exec(text)
+  if (phase?.[1] && phase[1].length > 60 && MAKES.test(phase[1])) return true
   return !STATEMENTS.some((rule) => rule.test(text)) && !THING_LABEL.test(text)
 }
+
+/** `Giai đoạn khẩn cấp (0-48 giờ): Tổ chức lực lượng …`: a duty under the name of its phase. */
+const PHASE = /^(?:giai đoạn|đợt|bước)[^:.]{0,60}:\s*(.+)$/su
 
 /** `… cần tập trung thực hiện tốt các nhiệm vụ sau:` announces a list and is no duty of its own. */
 const ANNOUNCES =

@@ -21,8 +21,15 @@ export const findSubject = (raw: string): Subject | undefined => {
   const order = /^\s*(?:[-+*]\s*)?(Giao|Phân công|Yêu cầu|(?:Kính )?[Đđ]ề nghị)\s+/u.exec(text)
   const place = order ? (/đề nghị/iu.test(order[1] ?? '') ? 'request' : 'order') : 'start'
   const first = readAt(raw, text, 0, place, order !== null)
-  if (first) return first
+  if (first) return isTopic(text, first) ? (findLater(raw, text) ?? first) : first
   return findLater(raw, text)
+}
+
+/** `Thanh tra khoa học và công nghệ: UBND các huyện làm …`: a topic before a colon, not who is obliged. */
+const isTopic = (text: string, subject: Subject): boolean => {
+  const name = subject.agencies[0]
+  if (!name || subject.place !== 'start' || !/^\s*:/u.test(text.slice(subject.end))) return false
+  return name.kind === 'body' && !/\s\p{Lu}/u.test(text.slice(name.start, subject.end))
 }
 
 const LATER_LIMIT = 420

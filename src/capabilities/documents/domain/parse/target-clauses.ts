@@ -296,7 +296,7 @@ const readNever = (text: string, lower: string, offset: number, context: GoalCon
 /** What is counted when something must not happen: cases of accidents, procedures, tasks, households. */
 const toCase = (indicator: string): string | null => {
   if (/^(?:tnđb|tngt|tai nạn|ùn tắc|vụ|cháy|nổ|sự cố)/u.test(indicator)) return 'vụ'
-  if (/^(?:tthc|thủ tục|hồ sơ)/u.test(indicator)) return /^hồ sơ/u.test(indicator) ? 'hồ sơ' : 'thủ tục'
+  if (/^(?:tthc|thủ tục|hồ sơ)/u.test(indicator)) return indicator.startsWith('hồ sơ') ? 'hồ sơ' : 'thủ tục'
   if (/^nhiệm(?: vụ)?/u.test(indicator)) return 'nhiệm vụ'
   return /^(?:hộ|người|xã|đơn vị|trường hợp|vụ việc)(?![\p{L}])/u.exec(indicator)?.[0] ?? null
 }

@@ -14,7 +14,7 @@ export const readTriggers = (body: Body): readonly Trigger[] =>
 
 interface Condition {
   readonly when: string
-  readonly then: string
+  readonly follows: string
   readonly rule: string
 }
 
@@ -51,7 +51,8 @@ const readPlace = (place: Place): readonly Trigger[] => {
       {
         path: place.path,
         when: shorten(condition.when),
-        then: shorten(condition.then),
+        // oxlint-disable-next-line unicorn/no-thenable -- the contract names both halves of a condition
+        then: shorten(condition.follows),
         span: toSpan(place.block, start, end),
         rule: condition.rule,
         certainty: condition.rule === 'trigger.condition' ? ('inferred' as const) : ('stated' as const),
@@ -71,13 +72,13 @@ export const findCondition = (clause: string): Condition | undefined => {
     if (!match?.[1] || !match[2]) continue
     const isAfter = name === 'trigger.after'
     const when = isAfter ? match[2] : match[1]
-    const then = isAfter ? match[1] : match[2]
+    const follows = isAfter ? match[1] : match[2]
     const lower = when.toLowerCase()
     if (IDLE.test(lower) || /khó khăn|vướng mắc/u.test(lower)) return undefined
     if (name === 'trigger.condition' && /^khi (?:có|được|nhận)/u.test(lower.trim()) && !HAPPENS.test(lower))
       return undefined
     if (name !== 'trigger.condition' && !HAPPENS.test(lower)) continue
-    return { when, then, rule: name }
+    return { when, follows, rule: name }
   }
   return undefined
 }
