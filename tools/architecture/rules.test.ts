@@ -162,6 +162,7 @@ const transforming = {
 
 const sound: readonly (readonly [what: string, change: Files])[] = [
   ['a stage that transforms', transforming],
+  ['a letter in pieces', { [domain]: `export const a = 'd${slash}u01b0${slash}u0323ng'\n` }],
   ['a clock in the platform', { 'src/platform/server/late.ts': 'export const now = () => Date.now()\n' }],
   ['the word Date in a comment', { [domain]: '// never new Date() here\nexport const a = 1\n' }],
   ['a console in a string', { [domain]: "export const a = 'console.log'\n" }],

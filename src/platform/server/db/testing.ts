@@ -25,7 +25,7 @@ const templateFile = (): string => {
   return path.resolve(`node_modules/.cache/binhan/template-${schema.digest('hex').slice(0, 16)}.tar`)
 }
 
-const openEmbeddedTest = async (): Promise<Database> => {
+export const openEmbeddedTest = async (): Promise<Database> => {
   const file = templateFile()
   if (fs.existsSync(file)) {
     return toDatabase(await openEmbedded({ dataDir: undefined, template: fs.readFileSync(file) }))
