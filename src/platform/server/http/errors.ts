@@ -83,6 +83,9 @@ export const toProblem = (
   }
   if (raised.code === 'ENOSPC' || raised.code === '53100') return new Problem(databaseProblems.diskFull)
   if (isUnavailable(raised)) return new Problem(databaseProblems.unavailable)
+  // A value that no column can hold: a NUL sign in a text, a number out of range.
+  if (/^22(?:021|P05|P02|003|007|008)$/u.test(raised.code ?? ''))
+    return new Problem(httpProblems.invalidRequest)
   if (raised.statusCode === 413) return new Problem(httpProblems.tooLarge)
   if (raised.statusCode === 415) return new Problem(httpProblems.unsupportedType)
   if (raised.statusCode === 429) return new Problem(httpProblems.tooManyRequests)

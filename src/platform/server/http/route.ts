@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Problem } from '#kernel/problem.ts'
 import { inTransaction, type Author } from '../journal/journal.ts'
@@ -52,21 +52,29 @@ export const mount = (
       ...(schemas.reply ? { response: { [schemas.status ?? 200]: schemas.reply } } : {}),
       'x-access': endpoint.access,
     } as object,
-    handler: async (request, reply) => await answer(services, authenticate, endpoint, request, reply),
+    // Before the body is read: whoever may not ask learns nothing of what could be asked, and uploads nothing.
+    onRequest: async (request) => {
+      const now = services.clock.now()
+      const actor = await authenticate({ cookies: request.cookies, now })
+      checkAccess(endpoint, actor)
+      admitted.set(request, { actor, now })
+    },
+    handler: async (request, reply) => await answer(services, endpoint, request, reply),
   })
 }
 
+/** Who asked and when, from the door to the handler. */
+const admitted = new WeakMap<FastifyRequest, { readonly actor: Actor | undefined; readonly now: string }>()
+
 const answer = async (
   services: Services,
-  authenticate: Authenticate,
   endpoint: Endpoint,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> => {
-  const now = services.clock.now()
-  const cookies = request.cookies
-  const actor = await authenticate({ cookies, now })
-  checkAccess(endpoint, actor)
+  const admission = admitted.get(request)
+  if (!admission) throw new Error('a request reached its handler without passing the door')
+  const { actor, now } = admission
   const version = toVersion(request.headers['if-match'])
   if (endpoint.schemas.versioned && version === undefined) throw new Problem(httpProblems.versionNeeded)
 
@@ -89,13 +97,13 @@ const answer = async (
     services,
     version,
     headers: request.headers as Readonly<Record<string, string | undefined>>,
-    cookies,
+    cookies: request.cookies,
     address: request.ip,
-    stream: endpoint.schemas.stream ? (request.body as unknown as Readable) : undefined,
+    stream: endpoint.schemas.stream ? toStream(request.body) : undefined,
     write: async (change) =>
       await inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
         const value = await change(tx, append)
-        if (create) await rememberReply(tx, create, status, value, now)
+        if (create) await rememberReply(tx, create, status, value instanceof Reply ? value.value : value, now)
         return value
       }),
   }
@@ -108,6 +116,12 @@ const answer = async (
     if (!other) throw error
     return await reply.code(other.status).header('idempotency-replayed', 'true').send(other.reply)
   }
+}
+
+/** A body of another type than bytes has been parsed already and is no stream any more. */
+const toStream = (body: unknown): Readable => {
+  if (body instanceof Readable) return body
+  throw new Problem(httpProblems.unsupportedType, 'Nội dung cần gửi ở dạng application/octet-stream.')
 }
 
 /** Creates by a signed-in person must carry a key; signing in and the like are no creates. */
