@@ -107,9 +107,13 @@ export interface Cookie {
 
 export const withVersion = <T>(value: T, version: number): Reply<T> => new Reply(value, { version })
 
-export type Handler<S extends Schemas> = (
-  ask: Ask<S>,
-) => Promise<Of<S, 'reply'> | Reply<Of<S, 'reply'>> | Reply<undefined>>
+/** What a handler may give back: the value of its reply schema, or more to say around it; nothing where none is. */
+type Answer<S extends Schemas> = S extends { readonly reply: TSchema }
+  ? Of<S, 'reply'> | Reply<Of<S, 'reply'>>
+  : // oxlint-disable-next-line typescript/no-invalid-void-type -- a handler without a reply simply ends
+    void | undefined | Reply<undefined>
+
+export type Handler<S extends Schemas> = (ask: Ask<S>) => Promise<Answer<S>>
 
 export type Verb = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
