@@ -337,7 +337,8 @@ export const AcceptedDocument = Type.Object({
   theme: nullableText,
   years: Type.Array(Type.Integer()),
   supersedes: nullableText,
-  outline: Type.Array(Type.Object({ path: Type.String(), heading: Type.String() })),
+  /** Every clause in the order of the document; 1 is the top level. */
+  outline: Type.Array(Type.Object({ path: Type.String(), heading: Type.String(), depth: Type.Integer() })),
   findings: Type.Array(Finding),
   tasks: Type.Array(
     Type.Object({

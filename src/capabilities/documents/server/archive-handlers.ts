@@ -1,0 +1,114 @@
+import { Problem } from '#kernel/problem.ts'
+import { openFile } from '#platform/server/files/store.ts'
+import { Reply, withVersion, type Handler } from '#platform/server/http/endpoint.ts'
+import { compareClauses, listClauses } from '../domain/changes.ts'
+import { findSnippet, toSearchTerms } from '../domain/search.ts'
+import { listLinks } from './citations.ts'
+import { findDocument } from './document-store.ts'
+import { toFileType } from './file-type.ts'
+import { documentProblems } from './problems.ts'
+import { findStructure, findText } from './reading-store.ts'
+import { toRegisterSheet } from './register-sheet.ts'
+import type * as schemas from './schemas.ts'
+import { listDocuments, listFilterValues, listTexts, type ArchivePage } from './search-store.ts'
+import type { DocumentQuery } from '../domain/archive-api.ts'
+import type { Db } from '#platform/server/db/db.ts'
+import { requireContent, requireDocument, toDetail, toNeighbour, toSummary } from './views.ts'
+
+const SIZE = 25
+const MOST = 100
+
+/** First the words side by side; where no document has them so, the words anywhere. */
+const search = async (
+  db: Db,
+  province: string,
+  query: DocumentQuery,
+  page: { limit: number; offset: number },
+): Promise<ArchivePage & { match: 'all' | 'phrase' | 'words' }> => {
+  const { phrase, words } = toSearchTerms(query.q ?? '')
+  const sorted = { ...page, sort: query.sort ?? ('arrival' as const) }
+  const found = await listDocuments(db, province, query, phrase, sorted)
+  if (phrase.length === 0) return { ...found, match: 'all' }
+  if (found.total > 0 || words.length < 2) return { ...found, match: 'phrase' }
+  return { ...(await listDocuments(db, province, query, words, sorted)), match: 'words' }
+}
+
+export const showArchive: Handler<typeof schemas.showArchive> = async ({ db, province, query }) => {
+  const page = Math.max(1, Number(query.page ?? 1))
+  const size = Math.min(MOST, Math.max(1, Number(query.size ?? SIZE)))
+  const { rows, total, match } = await search(db, province, query, { limit: size, offset: (page - 1) * size })
+  const texts =
+    match === 'all'
+      ? new Map<string, string>()
+      : await listTexts(
+          db,
+          rows.map((row) => row.id),
+        )
+  const items = rows.map((row) => ({
+    ...toSummary(row),
+    snippet: findSnippet(texts.get(row.id) ?? '', query.q ?? ''),
+  }))
+  return { items, total, page, size, match, ...(await listFilterValues(db, province)) }
+}
+
+/** More lines than any register has in a year; a sheet that is longer could not be opened by an old machine. */
+const MOST_LINES = 20_000
+
+export const exportRegister: Handler<typeof schemas.exportRegister> = async ({ db, province, query }) => {
+  const { rows } = await search(db, province, query, { limit: MOST_LINES, offset: 0 })
+  return new Reply(undefined, {
+    file: { ...(await toRegisterSheet(rows.map(toSummary))), name: 'so-van-ban-den.xlsx' },
+  })
+}
+
+export const showDocument: Handler<typeof schemas.showDocument> = async ({ db, province, params }) => {
+  const row = requireDocument(await findDocument(db, province, params.id))
+  return withVersion(await toDetail(db, row), row.version)
+}
+
+export const showText: Handler<typeof schemas.showText> = async ({ db, province, params }) => {
+  requireContent(await findDocument(db, province, params.id))
+  const text = await findText(db, params.id)
+  if (text === undefined) throw new Problem(documentProblems.notRead)
+  return { text }
+}
+
+export const showStructure: Handler<typeof schemas.showStructure> = async ({ db, province, params }) => {
+  requireContent(await findDocument(db, province, params.id))
+  const found = await findStructure(db, params.id)
+  if (!found) throw new Problem(documentProblems.notRead)
+  return found.structure
+}
+
+export const downloadFile: Handler<typeof schemas.downloadFile> = async ({
+  db,
+  province,
+  params,
+  services,
+}) => {
+  const document = requireContent(await findDocument(db, province, params.id))
+  const { stream } = await openFile(services.filesDir, document.sha256 ?? '')
+  return new Reply(undefined, {
+    file: { bytes: stream, type: toFileType(document.format), name: document.file_name },
+    headers: { 'cache-control': 'private, no-cache' },
+  })
+}
+
+export const showCitations: Handler<typeof schemas.showCitations> = async ({ db, province, params }) =>
+  await listLinks(db, requireContent(await findDocument(db, province, params.id)))
+
+export const showChanges: Handler<typeof schemas.showChanges> = async ({ db, province, params, query }) => {
+  const document = requireContent(await findDocument(db, province, params.id))
+  const against = query.against ?? document.supersedes ?? document.duplicate_of
+  if (against === null || against === document.id) throw new Problem(documentProblems.nothingToCompare)
+  const other = requireContent(await findDocument(db, province, against))
+  const before = await getClauses(db, other.id)
+  return { against: toNeighbour(other), ...compareClauses(before, await getClauses(db, document.id)) }
+}
+
+const getClauses = async (db: Db, id: string) => {
+  const text = await findText(db, id)
+  const found = await findStructure(db, id)
+  if (text === undefined || !found) throw new Problem(documentProblems.notRead)
+  return listClauses(text, found.structure.outline)
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/server/db/db.ts'
+import { searchKey } from '#kernel/vietnamese.ts'
+import type { DocumentQuery } from '../domain/archive-api.ts'
+import type { SearchTerm } from '../domain/search.ts'
+import { tables, type DocumentRow } from './tables.ts'
+
+/** The filters of the archive without its words and pages. */
+export type ArchiveFilter = Pick<DocumentQuery, 'type' | 'state' | 'agency' | 'year' | 'withdrawn'>
+
+/** `'an_toan' & 'giao_tho':*`; terms hold letters, digits and `_` only. */
+const toTsQuery = (terms: readonly SearchTerm[]): string =>
+  terms.map(({ term, prefix }) => `'${term}'${prefix ? ':*' : ''}`).join(' & ')
+
+const filtered = (db: Db, province: string, filter: ArchiveFilter, terms: readonly SearchTerm[]) => {
+  let query = tables(db)
+    .selectFrom('document')
+    .where('document.province', '=', province)
+    .where('document.withdrawn_at', filter.withdrawn === 'yes' ? 'is not' : 'is', null)
+  query =
+    filter.state === undefined
+      ? query.where('document.state', '<>', 'secret')
+      : query.where('document.state', '=', filter.state)
+  if (filter.type !== undefined) query = query.where('document.type', '=', filter.type)
+  if (filter.year !== undefined) query = query.where('document.arrival_year', '=', Number(filter.year))
+  for (const word of filter.agency === undefined ? [] : searchKey(filter.agency).split(' '))
+    query = query.where('document.agency_key', 'like', `%${word}%`)
+  if (terms.length > 0) {
+    const wanted = sql<boolean>`document_search.terms @@ ${toTsQuery(terms)}::tsquery`
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('document_search')
+          .select('document_search.document_id')
+          .whereRef('document_search.document_id', '=', 'document.id')
+          .where(wanted),
+      ),
+    )
+  }
+  return query
+}
+
+export interface ArchivePage {
+  readonly rows: readonly DocumentRow[]
+  readonly total: number
+}
+
+/** One page of the archive, newest first; without a size all of it. */
+export const listDocuments = async (
+  db: Db,
+  province: string,
+  filter: ArchiveFilter,
+  terms: readonly SearchTerm[],
+  page: { readonly sort: 'arrival' | 'issued'; readonly limit: number; readonly offset: number },
+): Promise<ArchivePage> => {
+  const query = filtered(db, province, filter, terms)
+  const { total } = await query
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  if (total === 0) return { rows: [], total }
+  const rows = await query
+    .selectAll('document')
+    .$if(page.sort === 'issued', (sorted) => sorted.orderBy(sql`issued_on desc nulls last`))
+    .orderBy('document.arrived_on', 'desc')
+    .orderBy(sql`document.arrival_number desc nulls first`)
+    .orderBy('document.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return { rows, total }
+}
+
+/** What the filters may be set to. */
+export const listFilterValues = async (
+  db: Db,
+  province: string,
+): Promise<{ types: string[]; years: number[] }> => {
+  const row = await tables(db)
+    .selectFrom('document')
+    .select([
+      sql<(string | null)[] | null>`array_agg(distinct type)`.as('types'),
+      sql<number[] | null>`array_agg(distinct arrival_year)`.as('years'),
+    ])
+    .where('province', '=', province)
+    .where('state', '<>', 'secret')
+    .executeTakeFirst()
+  return {
+    types: (row?.types ?? []).filter((type) => type !== null).toSorted((a, b) => a.localeCompare(b, 'vi')),
+    years: (row?.years ?? []).toSorted((a, b) => b - a),
+  }
+}
+
+/** The texts of some documents, for the places of the words in them. */
+export const listTexts = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('document_reading')
+    .distinctOn('document_id')
+    .select(['document_id', 'text'])
+    .where('document_id', 'in', ids)
+    .orderBy('document_id')
+    .orderBy('number', 'desc')
+    .execute()
+  return new Map(rows.map((row) => [row.document_id, row.text]))
+}
