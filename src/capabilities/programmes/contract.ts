@@ -10,6 +10,8 @@ import {
   Span,
 } from '#capabilities/documents/contract.ts'
 
+export type { AcceptedDocument, ResolvedParty } from '#capabilities/documents/contract.ts'
+
 /** The door of `programmes`: what a plan asks for, who must do it by when, each with the clause it came from. */
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>

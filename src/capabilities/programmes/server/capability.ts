@@ -1,0 +1,22 @@
+import type { Capability, Permission } from '#platform/server/capability.ts'
+import { programmeEvents, programmePermissions } from '../contract.ts'
+import { programmeJobs } from './jobs.ts'
+import type { Outside } from './outside.ts'
+import { programmeConstraints, programmeProblems } from './problems.ts'
+import { programmeRoutes } from './routes.ts'
+
+const permissions: Permission[] = Object.entries(programmePermissions).map(([name, title]) => ({
+  name,
+  title,
+}))
+
+/** Plans with their tasks and targets; `outside` is what the app joins from its neighbours. */
+export const programmes = (outside: Outside): Capability => ({
+  name: 'programmes',
+  routes: programmeRoutes(outside),
+  jobs: programmeJobs(outside),
+  permissions,
+  problems: programmeProblems,
+  constraints: programmeConstraints,
+  events: programmeEvents,
+})

@@ -1,0 +1,24 @@
+import type { Scope } from '#platform/server/http/endpoint.ts'
+import type { Services } from '#platform/server/services.ts'
+import type { AcceptedDocument, ResolvedParty } from '../contract.ts'
+
+/** What this capability needs of its neighbours; the app joins it. */
+export interface Outside {
+  /** What was accepted of a document, as it stood then (`documents`). */
+  readonly findAccepted: (
+    services: Services,
+    document: string,
+    acceptance: number,
+  ) => Promise<AcceptedDocument | undefined>
+  readonly isWithdrawn: (services: Services, document: string) => Promise<boolean>
+  /** Agencies on behalf of which somebody with this reach looks (`people`): those of the areas included. */
+  readonly agenciesOf: (services: Services, scope: Scope) => Promise<readonly string[]>
+  readonly directory: (services: Services) => Promise<Agencies>
+}
+
+/** The register of agencies as it is now. */
+export interface Agencies {
+  /** Undefined when the register has no such agency or group. */
+  readonly findParty: (code: string, printed: string) => ResolvedParty | undefined
+  readonly nameOf: (code: string) => string
+}

@@ -1,0 +1,205 @@
+import { sql } from 'kysely'
+import { searchKey } from '#kernel/vietnamese.ts'
+import type { Db, Tx } from '#platform/server/db/db.ts'
+import { json } from '#platform/server/db/values.ts'
+import type { AcceptedDocument, ItemCounts, ProgrammeQuery } from '../contract.ts'
+import { tables, type ProgrammeRow } from './tables.ts'
+
+type Header = Omit<ProgrammeRow, 'id' | 'province' | 'state' | 'created_at' | 'version'>
+
+const toHeader = (document: AcceptedDocument): Header => ({
+  document_id: document.id,
+  acceptance: document.acceptance,
+  type: document.type,
+  number: document.number,
+  issued_on: document.issuedOn,
+  issuer: document.issuer,
+  subject: document.subject,
+  theme: document.theme,
+  years: document.years,
+  outline: json(document.outline),
+  findings: json(document.findings),
+  search: searchKey([document.type, document.number, document.subject, document.issuer].join(' ')),
+})
+
+export const insertProgramme = async (
+  tx: Tx,
+  province: string,
+  id: string,
+  document: AcceptedDocument,
+  now: string,
+): Promise<void> => {
+  await tables(tx)
+    .insertInto('programme')
+    .values({ id, province, state: 'active', created_at: now, version: 1, ...toHeader(document) })
+    .execute()
+}
+
+/** The programme now rests on this acceptance. */
+export const updateProgramme = async (tx: Tx, id: string, document: AcceptedDocument): Promise<void> => {
+  await tables(tx)
+    .updateTable('programme')
+    .set({ ...toHeader(document), state: 'active', version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const touchProgramme = async (tx: Tx, id: string): Promise<void> => {
+  await tables(tx)
+    .updateTable('programme')
+    .set({ version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const setProgrammeState = async (tx: Tx, id: string, state: ProgrammeRow['state']): Promise<void> => {
+  await tables(tx)
+    .updateTable('programme')
+    .set({ state, version: sql<number>`version + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+export const insertVersion = async (
+  tx: Tx,
+  programme: string,
+  document: AcceptedDocument,
+  now: string,
+): Promise<void> => {
+  await tables(tx)
+    .insertInto('programme_version')
+    .values({ programme_id: programme, document_id: document.id, acceptance: document.acceptance, at: now })
+    .execute()
+}
+
+/** Whether this acceptance, or a later one of the same document, was heard before. */
+export const isHeard = async (tx: Tx, document: string, acceptance: number): Promise<boolean> => {
+  const row = await tables(tx)
+    .selectFrom('programme_version')
+    .select('programme_id')
+    .where('document_id', '=', document)
+    .where('acceptance', '>=', acceptance)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const findProgramme = async (
+  db: Db | Tx,
+  province: string,
+  id: string,
+): Promise<ProgrammeRow | undefined> =>
+  await tables(db)
+    .selectFrom('programme')
+    .selectAll()
+    .where('province', '=', province)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** The programme that rests, or once rested, on one of these documents; held until the transaction ends. */
+export const lockProgrammeOf = async (
+  tx: Tx,
+  province: string,
+  documents: readonly string[],
+): Promise<ProgrammeRow | undefined> =>
+  await tables(tx)
+    .selectFrom('programme')
+    .selectAll()
+    .where('province', '=', province)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('programme_version')
+          .select('programme_version.programme_id')
+          .whereRef('programme_version.programme_id', '=', 'programme.id')
+          .where('programme_version.document_id', 'in', documents),
+      ),
+    )
+    .orderBy('created_at')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const lockProgramme = async (
+  tx: Tx,
+  province: string,
+  id: string,
+): Promise<ProgrammeRow | undefined> =>
+  await tables(tx)
+    .selectFrom('programme')
+    .selectAll()
+    .where('province', '=', province)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const listProgrammes = async (
+  db: Db,
+  province: string,
+  filter: ProgrammeQuery,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ rows: ProgrammeRow[]; total: number }> => {
+  let query = tables(db).selectFrom('programme').where('province', '=', province)
+  const { year, state, document, q } = filter
+  if (year !== undefined) query = query.where(sql<boolean>`${Number(year)} = any(years)`)
+  if (state !== undefined) query = query.where('state', '=', state)
+  if (q !== undefined) query = query.where('search', 'like', `%${searchKey(q)}%`)
+  if (document !== undefined) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('programme_version')
+          .select('programme_version.programme_id')
+          .whereRef('programme_version.programme_id', '=', 'programme.id')
+          .where('programme_version.document_id', '=', document),
+      ),
+    )
+  }
+  const { total } = await query
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await query
+    .selectAll()
+    .orderBy('state')
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+  return { rows, total }
+}
+
+/** How many live items each programme has, by kind. */
+export const countItems = async (
+  db: Db,
+  programmes: readonly ProgrammeRow[],
+): Promise<ReadonlyMap<string, ItemCounts>> => {
+  const counts = new Map<string, ItemCounts>(
+    programmes.map((programme) => [
+      programme.id,
+      {
+        tasks: 0,
+        targets: 0,
+        deadlines: 0,
+        reporting: 0,
+        triggers: 0,
+        findings: programme.findings.length,
+      },
+    ]),
+  )
+  if (programmes.length === 0) return counts
+  const rows = await tables(db)
+    .selectFrom('programme_item')
+    .select(['programme_id', 'kind', (select) => select.fn.countAll<number>().as('count')])
+    .where(
+      'programme_id',
+      'in',
+      programmes.map((programme) => programme.id),
+    )
+    .where('ended_at', 'is', null)
+    .groupBy(['programme_id', 'kind'])
+    .execute()
+  for (const { programme_id, kind, count } of rows) {
+    const own = counts.get(programme_id)
+    if (own) own[kind === 'reporting' ? 'reporting' : (`${kind}s` as const)] = count
+  }
+  return counts
+}
