@@ -6,6 +6,7 @@ import { isUnitOn } from '#capabilities/places/domain/unit.ts'
 import { listUnits } from '#capabilities/places/server/store.ts'
 import { toPlatformCapability } from '#platform/server/admin/capability.ts'
 import type { Capability } from '#platform/server/capability.ts'
+import { documents, programmes } from './plans.ts'
 
 /** A code, or a name that means exactly one unit on that day. */
 const openAreas: OpenAreas = async (db, province, on) => {
@@ -27,4 +28,4 @@ const platform = toPlatformCapability(
 )
 
 /** The capabilities of the server, in the order of the menu. Joining one is one line here. */
-export const capabilities: readonly Capability[] = [people, places, platform]
+export const capabilities: readonly Capability[] = [documents, programmes, people, places, platform]

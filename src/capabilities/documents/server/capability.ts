@@ -11,7 +11,7 @@ const permissions: Permission[] = Object.entries(documentPermissions).map(([name
 }))
 
 /** Incoming documents; `outside` is what the app joins from its neighbours. */
-export const documents = (outside: Outside): Capability => ({
+export const toDocuments = (outside: Outside): Capability => ({
   name: 'documents',
   routes: documentRoutes(outside),
   jobs: documentJobs(outside),

@@ -28,7 +28,7 @@ export const readFile = async (
   bytes: Uint8Array,
   agencies: AgencyLookup,
 ): Promise<ReadFile | 'secret'> => {
-  const extracted = await toText(name, bytes)
+  const extracted = await toText(bytes, name)
   if (isRefusal(extracted)) {
     const { format, code, reason, action } = extracted
     return { outcome: 'unreadable', format, code, reason: `${reason} ${action}` }

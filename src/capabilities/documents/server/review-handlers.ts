@@ -20,8 +20,10 @@ import type { DocumentRow } from './tables.ts'
 import { requireContent } from './views.ts'
 
 /** Without what only the fold needs. */
-const toProposal = ({ madeBy: _, replacedBy: __, touched: ___, ...proposal }: ReviewProposal): Proposal =>
-  proposal
+const toProposal = (proposal: ReviewProposal): Proposal => {
+  const { madeBy: _, replacedBy: _replacedBy, touched: _touched, ...shown } = proposal
+  return shown
+}
 
 const inOrder = (state: ReviewState): Proposal[] =>
   [...state.proposals.values()].toSorted((a, b) => a.order - b.order).map(toProposal)

@@ -13,7 +13,7 @@ const comparators: Readonly<Record<Target['comparator'], string>> = {
 
 const toNumber = (value: number): string => {
   const [whole = '', fraction] = String(Math.abs(value)).split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+(?!\d))/gu, '.')
+  const grouped = whole.replace(/\d(?=(?:\d{3})+$)/gu, '$&.')
   return `${value < 0 ? '-' : ''}${grouped}${fraction === undefined ? '' : `,${fraction}`}`
 }
 

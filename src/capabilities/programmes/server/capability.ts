@@ -11,7 +11,7 @@ const permissions: Permission[] = Object.entries(programmePermissions).map(([nam
 }))
 
 /** Plans with their tasks and targets; `outside` is what the app joins from its neighbours. */
-export const programmes = (outside: Outside): Capability => ({
+export const toProgrammes = (outside: Outside): Capability => ({
   name: 'programmes',
   routes: programmeRoutes(outside),
   jobs: programmeJobs(outside),

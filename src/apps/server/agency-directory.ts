@@ -1,0 +1,56 @@
+import type { AgencyDirectory, NamedAgency } from '#capabilities/documents/domain/agency-directory.ts'
+import type { Agencies } from '#capabilities/programmes/server/outside.ts'
+import {
+  expandGroup,
+  findAgency,
+  findGroup,
+  toAgencyLookup,
+  type AgencyIndex,
+} from '#capabilities/people/domain/agency-index.ts'
+import type { PlainDate } from '#kernel/plain-date.ts'
+
+const toNamed = ({ code, name }: NamedAgency): NamedAgency => ({ code, name })
+
+/** The register of `people` as `documents` asks it. */
+export const toAgencyDirectory = (index: AgencyIndex): AgencyDirectory => {
+  const groups = new Map([...index.groupsByKey.values()].map((group) => [group.code, group]))
+  const expand = (group: ReturnType<typeof findGroup>, on: PlainDate | undefined) =>
+    group && { ...toNamed(group), members: expandGroup(index, group, on).map(toNamed) }
+  return {
+    lookup: toAgencyLookup(index),
+    findAgency: (printed, on) => {
+      const found = findAgency(index, printed, on)
+      return (
+        found && { ...toNamed(found.agency), state: found.state, successors: found.successors.map(toNamed) }
+      )
+    },
+    findGroup: (printed, on) => expand(findGroup(index, printed), on),
+    findByCode: (code) => {
+      const agency = index.byCode.get(code)
+      return agency && toNamed(agency)
+    },
+    findGroupByCode: (code, on) => expand(groups.get(code), on),
+  }
+}
+
+/** The same register as `programmes` asks it; a group chosen today has today's members. */
+export const toAgencies = (index: AgencyIndex, today: PlainDate): Agencies => {
+  const directory = toAgencyDirectory(index)
+  return {
+    findParty: (code, printed) => {
+      const agency = directory.findByCode(code)
+      if (agency) return { printed, kind: 'agency', code, name: agency.name, members: [code] }
+      const group = directory.findGroupByCode(code, today)
+      return (
+        group && {
+          printed,
+          kind: 'group',
+          code,
+          name: group.name,
+          members: group.members.map((member) => member.code),
+        }
+      )
+    },
+    nameOf: (code) => index.byCode.get(code)?.name ?? code,
+  }
+}

@@ -1,0 +1,32 @@
+import { toDocuments } from '#capabilities/documents/server/capability.ts'
+import { findDocument } from '#capabilities/documents/server/document-store.ts'
+import { findAcceptance } from '#capabilities/documents/server/review-store.ts'
+import { openAgencyIndex } from '#capabilities/people/server/agency-handlers.ts'
+import { toProgrammes } from '#capabilities/programmes/server/capability.ts'
+import { toVietnamDay } from '#platform/server/clock.ts'
+import type { Services } from '#platform/server/services.ts'
+import { toAgencies, toAgencyDirectory } from './agency-directory.ts'
+
+/** `documents` and `programmes`, joined to the register of agencies and to each other. */
+
+const openIndex = async ({ database, province }: Services) => await openAgencyIndex(database.db, province)
+
+export const documents = toDocuments({
+  directory: async (services) => toAgencyDirectory(await openIndex(services)),
+})
+
+export const programmes = toProgrammes({
+  findAccepted: async ({ database }, document, acceptance) =>
+    await findAcceptance(database.db, document, acceptance),
+  isWithdrawn: async ({ database, province }, document) =>
+    ((await findDocument(database.db, province, document))?.withdrawn_at ?? null) !== null,
+  directory: async (services) => toAgencies(await openIndex(services), toVietnamDay(services.clock.now())),
+  agenciesOf: async (services, scope) => {
+    if (scope.areas.length === 0) return scope.agencies
+    const { byCode } = await openIndex(services)
+    const own = [...byCode.values()].filter(
+      (agency) => agency.unitCode !== null && scope.areas.includes(agency.unitCode),
+    )
+    return [...scope.agencies, ...own.map((agency) => agency.code)]
+  },
+})
