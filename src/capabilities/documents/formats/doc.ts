@@ -2,6 +2,7 @@ import { OleBroken } from '#platform/server/files/ole.ts'
 import { DocBroken, openDoc, PAIR, type DocFile } from './doc-file.ts'
 import { toDocNumbering } from './doc-numbering.ts'
 import { toCharacterProperties, toParagraphProperties, type ParagraphProperties } from './doc-properties.ts'
+import { joinMarker } from './list-counter.ts'
 import { refuse, type ExtractedText, type FormatRefusal } from './extracted-text.ts'
 import { toUnicode } from './letters.ts'
 import { toText, type Cell, type Piece } from './table-text.ts'
@@ -169,7 +170,7 @@ class StoryBuilder {
       this.row = []
       return
     }
-    const whole = text.trim() === '' ? '' : this.markerOf(properties) + text
+    const whole = joinMarker(this.markerOf(properties), text)
     if (isCellMark) {
       this.row.push({ paragraphs: [...this.cell, whole].filter((one) => one !== ''), columns: 1, rows: 1 })
       this.cell = []

@@ -1,4 +1,4 @@
-import type { Numbering } from './list-counter.ts'
+import { joinMarker, type Numbering } from './list-counter.ts'
 import { fontOf, type Styles } from './docx-styles.ts'
 import { childOf, isOn, isXml, valueOf, type XmlElement } from './office-xml.ts'
 import type { Cell, Piece } from './table-text.ts'
@@ -72,8 +72,8 @@ class BodyWriter {
     }
     const whole = this.carried + text
     this.carried = ''
-    const marker = whole.trim() === '' ? '' : this.marker(properties, styleId)
-    this.pieces.push({ kind: 'line', text: '' }, { kind: 'line', text: marker + whole })
+    const marker = this.marker(properties, styleId)
+    this.pieces.push({ kind: 'line', text: '' }, { kind: 'line', text: joinMarker(marker, whole) })
     for (const box of boxes) this.blocks(box)
   }
 

@@ -10,21 +10,15 @@ export interface Letters {
 interface Repair {
   readonly name: string
   readonly apply: (text: string) => string | undefined
+  /** It works only on what truly is that; no comparison is needed. */
+  readonly proves: boolean
 }
 
 const repairs: readonly Repair[] = [
-  { name: 'TCVN3 (ABC)', apply: fromTcvn3 },
-  { name: 'VNI', apply: fromVni },
-  { name: 'UTF-8 đọc nhầm thành windows-1252', apply: byLine(fromDoubleUtf8) },
+  { name: 'TCVN3 (ABC)', apply: fromTcvn3, proves: false },
+  { name: 'VNI', apply: fromVni, proves: false },
+  { name: 'UTF-8 đọc nhầm thành windows-1252', apply: fromDoubleUtf8, proves: true },
 ]
-
-function byLine(apply: (text: string) => string | undefined): (text: string) => string {
-  return (text) =>
-    text
-      .split('\n')
-      .map((line) => apply(line) ?? line)
-      .join('\n')
-}
 
 /** Signs that an old letter set leaves in a text; without many of them there is nothing to repair. */
 const LEGACY_SIGN = /[¡-¿×÷À-ÿ]/gu
@@ -37,10 +31,10 @@ const SURE = 0.85
  */
 export const toUnicode = (text: string): Letters => {
   const before = toHealth(text)
-  if (before.broken === 0 || !isWorthTrying(text, before)) return { text, note: undefined }
+  if (before.broken < 3 || !isWorthTrying(text, before)) return { text, note: undefined }
   let best: { readonly text: string; readonly name: string; readonly score: number } | undefined
-  for (const { name, apply } of repairs) {
-    const turned = turnLines(text, apply)
+  for (const { name, apply, proves } of repairs) {
+    const turned = turnLines(text, apply, proves)
     if (turned === text) continue
     const health = toHealth(turned)
     const score = toScore(health)
@@ -55,12 +49,13 @@ export const toUnicode = (text: string): Letters => {
 const isWorthTrying = (text: string, { words, broken }: Health): boolean =>
   broken > words * 0.01 && (text.match(LEGACY_SIGN)?.length ?? 0) > words * 0.02
 
-const turnLines = (text: string, apply: (text: string) => string | undefined): string =>
+const turnLines = (text: string, apply: Repair['apply'], proves: boolean): string =>
   text
     .split('\n')
     .map((line) => {
       const turned = apply(line)
       if (turned === undefined || turned === line) return line
+      if (proves) return turned
       const [before, after] = [toHealth(line), toHealth(turned)]
       return after.broken < before.broken || (after.broken === before.broken && after.sound > before.sound)
         ? turned

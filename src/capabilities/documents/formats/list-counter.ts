@@ -72,6 +72,15 @@ export const createNumbering = (
   }
 }
 
+/**
+ * A marker and its words. Word numbers empty paragraphs too, which is how the first column of a table counts
+ * its rows; a bullet without words says nothing.
+ */
+export const joinMarker = (marker: string, words: string): string => {
+  if (words.trim() !== '') return marker + words
+  return /[\p{L}\p{N}]/u.test(marker) ? marker.trimEnd() : ''
+}
+
 const toMarker = (
   level: Level,
   at: (index: number) => { readonly value: number; readonly format: string },

@@ -137,7 +137,7 @@ describe('a container that is broken', () => {
             const zip = openZip(bytes)
             for (const { name } of zip.entries) zip.findPart(name)
           } catch (error) {
-            expect(error).toBeInstanceOf(ZipRefused)
+            if (!(error instanceof ZipRefused)) throw error
           }
         },
       ),
