@@ -4,7 +4,8 @@ import { Sun } from 'lucide-react'
 import { useEffect } from 'react'
 import { findShellSession, sessionQuery, signOut } from '#capabilities/people/web/session.ts'
 import { menuGroups, type MenuEntry } from '#platform/web/capability.ts'
-import { SessionProvider } from '#platform/web/session.ts'
+import { NameSourcesProvider } from '#platform/web/names.ts'
+import { may, SessionProvider } from '#platform/web/session.ts'
 import { Shell } from '#platform/web/shell/shell.tsx'
 import { BrokenPage, ServerAwayPage } from '#platform/web/shell/whole-page.tsx'
 import { isTransient } from '#platform/web/problem.ts'
@@ -20,6 +21,7 @@ const today: MenuEntry = {
   letter: 'h',
 }
 const menu = [today, ...webCapabilities.flatMap((capability) => capability.menu)]
+const names = webCapabilities.flatMap((capability) => capability.names ?? [])
 const search = webCapabilities.flatMap((capability) => capability.search ?? [])
 
 /** Joins the shell with the session: nobody sees a page of the office before the server said who they are. */
@@ -37,18 +39,20 @@ export const ShellFrame = () => {
   if (!session) return null
   return (
     <SessionProvider value={session}>
-      <Shell
-        menu={menu}
-        search={search}
-        onSignOut={() => {
-          void signOut().then(() => {
-            client.clear()
-            goToFreshSignIn(router)
-          })
-        }}
-      >
-        <Outlet />
-      </Shell>
+      <NameSourcesProvider value={names.filter((source) => may(session, source.permission))}>
+        <Shell
+          menu={menu}
+          search={search}
+          onSignOut={() => {
+            void signOut().then(() => {
+              client.clear()
+              goToFreshSignIn(router)
+            })
+          }}
+        >
+          <Outlet />
+        </Shell>
+      </NameSourcesProvider>
     </SessionProvider>
   )
 }

@@ -64,6 +64,15 @@ export interface TodaySource {
   readonly load: (signal: AbortSignal) => Promise<readonly TodayLine[]>
 }
 
+/** Names of things that the journal calls by code: `agency:so-xay-dung` → Sở Xây dựng and its page. */
+export interface NameSource {
+  readonly name: string
+  readonly permission?: string
+  readonly load: (
+    signal: AbortSignal,
+  ) => Promise<ReadonlyMap<string, { readonly label: string; readonly to?: string }>>
+}
+
 /** What the web app lists of a capability: `web/capability.ts`. */
 export interface WebCapability {
   readonly name: string
@@ -71,4 +80,5 @@ export interface WebCapability {
   readonly menu: readonly MenuEntry[]
   readonly search?: readonly SearchSource[]
   readonly today?: readonly TodaySource[]
+  readonly names?: readonly NameSource[]
 }

@@ -58,10 +58,10 @@ const useColumns = (nameOf: (code: string) => string): readonly Column<AgencyDet
         sortBy: (agency) => agency.validTo ?? '9999',
         cell: (agency) =>
           agency.validTo === null ? (
-            <Chip tone="done">{describeDays(agency.validFrom, null) || 'Đang hoạt động'}</Chip>
+            <span className="quiet">{describeDays(agency.validFrom, null) || 'đang hoạt động'}</span>
           ) : (
             <span className="cluster">
-              <Chip tone="plain">Thôi hoạt động {describeDays(null, agency.validTo)}</Chip>
+              <Chip tone="plain">Thôi hoạt động {formatDay(agency.validTo)}</Chip>
               {agency.successors.length > 0 && (
                 <span className="quiet">
                   kế thừa:{' '}

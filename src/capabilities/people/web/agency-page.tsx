@@ -96,7 +96,7 @@ const AgencyLink = ({ code, byCode }: { readonly code: string; readonly byCode: 
 const Succession = ({ agency, byCode }: { readonly agency: AgencyDetail; readonly byCode: ByCode }) => {
   if (agency.predecessors.length === 0 && agency.successors.length === 0) return null
   const list = (codes: readonly string[], dayOf: (code: string) => string) => (
-    <ul className="agency__plain agency__many">
+    <ul className={codes.length > 8 ? 'agency__plain agency__many' : 'agency__plain'}>
       {codes.map((code) => (
         <li key={code}>
           <AgencyLink code={code} byCode={byCode} /> <span className="quiet small">{dayOf(code)}</span>
@@ -113,7 +113,7 @@ const Succession = ({ agency, byCode }: { readonly agency: AgencyDetail; readonl
             <h3>Nhận nhiệm vụ từ</h3>
             {list(agency.predecessors, (code) => {
               const to = byCode.get(code)?.validTo
-              return to ? `thôi hoạt động từ sau ngày ${formatDay(to)}` : ''
+              return to ? `(hoạt động đến hết ngày ${formatDay(to)})` : ''
             })}
           </div>
         )}
@@ -122,7 +122,7 @@ const Succession = ({ agency, byCode }: { readonly agency: AgencyDetail; readonl
             <h3>Nhiệm vụ chuyển cho</h3>
             {list(agency.successors, (code) => {
               const from = byCode.get(code)?.validFrom
-              return from ? `từ ngày ${formatDay(from)}` : ''
+              return from ? `(từ ngày ${formatDay(from)})` : ''
             })}
           </div>
         )}

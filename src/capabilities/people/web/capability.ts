@@ -23,6 +23,28 @@ const findAccounts = async (text: string, signal: AbortSignal): Promise<readonly
   }))
 }
 
+const loadNames = async (signal: AbortSignal) => {
+  const names = new Map<string, { label: string; to?: string }>()
+  const agencies = await api.get<AgencyPage>('/api/agencies', { size: 500 }, signal)
+  for (const { code, shortName } of agencies.items) {
+    names.set(`agency:${code}`, { label: shortName, to: `/co-quan/${code}` })
+  }
+  return names
+}
+
+/** A province has up to some seven hundred users: read page by page. */
+const loadPeopleNames = async (signal: AbortSignal) => {
+  const names = new Map<string, { label: string; to?: string }>()
+  for (let page = 1, total = 1; names.size < total && page < 20; page++) {
+    const accounts = await api.get<AccountPage>('/api/accounts', { size: 500, page }, signal)
+    total = accounts.total
+    for (const { id, name } of accounts.items)
+      names.set(`account:${id}`, { label: name, to: `/nguoi-dung/${id}` })
+    if (accounts.items.length === 0) break
+  }
+  return names
+}
+
 /** Screens of `people`: signing in, own account, agencies, groups, accounts, roles, delegation. */
 export const peopleWeb: WebCapability = {
   name: 'people',
@@ -105,6 +127,10 @@ export const peopleWeb: WebCapability = {
       order: 21,
     },
     { group: 'data', label: 'Ủy quyền', to: '/uy-quyen', icon: UserRoundCheck, order: 22 },
+  ],
+  names: [
+    { name: 'agencies', permission: 'people.agency.view', load: loadNames },
+    { name: 'accounts', permission: 'people.account.view', load: loadPeopleNames },
   ],
   search: [
     { title: 'Cơ quan', permission: 'people.agency.view', find: findAgencies },

@@ -59,7 +59,10 @@ const Matrix = ({ roles }: { readonly roles: readonly RoleRow[] }) => {
                           {reaches[grant.reach]}
                         </span>
                       ) : (
-                        <span className="quiet">không</span>
+                        <span className="quiet">
+                          <span aria-hidden="true">–</span>
+                          <span className="visually-hidden">không</span>
+                        </span>
                       )}
                     </td>
                   )

@@ -12,7 +12,7 @@ import { Skeleton } from '#platform/web/ui/skeleton.tsx'
 import { useUrlValues } from '#platform/web/url-state.ts'
 import type { Session } from '../contract.ts'
 import { sessionQuery } from './session.ts'
-import { roleName } from './words.ts'
+import { roleName, roleOptions } from './words.ts'
 import './sign-in-page.css'
 
 /** Only a path of this very app; anything else in the address is not ours to follow. */
@@ -49,7 +49,19 @@ const SignInPage = () => {
     if (!enter.isPending) enter.mutate({ path: '/api/session', body: { login: login.trim(), password } })
   }
   return (
-    <WholePage title="Đăng nhập">
+    <WholePage
+      title="Đăng nhập"
+      aside={
+        way !== undefined &&
+        way.demo.length > 0 && (
+          <DemoPeople
+            people={way.demo}
+            isBusy={enter.isPending}
+            onChoose={(chosen) => enter.mutate({ path: '/api/session/demo', body: { login: chosen } })}
+          />
+        )
+      }
+    >
       <p className="quiet sign-in__province">{session.data?.province.name ?? '\u00A0'}</p>
       {way?.firstAdminNeeded && (
         <Notice tone="due" title="Hệ thống chưa có người quản trị.">
@@ -92,34 +104,48 @@ const SignInPage = () => {
         </p>
       </form>
       {session.data === undefined && <Skeleton rows={3} />}
-      {way !== undefined && way.demo.length > 0 && (
-        <section className="demo" aria-labelledby="demo-title">
-          <h2 id="demo-title">Người dùng mẫu</h2>
-          <p className="small quiet">
-            Chỉ có trong tỉnh mẫu và chỉ trên chính máy này; vào ngay không cần mật khẩu.
-          </p>
-          <ul>
-            {way.demo.map((one) => (
-              <li key={one.login}>
-                <button
-                  type="button"
-                  className="demo__person"
-                  disabled={enter.isPending}
-                  onClick={() => enter.mutate({ path: '/api/session/demo', body: { login: one.login } })}
-                >
-                  <span className="demo__name">{one.name}</span>
-                  <span className="quiet">
-                    {[roleName(one.role), one.agency].filter(Boolean).join(' · ')}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       <OfflineBanner />
     </WholePage>
   )
 }
+
+type Demo = Session['signIn']['demo'][number]
+
+const roleOrder = roleOptions.map((option) => option.value)
+
+/** The users of the sample province, highest role first. */
+const DemoPeople = ({
+  people,
+  isBusy,
+  onChoose,
+}: {
+  readonly people: readonly Demo[]
+  readonly isBusy: boolean
+  readonly onChoose: (login: string) => void
+}) => (
+  <section className="demo" aria-labelledby="demo-title">
+    <h2 id="demo-title">Người dùng mẫu</h2>
+    <p className="small quiet">
+      Chỉ có trong tỉnh mẫu và chỉ trên chính máy này; vào ngay không cần mật khẩu.
+    </p>
+    <ul>
+      {people
+        .toSorted((a, b) => roleOrder.indexOf(a.role) - roleOrder.indexOf(b.role))
+        .map((one) => (
+          <li key={one.login}>
+            <button
+              type="button"
+              className="demo__person"
+              disabled={isBusy}
+              onClick={() => onChoose(one.login)}
+            >
+              <span className="demo__name">{one.name}</span>
+              <span className="quiet">{[roleName(one.role), one.agency].filter(Boolean).join(' · ')}</span>
+            </button>
+          </li>
+        ))}
+    </ul>
+  </section>
+)
 
 export default SignInPage

@@ -1,6 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatInstant, formatNumber } from '../format.ts'
+import { useNames, type Named } from '../names.ts'
 import { Button } from '../ui/button.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -19,6 +21,7 @@ const JournalPage = () => {
   const values = useUrlValues()
   const setValues = useSetUrlValues()
   const [shown, setShown] = useState<JournalEntry>()
+  const nameOf = useNames()
   const check = useMutation({ mutationFn: checkJournal })
   const { tu, den, viec, 'doi-tuong': subject, nguoi, truoc } = values
   const query = useQuery(
@@ -50,10 +53,25 @@ const JournalPage = () => {
         <button
           type="button"
           className="text-button text-button--quiet"
-          title="Chỉ xem đối tượng này"
+          title="Chỉ xem các dòng về đối tượng này"
           onClick={() => setValues({ 'doi-tuong': entry.subject, truoc: undefined })}
         >
-          {entry.subject}
+          {nameOf(entry.subject)?.label ?? entry.subject}
+        </button>
+      ),
+    },
+    {
+      id: 'nguoi',
+      header: 'Người thực hiện',
+      width: '22%',
+      cell: (entry) => (
+        <button
+          type="button"
+          className="text-button text-button--quiet"
+          title="Chỉ xem việc của người này"
+          onClick={() => setValues({ nguoi: entry.actor, truoc: undefined })}
+        >
+          {describeActor(entry.actor, nameOf)}
         </button>
       ),
     },
@@ -77,13 +95,11 @@ const JournalPage = () => {
           <Filters>
             <DateField
               label="Từ ngày"
-              hint="Ngày/tháng/năm"
               value={tu}
               onChange={(day) => setValues({ tu: day, truoc: undefined })}
             />
             <DateField
               label="Đến hết ngày"
-              hint="Ngày/tháng/năm"
               value={den}
               onChange={(day) => setValues({ den: day, truoc: undefined })}
             />
@@ -101,7 +117,9 @@ const JournalPage = () => {
                   })
                 }
               >
-                Bỏ lọc{subject === undefined ? '' : ` (${subject})`}
+                Bỏ lọc
+                {subject === undefined ? '' : ` “${nameOf(subject)?.label ?? subject}”`}
+                {nguoi === undefined ? '' : ` “${describeActor(nguoi, nameOf)}”`}
               </Button>
             )}
           </Filters>
@@ -132,7 +150,7 @@ const JournalPage = () => {
           </Loaded>
         </div>
       </div>
-      {shown && <EntryDrawer entry={shown} onClose={() => setShown(undefined)} />}
+      {shown && <EntryDrawer entry={shown} nameOf={nameOf} onClose={() => setShown(undefined)} />}
     </>
   )
 }
@@ -156,16 +174,48 @@ const Verdict = ({ state }: { readonly state: JournalState }) =>
     </Notice>
   )
 
+type NameOf = ReturnType<typeof useNames>
+
+/** `a for b`: someone acting for a person on leave; both are named. */
+const describeActor = (actor: string, nameOf: NameOf): string => {
+  if (actor === 'system') return 'Hệ thống'
+  if (actor === 'cli') return 'Dòng lệnh'
+  const [first = actor, second] = actor.split(' for ').map((id) => nameOf(`account:${id}`)?.label ?? id)
+  return second === undefined ? first : `${first} (thay ${second})`
+}
+
+const Subject = ({ subject, named }: { readonly subject: string; readonly named: Named | undefined }) => (
+  <>
+    {named?.to === undefined ? named?.label : <Link to={named.to}>{named.label}</Link>}{' '}
+    <code className="journal__hash quiet">{subject}</code>
+  </>
+)
+
 const toText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-const EntryDrawer = ({ entry, onClose }: { readonly entry: JournalEntry; readonly onClose: () => void }) => (
+const EntryDrawer = ({
+  entry,
+  nameOf,
+  onClose,
+}: {
+  readonly entry: JournalEntry
+  readonly nameOf: NameOf
+  readonly onClose: () => void
+}) => (
   <Drawer title={`Dòng ${formatNumber(entry.seq)}`} isOpen onClose={onClose}>
     <KeyValue
       rows={[
         { label: 'Việc', value: entry.sentence },
         { label: 'Lúc', value: formatInstant(entry.at) },
-        { label: 'Người thực hiện', value: <code className="journal__hash">{entry.actor}</code> },
-        { label: 'Đối tượng', value: <code className="journal__hash">{entry.subject}</code> },
+        {
+          label: 'Người thực hiện',
+          value: (
+            <>
+              {describeActor(entry.actor, nameOf)} <code className="journal__hash quiet">{entry.actor}</code>
+            </>
+          ),
+        },
+        { label: 'Đối tượng', value: <Subject subject={entry.subject} named={nameOf(entry.subject)} /> },
         { label: 'Tên sự kiện', value: <code className="journal__hash">{entry.event}</code> },
         ...Object.entries(entry.data).map(([label, value]) => ({
           label,

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import type { SearchHit, SearchSource } from '../capability.ts'
+import '../ui/field.css'
 import './search-box.css'
 
 interface Found {
@@ -97,6 +98,7 @@ export const SearchBox = ({ sources }: { readonly sources: readonly SearchSource
       ref={frame}
       className="search-box"
       role="search"
+      aria-label="Toàn hệ thống"
       onKeyDown={onKeyDown}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)

@@ -6,15 +6,27 @@ import { useConnection } from './offline-banner.tsx'
 import './whole-page.css'
 
 /** A page that has one thing to say: signing in, not found, the server away. */
-export const WholePage = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => {
+export const WholePage = ({
+  title,
+  children,
+  aside,
+}: {
+  readonly title: string
+  readonly children: ReactNode
+  /** Stands beside it where there is room. */
+  readonly aside?: ReactNode
+}) => {
   useEffect(() => {
     document.title = `${title} · Bình An`
   }, [title])
   return (
-    <main className="whole-page">
-      <p className="whole-page__name">Bình An</p>
-      <h1>{title}</h1>
-      {children}
+    <main className={`whole-page${aside ? ' whole-page--two' : ''}`}>
+      <div className="whole-page__main">
+        <p className="whole-page__name">Bình An</p>
+        <h1>{title}</h1>
+        {children}
+      </div>
+      {aside}
     </main>
   )
 }

@@ -7,7 +7,7 @@ export const DateField = ({
   label,
   value,
   onChange,
-  hint = 'Ngày/tháng/năm, ví dụ 05/03/2026',
+  hint,
   error,
   isOptional,
 }: {
@@ -34,7 +34,8 @@ export const DateField = ({
   return (
     <TextField
       label={label}
-      hint={hint}
+      {...(hint === undefined ? {} : { hint })}
+      placeholder="ngày/tháng/năm"
       error={wrong ?? error}
       {...(isOptional === undefined ? {} : { isOptional })}
       value={text}

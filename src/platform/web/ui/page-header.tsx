@@ -1,3 +1,4 @@
+import { ChevronLeft } from 'lucide-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { formatInstant } from '../format.ts'
@@ -41,16 +42,19 @@ export const PageHeader = ({
         <nav aria-label="Đường dẫn" className="page-header__crumbs no-print">
           {crumbs.map((crumb) => (
             <Link key={crumb.to} to={crumb.to}>
+              <ChevronLeft className="icon" aria-hidden="true" />
               {crumb.label}
             </Link>
           ))}
         </nav>
       )}
       <div className="page-header__line">
-        <h1>{title}</h1>
+        <div className="page-header__title">
+          <h1>{title}</h1>
+          {note !== undefined && <p className="page-header__note">{note}</p>}
+        </div>
         {actions !== undefined && <div className="page-header__actions no-print">{actions}</div>}
       </div>
-      {note !== undefined && <p className="page-header__note">{note}</p>}
     </header>
   )
 }

@@ -1,5 +1,6 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import './field.css'
 import './search-field.css'
 
 /** Types a filter; tells it on after a pause, so that a list is not asked for at each letter. */
@@ -32,7 +33,7 @@ export const SearchField = ({
     return () => clearTimeout(timer)
   }, [text, told, delayMs, onChange])
   return (
-    <div className="search-field" role="search">
+    <div className="search-field">
       <Search className="icon search-field__icon" aria-hidden="true" />
       <input
         type="search"
