@@ -1,12 +1,14 @@
 import { searchKey } from '#kernel/vietnamese.ts'
 import { findMarker } from './markers.ts'
-import type { Attachment, Frame, Line } from './types.ts'
+import type { Attachment, Frame, Layout, Line } from './types.ts'
 
 /** Names of types as titles print them, the longer before the shorter. */
 export const TITLES =
   'KẾ HOẠCH|CHỈ THỊ|QUYẾT ĐỊNH|CÔNG ĐIỆN|THÔNG BÁO|NGHỊ QUYẾT|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|HƯỚNG DẪN|PHÁT ĐỘNG|KẾT LUẬN|BÁO CÁO|TỜ TRÌNH|CÔNG VĂN|QUY CHẾ|QUY ĐỊNH|LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|LỜI KÊU GỌI|HỢP ĐỒNG|BIÊN BẢN|GIẤY MỜI|CHIẾN LƯỢC|LỆNH|ĐIỀU LỆ|DỰ ÁN|BẢN GHI NHỚ|THỎA THUẬN|QUY TRÌNH|ĐƠN'
 
 const TITLE = new RegExp(`^(?:DỰ THẢO\\s+)?(?:${TITLES})(?=$|[\\s:(])`, 'u')
+/** `KẾ HOẠCH Bảo đảm an toàn giao thông`: type and subject on one line. */
+const TITLE_MIXED = new RegExp(`^(?:${TITLES})\\s+\\p{Lu}\\p{Ll}.*[^.;:]$`, 'u')
 const TITLE_LOW =
   /^(?:Kế hoạch|Chỉ thị|Quyết định|Công điện|Thông báo|Nghị quyết|Chương trình|Đề án|Phương án|Hướng dẫn|Phát động|Kết luận)(?=\s)/u
 const NATION = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)$/u
@@ -32,11 +34,11 @@ const isTitle = (text: string): boolean => {
 }
 
 /** Cuts the document into head, body, foot and what is attached. */
-export const toFrame = (lines: readonly Line[]): Frame => {
+export const toFrame = (lines: readonly Line[], layout: Layout): Frame => {
   const nation = lines.findIndex((line, i) => i < 400 && line.kind !== 'noise' && NATION.test(line.text))
   const titleLine = findTitle(lines, nation)
   const headStart = findHeadStart(lines, nation, titleLine)
-  const bodyStart = findBodyStart(lines, titleLine, headStart)
+  const bodyStart = findBodyStart(lines, titleLine, headStart, layout)
   const bodyEnd = findFoot(lines, bodyStart)
   const end = findChrome(lines, bodyEnd)
   const attachments = listAttachments(lines.slice(0, end), bodyEnd)
@@ -59,15 +61,18 @@ const findChrome = (lines: readonly Line[], bodyEnd: number): number => {
 const findTitle = (lines: readonly Line[], nation: number): number | undefined => {
   const from = Math.max(nation, 0)
   let first: number | undefined
+  let mixed: number | undefined
   for (let i = 0; i < Math.min(lines.length, from + 120); i++) {
     const line = lines[i]
     if (!line || (line.kind !== 'text' && line.kind !== 'row')) continue
     const words = wordsOf(line)
     if (i >= from && isTitle(words)) return i
     if (i < from && isTitle(words)) first ??= i
+    else if (TITLE_MIXED.test(words) && words.length < 320) mixed ??= i
     // A title cannot come after the first section.
     if (i > from && /^(?:I|1)\s?\.\s/u.test(words)) break
   }
+  if (mixed !== undefined) return mixed
   if (first !== undefined) return first
   const start = lines.findIndex((line) => line.kind === 'text')
   return start !== -1 && nation === -1 && TITLE_LOW.test(lines[start]?.text ?? '') ? start : undefined
@@ -105,13 +110,19 @@ const OPENS_BODY =
   /^(?:Căn cứ|Thực hiện|Nhằm|Để|Trong|Thi hành|Theo|Năm|Trên cơ sở|Ngày|Thời gian|Triển khai Quyết|Tiếp tục thực hiện|Kính gửi|Qua|Hiện nay|Vừa qua|Tại|Sau|Thời gian qua|Phát huy|Những năm|QUYẾT ĐỊNH:|CHÍNH PHỦ$|THỦ TƯỚNG CHÍNH PHỦ(?:\s*(?:điện|ĐIỆN).*)?$|CHỦ TỊCH|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|GIÁM ĐỐC|QUỐC HỘI)/u
 
 /** The first line after the subject: a base, an aim, an item, or a sentence of its own. */
-const findBodyStart = (lines: readonly Line[], title: number | undefined, headStart: number): number => {
+const findBodyStart = (
+  lines: readonly Line[],
+  title: number | undefined,
+  headStart: number,
+  layout: Layout,
+): number => {
   if (title === undefined) return headStart
   const own = wordsOf(lines[title] as Line)
   // A title that already says its subject.
   let taken = own.split(' ').length > 4 ? 1 : 0
   if (taken > 0 && /\p{Ll}{2}/u.test(own) && !/^\p{Ll}/u.test(lines[title + 1]?.text ?? '')) return title + 1
   let length = 0
+  let capitals = taken > 0
   for (let i = title + 1; i < lines.length; i++) {
     const line = lines[i]
     if (!line) break
@@ -120,19 +131,25 @@ const findBodyStart = (lines: readonly Line[], title: number | undefined, headSt
       if (taken > 0) return i + 1
       continue
     }
-    const before = lines[i - 1]
     const words = wordsOf(line)
     if (OPENS_BODY.test(words) && !(taken === 0 && /^(?:Triển khai|Thực hiện|Thi hành)\s/u.test(words)))
       return i
-    if (taken > 0 && isItemStart(words)) return i
-    const apart = before?.kind === 'blank'
-    if (taken > 0 && apart && !goesOnTitle(lines, i, title)) return i
+    if (taken > 0) {
+      if (isItemStart(words) || words.length > 200) return i
+      // Subject in capitals, then running text.
+      if (capitals && /\p{Ll}{2}/u.test(words) && words.length > 40) return i
+      const apart = lines[i - 1]?.kind === 'blank' && (layout.blanksCount || lines[i - 2]?.kind === 'blank')
+      if (apart && !goesOnTitle(lines, i, title)) return i
+    }
+    capitals = taken === 0 ? isAllCapitals(words) : capitals && isAllCapitals(words)
     taken++
     length += words.length
     if (taken > 12 || length > 900) return i
   }
   return lines.length
 }
+
+const isAllCapitals = (words: string): boolean => !/\p{Ll}{2}/u.test(words)
 
 /** An item, not the rest of a title: `XIII CỦA ĐẢNG` and `2026 - 2030` only look like one. */
 const isItemStart = (words: string): boolean => {
@@ -149,7 +166,7 @@ const goesOnTitle = (lines: readonly Line[], i: number, title: number): boolean 
   const capitals = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
   if (/^\p{Ll}/u.test(words)) return true
   if (/^(?:và|V\/v|\(|năm|giai đoạn)/iu.test(words) && words.length < 100 && !words.endsWith(':')) return true
-  return capitals(previous.text) && capitals(words) && !findMarker(words)
+  return capitals(previous.text) && capitals(words) && !isItemStart(words)
 }
 
 const RECIPIENTS = /^(?:\*\s*)?(?:Nơi nhận|NƠI NHẬN|Nơi nhân|Noi nhận|Nơi gửi)\s?[:.;]?/u

@@ -29,7 +29,7 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
     const cells = line.kind === 'row' ? line.text.split(/[|\t]/u) : line.text.split(/\s{3,}/u)
     for (const cell of cells) {
       const text = cell.replace(/\s+/gu, ' ').trim()
-      if (NUMBER_LINE.test(text)) stopped = true
+      if (NUMBER_LINE.test(text) || /^(?:I|A|1|Điều 1)\s?[.:]/u.test(text)) stopped = true
       const beforeNumber = text.split(/\s(?=Số\s?:)/u)[0] ?? ''
       const whole = NUMBER_LINE.test(text) ? '' : beforeNumber
       const isRest = /^VIỆT NAM$/u.test(whole) && /(?:MTTQ|TỔ QUỐC|ĐOÀN)$/u.test(names.at(-1) ?? '')
@@ -138,8 +138,11 @@ const toActor = (rest: string, head: number): string | undefined => {
 /** The province, city or commune that the document speaks of most. */
 export const findLocality = (text: string, kind: string): string | undefined => {
   const counts = new Map<string, number>()
-  const pattern = new RegExp(`(?:${kind}) (\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+){0,3})`, 'gu')
-  for (const [, name] of text.slice(0, 80_000).matchAll(pattern)) {
+  const pattern = new RegExp(
+    `(?:${kind}) (\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+){${kind === 'tỉnh' ? 1 : 0},3})`,
+    'gu',
+  )
+  for (const [, name] of text.slice(0, 80_000).replace(/\s+/gu, ' ').matchAll(pattern)) {
     if (name === undefined || /^(?:Ủy|Uỷ|Ban|Sở|Hội|UBND|HĐND|Đảng|Đoàn|Nhà|Trung)/u.test(name)) continue
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }

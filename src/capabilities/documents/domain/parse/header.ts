@@ -68,7 +68,11 @@ export const readHeader = (source: HeaderSource): Headed => {
   noteFoot(foot, lines, note)
   const opening = body.opening.map((block) => block.text)
   const theme = findTheme(body, note)
-  const type = title.type ?? findLetter(head.text) ?? (number ? findTypeOfNumber(number.value) : undefined)
+  const type =
+    title.type ??
+    findLetter(head.text) ??
+    (number ? findTypeOfNumber(number.value) : undefined) ??
+    findTypeInOpening(opening)
   return {
     header: {
       type: type ?? null,
@@ -96,6 +100,14 @@ const findLetter = (head: string): string | undefined =>
 
 const toPlace = (printed: string): string =>
   printed.replace(/^(?:TP\.?|Tp\.?)\s?(?=\p{Lu})/u, 'Thành phố ').replace(/\s+/gu, ' ')
+
+/** No title at all: the opening says what it issues, "… xây dựng kế hoạch … như sau:". */
+const findTypeInOpening = (opening: readonly string[]): string | undefined => {
+  const says =
+    /(?:xây dựng|ban hành|phát động|triển khai)\s(?:\p{L}+\s){0,2}?((?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình|[Pp]hương án|[Cc]ông điện))(?=\s)/u
+  const last = opening.findLast((text) => says.test(text))
+  return last === undefined ? undefined : says.exec(last)?.[1]?.toLowerCase()
+}
 
 interface Title {
   readonly type: string | undefined

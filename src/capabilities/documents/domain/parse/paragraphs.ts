@@ -47,8 +47,15 @@ const GOES_ON =
 const LABEL_ONLY =
   /(?:ngày|tháng|năm|số|Số|Điều|điều|khoản|điểm|mục|quý|đến|Km|km|lần|thứ|khóa|khoá|từ|tầng|cấp|hơn|gồm|khoảng|trên|dưới|độ|bậc|loại|nhóm|hạng)$/u
 
+const blankOrEnded = (previous: string, blank: boolean): boolean => blank || ended(previous)
+
 /** Does the line open an item? The line before tells a list from the rest of a sentence. */
-export const opensItem = (line: Line, before: Line | undefined, blank: boolean): boolean => {
+export const opensItem = (
+  line: Line,
+  before: Line | undefined,
+  blank: boolean,
+  width = Infinity,
+): boolean => {
   const marker = findMarker(line.text)
   if (!marker) return false
   const rest = line.text.slice(marker.end)
@@ -59,6 +66,8 @@ export const opensItem = (line: Line, before: Line | undefined, blank: boolean):
     case 'bullet':
     case 'plus':
       if (blank || ended(previous) || line.bold) return true
+      // A full line that has not ended: its dash stood between words.
+      if (previous.length >= width * 0.96 && !isCapitals(previous)) return false
       return !/^[\p{Ll}\d]/u.test(rest) || previous.length < 50
     case 'arabic': {
       if (/^\d{1,3}\s+\p{Lu}/u.test(line.text)) return line.bold || line.headingLevel > 0
@@ -79,6 +88,8 @@ export const opensItem = (line: Line, before: Line | undefined, blank: boolean):
     case 'letter-upper':
       return rest === '' ? blank : isCapitals(rest) || line.bold || ended(previous)
     case 'roman':
+      if (rest !== '' && blankOrEnded(previous, blank) && /[.)/]/u.test(marker.printed) && rest.length < 120)
+        return true
       return rest === '' || /^["“'(\p{Lu}]/u.test(rest)
     default:
       return true
@@ -118,14 +129,15 @@ const acrossRule = (last: Line, next: Line): boolean => !ended(last.text) && /^\
 const MARKER_ALONE = /^(?:\S{1,6}|\S{1,3}\s\S)$/u
 
 const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, layout: Layout): boolean => {
-  if (opensItem(next, last, blanks > 0 && layout.blanksCount)) return false
+  if (opensItem(next, last, blanks > 0 && layout.blanksCount, layout.width)) return false
   if (FOOT.test(next.text) || FOOT.test(last.text)) return false
   if (open.length === 1 && MARKER_ALONE.test(last.text) && markerOnly(last.text)) return blanks < 3
   if (next.headingLevel > 0 || last.headingLevel > 0)
     return next.headingLevel === 0 && startsLow(next.text) && !ended(last.text)
   const low = startsLow(next.text)
   const full = ended(last.text)
-  if (!full && /[\p{L}\d]-$/u.test(last.text) && /^[\p{Lu}\d]/u.test(next.text)) return blanks < 4
+  if (!full && /[\p{L}\d]-$/u.test(last.text) && /^[\p{Lu}\d]/u.test(next.text))
+    return blanks < 4 || /\d\/?\p{L}*[-/]$/u.test(last.text)
   if (blanks > 0 && layout.blanksCount)
     return !full && (low || (/^\d/u.test(next.text) && GOES_ON.test(last.text)))
   if (blanks > 3) return low && !full

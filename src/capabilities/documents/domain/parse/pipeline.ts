@@ -27,7 +27,7 @@ const STAGES: readonly Stage[] = [
   { name: 'normalise', run: (draft) => ({ ...draft, normal: normalise(draft.original) }) },
   { name: 'lines', run: (draft) => ({ ...draft, lines: toLines(draft.normal) }) },
   { name: 'layout', run: (draft) => ({ ...draft, layout: measureLayout(draft.lines) }) },
-  { name: 'frame', run: (draft) => ({ ...draft, frame: toFrame(draft.lines) }) },
+  { name: 'frame', run: (draft) => ({ ...draft, frame: toFrame(draft.lines, draft.layout) }) },
   { name: 'body', run: (draft) => ({ ...draft, body: toBody(draft.lines, draft.frame, draft.layout) }) },
   { name: 'header', run: withHeader },
   {
