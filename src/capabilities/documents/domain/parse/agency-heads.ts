@@ -14,11 +14,13 @@ const NOT_A_BODY = new RegExp(
   `(?:Ban (?:hành|đầu|ngày|đêm)|Báo (?:cáo|động|tin|chí)|Hội (?:nghị|thảo|thi|viên|nhập|đàm|chợ|trường|họp|thao)|` +
     `Đoàn (?:kết|viên|kiểm tra|giám sát|công tác)|Đội ngũ|Bộ (?:chỉ số|tiêu chí|phận|máy|luật|Luật|mã|dữ liệu|thủ tục|quy tắc|TTHC|câu hỏi|tài liệu)|` +
     `Phòng(?:,| chống| ngừa| tránh| họp| học| khám)|Quỹ đất|Tổ (?:chức|dân phố|hợp|quốc)|Tổ Quốc|Vụ (?:việc|án|mùa)|` +
-    `Viện (?:trợ|dẫn)|Trạm thu phí|Trường (?:hợp|học)|Thanh tra(?:,| việc| chuyên)|Kiểm toán năng|Bảo hiểm y|` +
+    `Viện (?:trợ|dẫn)|Trạm thu phí|Trường (?:hợp|học)|Thanh tra(?:, (?:kiểm|giám|xử)| việc| chuyên)|Kiểm toán năng|Bảo hiểm y|` +
     `Đài tưởng|Cơ quan (?:thực hiện|chủ trì|phối hợp|soạn thảo|ban hành|thẩm định|chịu trách nhiệm)\\s*:|Công an ninh|` +
     `Trưởng (?:thành)|Thủ tướng Chính phủ (?:đã )?(?:phê duyệt|ban hành)|Cảng biển)(?!${LETTER})`,
   'uy',
 )
+const NOT_A_GROUP =
+  /(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Mm]ỗi|[Tt]ừng) (?:cơ sở (?:dữ liệu|hạ tầng|vật chất|pháp lý)|cơ chế|hội (?:nghị|thảo|thi|chợ)|đoàn (?:công tác|kiểm tra|giám sát|liên ngành)|phòng học|bộ (?:chỉ số|tiêu chí|dữ liệu|tài liệu)|cấp độ|khu vực|tổ hợp|trường hợp|báo cáo|ngành nghề|ban hành|tổ chức thực hiện|trạm thu phí|huyện ủy viên)/uy
 const NOT_A_POST =
   /(?:Trưởng thành|Thành viên của|Bà con|Lãnh đạo,? chỉ đạo|Lãnh đạo việc|Lãnh đạo công tác)/uy
 
@@ -32,14 +34,14 @@ const bareGroupAt = new RegExp(
     `[Tt]ổ chức(?=,? (?:cá nhân|đơn vị|chính trị|đoàn thể|Hội(?!${LETTER})|xã hội|liên quan|có liên quan))|` +
     `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +
     `[Ll]ực lượng (?:Công an|Cảnh sát|Quân đội|Bộ đội|chức năng|vũ trang|công an)|[Cc]ấp ủy|ủy ban nhân dân|ủy ban Mặt trận|` +
-    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|Chủ đầu tư|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Cán bộ(?=,| phụ trách)|` +
+    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|Chủ đầu tư|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
     `Chuyên viên(?= phụ trách)|Nhà đầu tư|Hộ (?:gia đình|kinh doanh)|Nhà thầu|Tập thể|mọi người dân)(?!${LETTER})`,
   'uy',
 )
 
 /** What kind of name opens here, and where its head ends; undefined when none does. */
 export const findHead = (text: string, at: number): { end: number; kind: AgencyKind } | undefined => {
-  if (matchEnd(NOT_A_BODY, text, at) >= 0) return undefined
+  if (matchEnd(NOT_A_BODY, text, at) >= 0 || matchEnd(NOT_A_GROUP, text, at) >= 0) return undefined
   const bare = matchEnd(bareGroupAt, text, at)
   if (bare >= 0) return { end: trimEnd(text, at, bare), kind: 'group' }
   const post = matchEnd(postAt, text, at)

@@ -38,12 +38,14 @@ export const readAgencyName = (text: string, at: number): NameSpan | undefined =
   let lowRun = 0
   let afterUnit = isGroup || head.kind === 'post'
   let closed = false
+  let capitals = 0
   for (let guard = 0; guard < 60; guard++) {
     const next = skipSpace(text, pos)
     if (next >= text.length) break
     const step = readStep(text, at, pos, next, {
       isGroup,
       afterUnit,
+      capitals,
       closed,
       kind: head.kind,
       lowRun,
@@ -57,6 +59,7 @@ export const readAgencyName = (text: string, at: number): NameSpan | undefined =
     } else lowRun++
     afterUnit = step.unit ?? false
     closed = step.closed ?? false
+    capitals = step.capital === true ? capitals + 1 : 0
     if (
       head.kind === 'post' &&
       step.unit === true &&
@@ -95,10 +98,12 @@ interface State {
   /** The name is complete: a field or a level was read, an unknown small word does not go on with it. */
   readonly closed: boolean
   readonly lowRun: number
+  /** Words with a capital read in a row: one opens a compound (`Xây dựng`), two are a place. */
+  readonly capitals: number
   readonly headEnd: number
 }
 
-type Step = { pos: number; sure: boolean; unit?: boolean; closed?: boolean } | undefined
+type Step = { pos: number; sure: boolean; unit?: boolean; closed?: boolean; capital?: boolean } | undefined
 
 const readStep = (text: string, at: number, pos: number, next: number, state: State): Step => {
   const field = matchEnd(fieldAt, text, next)
@@ -113,7 +118,7 @@ const readStep = (text: string, at: number, pos: number, next: number, state: St
   }
   const word = matchEnd(WORD_AT, text, next)
   if (word < 0) return undefined
-  if (CAPITAL.test(text[next] ?? '')) return readCapital(text, at, next, word)
+  if (CAPITAL.test(text[next] ?? '')) return readCapital(text, at, next, word, state.closed)
   return readSmall(text, next, word, state)
 }
 
@@ -157,14 +162,24 @@ const isLiaisonTail = (text: string, at: number, after: number): boolean =>
     text.slice(at, after),
   )
 
-const readCapital = (text: string, at: number, next: number, word: number): Step => {
+/** A finished name run together with the sentence after it: `… trên địa bàn xã Căn cứ Kế hoạch này`. */
+const NEW_SENTENCE =
+  /(?:Căn cứ|Chủ trì|Phối hợp|Chủ động|Thực hiện|Tham mưu|Tổ chức|Xây dựng|Tiếp tục|Tăng cường|Theo|Chỉ đạo|Rà soát|Đẩy mạnh|Trên cơ sở|Phân công|Hướng dẫn|Triển khai)(?= \p{Ll})/uy
+
+const readCapital = (text: string, at: number, next: number, word: number, closed: boolean): Step => {
   const repeated = /^(?:Sở|UBND|Ủy ban nhân dân|Công an)(?![\p{L}\p{M}])/u.exec(
     text.slice(next, next + 20),
   )?.[0]
   if (repeated && text.slice(at, next).startsWith(repeated)) return undefined
   const committee = /^(?:UBND|Ủy ban nhân dân)/u.test(text.slice(next, next + 16))
   if (committee && /(?:cơ quan|địa phương|Bộ|ngành|đơn vị) $/u.test(text.slice(at, next))) return undefined
-  if (text[next] === '"') return undefined
+  if (text[next] === '"' || (closed && matchEnd(NEW_SENTENCE, text, next) >= 0)) return undefined
+  const party = /^(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|đoàn)(?![\p{L}\p{M}])/u.exec(
+    text.slice(next, next + 14),
+  )
+  if (party) return { pos: next + party[0].length, sure: true, closed: true }
+  const level = matchEnd(levelAt, text, next)
+  if (level >= 0) return { pos: level, sure: true, closed: true }
   return { pos: word, sure: true }
 }
 
@@ -186,7 +201,13 @@ const readSmall = (text: string, next: number, word: number, state: State): Step
   if (level >= 0) return { pos: level, sure: true, unit: true, closed: true }
   if (text.startsWith('làm', next) && text.slice(Math.max(0, next - 5), next) === 'việc ')
     return { pos: word, sure: true }
-  if (matchEnd(strongAt, text, next) >= 0 || matchEnd(weakAt, text, next) >= 0) return undefined
+  if (matchEnd(strongAt, text, next) >= 0) return undefined
+  const weak = matchEnd(weakAt, text, next)
+  if (
+    weak >= 0 &&
+    !(weak === word && state.capitals === 1 && !/^(?:có|để|là|về)$/u.test(text.slice(next, word)))
+  )
+    return undefined
   if (/^(?:của|các|ở|những)$/u.test(text.slice(next, word))) {
     return { pos: word, sure: false, unit: state.isGroup || state.afterUnit }
   }

@@ -357,6 +357,15 @@ export const FIELDS: readonly string[] = [
   'Dân vận',
   'Nội chính',
   'Tổ chức',
+  'dự án đầu tư xây dựng các công trình',
+  'dự án đầu tư xây dựng công trình',
+  'dự án đầu tư xây dựng',
+  'dự án đầu tư',
+  'giao thông',
+  'Văn phòng - Thống kê',
+  'Địa chính - Xây dựng',
+  'Tư pháp - Hộ tịch',
+  'Môi trường đô thị',
 ]
 
 /** Levels and places that may follow a name in small letters. */

@@ -122,6 +122,13 @@ const readActivity = (
     const lettered = attributes.find((a) => a.kind === 'content' && a.section?.kind === 'letter')
     out.push(toDuty(lettered?.section ?? section, leads, rule, certainty, attributes, true))
   }
+  for (const child of section.children) {
+    const steps = child.kind === 'paren' || child.kind === 'arabic-paren'
+    if (steps && !findAttribute(child.lead, child.path) && setsDate(textOf(child))) {
+      const others = attributes.filter((attribute) => attribute.kind !== 'time')
+      out.push(toDuty(child, leads, rule, certainty, others, true))
+    }
+  }
   for (const attribute of attributes) {
     for (const child of attribute.section?.children ?? []) {
       if (attribute.kind === 'content' || findAttribute(child.lead, child.path)) continue
@@ -299,7 +306,7 @@ const isNamedDuty = (subject: Subject | undefined, text: string): boolean =>
   text.length > subject.end + 30
 
 const setsDate = (text: string): boolean =>
-  /(?:trước|chậm nhất|đến hết)[^.;]{0,12}ngày \d{1,2}\/\d{1,2}\/\d{4}/u.test(foldText(text))
+  /(?:trước|chậm nhất|đến hết)[^.;]{0,12}ngày \d{1,2}\/\d{1,2}\/\d{4}/iu.test(foldText(text))
 
 /** Below a heading that is an agency only an order or a plain subject names another lead; a request does not. */
 const overrides = (subject: Subject, text: string): boolean =>

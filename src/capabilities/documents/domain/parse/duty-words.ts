@@ -25,7 +25,7 @@ export const looksLikeDuty = (raw: string): boolean => {
   const text = foldText(raw).trim().toLowerCase()
   if (text.length < 12 || !/\p{L}{2}.*\s.*\p{L}{2}/u.test(text)) return false
   const phase = PHASE.exec(text)
-  if (phase?.[1] && phase[1].length > 60 && MAKES.test(phase[1])) return true
+  if (phase?.[1] && phase[1].length > 80) return true
   return !STATEMENTS.some((rule) => rule.test(text)) && !THING_LABEL.test(text)
 }
 

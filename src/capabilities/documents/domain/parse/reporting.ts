@@ -36,6 +36,7 @@ const REPORTS =
 const PERIODIC = /định kỳ/u
 const DIFFICULTY =
   /(?:nếu|trường hợp|trong quá trình)[^.]{0,200}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.]{0,260}(?:phản ánh|báo cáo|gửi|đề xuất)/u
+const BEYOND = /báo cáo[^.;]{0,140}(?:vượt thẩm quyền|đột xuất)/u
 const AT_ONCE =
   /(?:kịp thời (?:tổng hợp,? )?(?:báo cáo|phản ánh)|(?:báo cáo|phản ánh)(?: \p{L}+){0,2} kịp thời|báo cáo ngay|báo cáo[^,;.]{0,90}(?:vượt thẩm quyền|đột xuất))/u
 const NOT_A_REPORT = /(?:xây dựng|chế độ|mẫu|thể thức|chuyên mục|hội nghị|báo cáo viên|kỹ năng)\s*$/u
@@ -126,7 +127,8 @@ const listFrequencies = (
     }
   }
   if (!reports) return undefined
-  if (difficulty || AT_ONCE.test(lower)) return { values: ['on event'], rule: 'reporting.on-event' }
+  if (difficulty || AT_ONCE.test(lower) || BEYOND.test(lower))
+    return { values: ['on event'], rule: 'reporting.on-event' }
   return PERIODIC.test(lower) ? { values: [], rule: 'reporting.without-rhythm' } : undefined
 }
 
@@ -159,7 +161,11 @@ const mergeAlike = (duties: readonly ReportingDuty[]): readonly ReportingDuty[] 
   const merged: ReportingDuty[] = []
   for (const duty of duties) {
     const previous = merged.at(-1)
-    const alike = previous && previous.from === duty.from && (duty.to === null || duty.to === previous.to)
+    const alike =
+      previous &&
+      previous.from === duty.from &&
+      (duty.to === null || duty.to === previous.to) &&
+      previous.rule === duty.rule
     if (previous && alike && previous.path === duty.path) {
       merged[merged.length - 1] = {
         ...previous,

@@ -77,9 +77,16 @@ const readAt = (
   if ((list.agencies[0]?.start ?? 0) > at + 24) return undefined
   const rest = text.slice(list.end, list.end + 260)
   const near = rest.trimStart()
-  if (near.startsWith(':') || near === '' || opensPredicate(near) || (ordered && near.startsWith('để '))) {
+  if (
+    near.startsWith(':') ||
+    near === '' ||
+    opensPredicate(lowerFirst(near)) ||
+    (ordered && near.startsWith('để '))
+  ) {
     return { agencies: list.agencies, end: list.end, place }
   }
+  if (last.kind !== 'group' && place !== 'later' && isSentence(near))
+    return { agencies: list.agencies, end: list.end, place }
   if (/^\s?,\s/u.test(rest) && opensPredicate(near.slice(1).trimStart()) && !isPartOfGroup(last)) {
     return { agencies: list.agencies, end: list.end, place }
   }
@@ -104,6 +111,9 @@ const readNamedList = (
     place,
   }
 }
+
+/** Words in small letters after the name of a body: a predicate, though the vocabulary lacks its verb. */
+const isSentence = (rest: string): boolean => rest.length > 40 && /^\p{Ll}{2,}(?:\s\p{L}+){3}/u.test(rest)
 
 const isPartOfGroup = (last: AgencyMention): boolean => last.kind === 'group' && isLiaison(last.name)
 
