@@ -77,6 +77,14 @@ create table agency_successor (
 );
 CREATE INDEX agency_successor_back ON public.agency_successor USING btree (province, successor);
 
+-- table arrival_counter, last changed by 0004-documents
+create table arrival_counter (
+  province text not null,
+  year integer not null,
+  last integer not null,
+  constraint arrival_counter_pk PRIMARY KEY (province, year)
+);
+
 -- table delegation, last changed by 0002-people
 create table delegation (
   id uuid not null,
@@ -105,6 +113,109 @@ create table delegation_post (
   constraint delegation_post_delegation FOREIGN KEY (delegation_id) REFERENCES delegation(id),
   constraint delegation_post_post FOREIGN KEY (post_id) REFERENCES post(id)
 );
+
+-- table document, last changed by 0004-documents
+create table document (
+  id uuid not null,
+  province text not null,
+  state text not null,
+  sha256 text,
+  file_name text not null,
+  size bigint not null,
+  format text,
+  received_at timestamp with time zone not null,
+  received_by text not null,
+  type text,
+  number text,
+  number_key text,
+  issued_on text,
+  place text,
+  issuer text,
+  agency_key text not null,
+  subject text,
+  theme text,
+  years integer[] not null,
+  signatory jsonb not null,
+  recipients text[] not null,
+  refused_code text,
+  refused_reason text,
+  arrival_number integer,
+  arrival_year integer not null,
+  arrived_on date not null,
+  urgency text not null,
+  sender text not null,
+  note text not null,
+  duplicate_of uuid,
+  supersedes uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  review_version integer not null,
+  open_count integer not null,
+  unsure_count integer not null,
+  accepted_count integer not null,
+  dropped_count integer not null,
+  acceptance integer not null,
+  accepted_at timestamp with time zone,
+  accepted_by text,
+  version integer not null,
+  constraint document_pk PRIMARY KEY (id),
+  constraint document_arrival_number UNIQUE (province, arrival_year, arrival_number),
+  constraint document_same_file UNIQUE (province, sha256),
+  constraint document_supersedes_once UNIQUE (supersedes),
+  constraint document_duplicate FOREIGN KEY (duplicate_of) REFERENCES document(id),
+  constraint document_supersedes FOREIGN KEY (supersedes) REFERENCES document(id),
+  constraint document_not_own_successor CHECK ((supersedes <> id)),
+  constraint document_secret_is_empty CHECK (((state <> 'secret'::text) OR ((file_name = ''::text) AND (number IS NULL) AND (subject IS NULL)))),
+  constraint document_state CHECK ((state = ANY (ARRAY['received'::text, 'read'::text, 'refused'::text, 'secret'::text, 'accepted'::text]))),
+  constraint document_urgency CHECK ((urgency = ANY (ARRAY['thường'::text, 'khẩn'::text, 'thượng khẩn'::text, 'hỏa tốc'::text])))
+);
+CREATE INDEX document_agency ON public.document USING gin (agency_key gin_trgm_ops);
+CREATE INDEX document_arrival ON public.document USING btree (province, arrived_on DESC, arrival_number DESC);
+CREATE INDEX document_number ON public.document USING btree (province, number_key) WHERE (number_key IS NOT NULL);
+
+-- table document_acceptance, last changed by 0004-documents
+create table document_acceptance (
+  document_id uuid not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  by text not null,
+  content jsonb not null,
+  constraint document_acceptance_pk PRIMARY KEY (document_id, number),
+  constraint document_acceptance_document FOREIGN KEY (document_id) REFERENCES document(id)
+);
+
+-- table document_citation, last changed by 0004-documents
+create table document_citation (
+  document_id uuid not null,
+  position integer not null,
+  province text not null,
+  number_key text,
+  citation jsonb not null,
+  constraint document_citation_pk PRIMARY KEY (document_id, "position"),
+  constraint document_citation_document FOREIGN KEY (document_id) REFERENCES document(id)
+);
+CREATE INDEX document_citation_number ON public.document_citation USING btree (province, number_key) WHERE (number_key IS NOT NULL);
+
+-- table document_reading, last changed by 0004-documents
+create table document_reading (
+  document_id uuid not null,
+  number integer not null,
+  read_at timestamp with time zone not null,
+  reader_version text not null,
+  text text not null,
+  structure jsonb not null,
+  constraint document_reading_pk PRIMARY KEY (document_id, number),
+  constraint document_reading_document FOREIGN KEY (document_id) REFERENCES document(id)
+);
+
+-- table document_search, last changed by 0004-documents
+create table document_search (
+  document_id uuid not null,
+  terms tsvector not null,
+  constraint document_search_pk PRIMARY KEY (document_id),
+  constraint document_search_document FOREIGN KEY (document_id) REFERENCES document(id)
+);
+CREATE INDEX document_search_terms ON public.document_search USING gin (terms);
 
 -- table holiday, last changed by 0003-places
 create table holiday (
@@ -239,6 +350,160 @@ create table post (
 );
 CREATE INDEX post_of_agency ON public.post USING btree (province, agency) WHERE (agency IS NOT NULL);
 
+-- table programme, last changed by 0005-programmes
+create table programme (
+  id uuid not null,
+  province text not null,
+  document_id uuid not null,
+  acceptance integer not null,
+  state text not null,
+  type text,
+  number text,
+  issued_on text,
+  issuer text,
+  subject text,
+  theme text,
+  years integer[] not null,
+  outline jsonb not null,
+  findings jsonb not null,
+  search text not null,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  constraint programme_pk PRIMARY KEY (id),
+  constraint programme_document UNIQUE (province, document_id),
+  constraint programme_state CHECK ((state = ANY (ARRAY['active'::text, 'withdrawn'::text])))
+);
+CREATE INDEX programme_search ON public.programme USING gin (search gin_trgm_ops);
+
+-- table programme_deadline, last changed by 0005-programmes
+create table programme_deadline (
+  item_id uuid not null,
+  kind text not null,
+  on_day text,
+  recurrence text,
+  what text not null,
+  constraint programme_deadline_pk PRIMARY KEY (item_id),
+  constraint programme_deadline_item FOREIGN KEY (item_id) REFERENCES programme_item(id)
+);
+
+-- table programme_item, last changed by 0005-programmes
+create table programme_item (
+  id uuid not null,
+  province text not null,
+  programme_id uuid not null,
+  kind text not null,
+  document_id uuid,
+  proposal text,
+  position integer not null,
+  path text not null,
+  spans jsonb not null,
+  certainty text not null,
+  origin text not null,
+  source_note text,
+  decided_by text,
+  decided_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_reason text,
+  accepted jsonb,
+  edited boolean not null,
+  search text not null,
+  version integer not null,
+  constraint programme_item_pk PRIMARY KEY (id),
+  constraint programme_item_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint programme_item_kind CHECK ((kind = ANY (ARRAY['task'::text, 'target'::text, 'deadline'::text, 'reporting'::text, 'trigger'::text]))),
+  constraint programme_item_origin CHECK ((origin = ANY (ARRAY['read'::text, 'hand'::text]))),
+  constraint programme_item_source CHECK (((document_id IS NOT NULL) OR (source_note IS NOT NULL)))
+);
+CREATE INDEX programme_item_programme ON public.programme_item USING btree (programme_id, kind, "position");
+CREATE UNIQUE INDEX programme_item_proposal ON public.programme_item USING btree (programme_id, document_id, proposal) WHERE ((ended_at IS NULL) AND (proposal IS NOT NULL));
+CREATE INDEX programme_item_search ON public.programme_item USING gin (search gin_trgm_ops) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['task'::text, 'target'::text])));
+
+-- table programme_party, last changed by 0005-programmes
+create table programme_party (
+  item_id uuid not null,
+  programme_id uuid not null,
+  role text not null,
+  position integer not null,
+  printed text not null,
+  kind text not null,
+  code text,
+  name text,
+  members text[] not null,
+  constraint programme_party_pk PRIMARY KEY (item_id, role, "position"),
+  constraint programme_party_item FOREIGN KEY (item_id) REFERENCES programme_item(id),
+  constraint programme_party_kind CHECK ((kind = ANY (ARRAY['agency'::text, 'group'::text, 'unknown'::text]))),
+  constraint programme_party_role CHECK ((role = ANY (ARRAY['lead'::text, 'partner'::text, 'who'::text, 'from'::text])))
+);
+CREATE INDEX programme_party_members ON public.programme_party USING gin (members);
+CREATE INDEX programme_party_programme ON public.programme_party USING btree (programme_id);
+
+-- table programme_reporting, last changed by 0005-programmes
+create table programme_reporting (
+  item_id uuid not null,
+  frequency text[] not null,
+  recipient text,
+  constraint programme_reporting_pk PRIMARY KEY (item_id),
+  constraint programme_reporting_item FOREIGN KEY (item_id) REFERENCES programme_item(id)
+);
+
+-- table programme_target, last changed by 0005-programmes
+create table programme_target (
+  item_id uuid not null,
+  indicator text not null,
+  comparator text not null,
+  value jsonb not null,
+  unit text,
+  direction text,
+  baseline integer,
+  constraint programme_target_pk PRIMARY KEY (item_id),
+  constraint programme_target_item FOREIGN KEY (item_id) REFERENCES programme_item(id),
+  constraint programme_target_comparator CHECK ((comparator = ANY (ARRAY['='::text, '>='::text, '<='::text, '>'::text, '<'::text, 'range'::text])))
+);
+
+-- table programme_task, last changed by 0005-programmes
+create table programme_task (
+  item_id uuid not null,
+  text text not null,
+  due text,
+  recurrence text,
+  output text,
+  constraint programme_task_pk PRIMARY KEY (item_id),
+  constraint programme_task_item FOREIGN KEY (item_id) REFERENCES programme_item(id)
+);
+
+-- table programme_trigger, last changed by 0005-programmes
+create table programme_trigger (
+  item_id uuid not null,
+  condition text not null,
+  consequence text not null,
+  constraint programme_trigger_pk PRIMARY KEY (item_id),
+  constraint programme_trigger_item FOREIGN KEY (item_id) REFERENCES programme_item(id)
+);
+
+-- table programme_version, last changed by 0005-programmes
+create table programme_version (
+  programme_id uuid not null,
+  document_id uuid not null,
+  acceptance integer not null,
+  at timestamp with time zone not null,
+  constraint programme_version_pk PRIMARY KEY (document_id, acceptance),
+  constraint programme_version_programme FOREIGN KEY (programme_id) REFERENCES programme(id)
+);
+CREATE INDEX programme_version_programme ON public.programme_version USING btree (programme_id);
+
+-- table review_action, last changed by 0004-documents
+create table review_action (
+  document_id uuid not null,
+  seq integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  by text not null,
+  deed jsonb not null,
+  constraint review_action_pk PRIMARY KEY (document_id, seq),
+  constraint review_action_once UNIQUE (document_id, id),
+  constraint review_action_document FOREIGN KEY (document_id) REFERENCES document(id)
+);
+
 -- table route, last changed by 0003-places
 create table route (
   province text not null,
@@ -322,6 +587,22 @@ create table unit_succession (
   constraint unit_succession_pk PRIMARY KEY (province, old_code, new_code, on_date),
   constraint unit_succession_extent CHECK ((extent = ANY (ARRAY['whole'::text, 'part'::text])))
 );
+
+-- table upload, last changed by 0004-documents
+create table upload (
+  id uuid not null,
+  province text not null,
+  account text not null,
+  name text not null,
+  size bigint not null,
+  received bigint not null,
+  touched_at timestamp with time zone not null,
+  document_id uuid,
+  duplicate text,
+  constraint upload_pk PRIMARY KEY (id),
+  constraint upload_received CHECK (((received >= 0) AND (received <= size)))
+);
+CREATE INDEX upload_unfinished ON public.upload USING btree (province, touched_at) WHERE (document_id IS NULL);
 
 -- table work_calendar, last changed by 0003-places
 create table work_calendar (
