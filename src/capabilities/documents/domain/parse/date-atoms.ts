@@ -55,7 +55,7 @@ const ATOM = new RegExp(
     String.raw`[Nn]gày\s*(?<d6>\d{1,2})(?![\d/.,]\d|\d)`,
     String.raw`(?<![\d.,/])(?<h7>\d{1,2})\s?(?:giờ|[hg](?!\p{L})|:(?=\d\d))\s?(?<min7>\d{2})?(?!\d)(?:\s?phút|[’'′])?`,
     String.raw`[Tt]hứ\s(?<w8>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Bb]ẩy|[2-7])(?![\p{L}\d])(?=[^.;]{0,40}(?:hằng|hàng|mỗi)\s?tuần)|(?<w9>[Cc]hủ\s[Nn]hật)`,
-    String.raw`(?<every>(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Đđ]ịnh kỳ(?: (?:hằng|hàng))?)\s?(?<unit>ngày|tuần|tháng|quý|quí|năm|\d{1,2} tháng)(?:\s?(?:một lần|1 lần|/lần))?(?<more>(?:\s?(?:,|;|và|hoặc|/|-)\s?(?:định kỳ )?(?:hằng |hàng )?(?:\d{1,2} tháng(?: đầu năm)?|tháng|quý|quí|năm|tuần)(?![\p{L}]| \d))*))(?!\p{L})`,
+    String.raw`(?<every>(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Đđ]ịnh kỳ(?: (?:hằng|hàng))?)\s?(?<unit>ngày|tuần|tháng|quý|quí|năm|(?:\d{1,2}|ba|sáu|chín) tháng)(?:\s?(?:một lần|1 lần|/lần))?(?<more>(?:\s?(?:,|;|và|hoặc|/|-)\s?(?:định kỳ )?(?:hằng |hàng )?(?:\d{1,2} tháng(?: đầu năm)?|tháng|quý|quí|năm|tuần)(?![\p{L}]| \d))*))(?!\p{L})`,
     String.raw`(?<![\d])\d{1,2} lần\s?/\s?(?<per>ngày)(?!\p{L})`,
     String.raw`(?<![\d])(?<n12>\d{1,2}) tháng\s?(?:/|một|1)\s?(?:01 )?lần(?<more12>(?:\s?(?:,|và)\s?(?:hằng |hàng )?(?:tháng|quý|quí|năm|tuần)(?![\p{L}]))*)`,
     String.raw`(?<![\d./,\-])(?<m10>\d{1,2})/(?<y10>(?:19|20)\d\d)(?![\d/\-]|\.\d)`,
@@ -172,13 +172,18 @@ const FREQUENCY: Readonly<Record<string, string>> = {
 }
 
 /** `tháng, quý, 06 tháng và năm` → the frequencies in their order. */
+const WORD_COUNT: Readonly<Record<string, number>> = { ba: 3, sáu: 6, chín: 9 }
+
 const toFrequencies = (list: string): string[] => {
   const found: string[] = []
   for (const [, count, unit] of list.matchAll(
-    /(?:(\d{1,2})\s)?(ngày|tuần|tháng(?: đầu năm)?|quý|quí|năm)/gu,
+    /(?:(\d{1,2}|ba|sáu|chín)\s)?(ngày|tuần|tháng(?: đầu năm)?|quý|quí|năm)/gu,
   )) {
     const name = (unit ?? '').slice(0, 5).trim()
-    const frequency = count === undefined || name !== 'tháng' ? FREQUENCY[name] : toMonthly(Number(count))
+    const frequency =
+      count === undefined || name !== 'tháng'
+        ? FREQUENCY[name]
+        : toMonthly(WORD_COUNT[count] ?? Number(count))
     if (frequency !== undefined && !found.includes(frequency)) found.push(frequency)
   }
   return found

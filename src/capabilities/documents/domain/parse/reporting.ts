@@ -1,4 +1,4 @@
-import type { ExtractedDeadline, ReportingDuty } from '../../contract.ts'
+import type { ExtractedDeadline, ReportingDuty, Span } from '../../contract.ts'
 import { listSentences } from './clauses.ts'
 import { datesOf } from './known-dates.ts'
 import { findLeads, toLeadsByPath } from './deadlines.ts'
@@ -53,17 +53,20 @@ const readPlace = (
     const whole = raw.slice(sentence.start, sentence.end)
     const difficulty = DIFFICULTY.test(text.slice(sentence.start, sentence.end).toLowerCase())
     const from = toFrom(whole, place, leads)
+    const opening = listRhythms(text.slice(sentence.start, sentence.start + 40).split(',')[0] ?? '', true)
     for (const clause of listSentences(text.slice(sentence.start, sentence.end), true)) {
       const start = sentence.start + clause.start
       const end = sentence.start + clause.end
-      const frequency = listFrequencies(text.slice(start, end), difficulty, place, deadlines, start, end)
+      const span = toSpan(place.block, start, end)
+      const dated = deadlines.some((d) => isDatedReport(d, place.path, span))
+      const frequency = decideFrequency(text.slice(start, end), { opening, difficulty, dated })
       if (frequency === undefined) continue
       found.push({
         path: place.path,
         frequency: [...frequency.values],
         from,
         to: findRecipient(raw.slice(start, end)),
-        span: toSpan(place.block, start, end),
+        span,
         rule: frequency.rule,
         certainty: frequency.values.length === 0 ? 'unsure' : 'stated',
       })
@@ -97,38 +100,41 @@ const toFrom = (sentence: string, place: Place, leads: readonly string[]): strin
 const isIssuer = (names: readonly string[], rest: string): boolean =>
   names.length === 1 && /^\s*(?:yêu cầu|đề nghị|giao|kêu gọi)/iu.test(rest)
 
-const listFrequencies = (
+const isDatedReport = (deadline: ExtractedDeadline, path: string, span: Span): boolean =>
+  deadline.path === path &&
+  (deadline.kind === 'report' || deadline.kind === 'due') &&
+  deadline.on !== null &&
+  deadline.on.length >= 10 &&
+  deadline.span.start >= span.start &&
+  deadline.span.end <= span.end
+
+interface Around {
+  /** The rhythm with which the sentence opens: `Hằng năm, …`. */
+  readonly opening: readonly Frequency[]
+  /** The sentence speaks of difficulties that may arise. */
+  readonly difficulty: boolean
+  /** A day is set in the clause. */
+  readonly dated: boolean
+}
+
+/** How often a clause reports; undefined when it does not. */
+const decideFrequency = (
   clause: string,
-  difficulty: boolean,
-  place: Place,
-  deadlines: readonly ExtractedDeadline[],
-  start: number,
-  end: number,
-): { values: readonly Frequency[]; rule: string } | undefined => {
+  around: Around,
+): { readonly values: readonly Frequency[]; readonly rule: string } | undefined => {
   const lower = clause.toLowerCase()
-  const reports = REPORTS.test(lower) && !NOT_A_REPORT.test(lower.slice(0, REPORTS.exec(lower)?.index ?? 0))
-  const rhythms = listRhythms(clause, reports)
-  const span = toSpan(place.block, start, end)
-  const dated = deadlines.some(
-    (d) =>
-      d.path === place.path &&
-      d.kind === 'report' &&
-      d.on !== null &&
-      d.span.start >= span.start &&
-      d.span.end <= span.end,
-  )
-  const values: Frequency[] = [...rhythms]
-  if (dated) values.push('once')
+  const verb = REPORTS.exec(lower)
+  const reports = verb !== null && !NOT_A_REPORT.test(lower.slice(0, verb.index))
+  const values: Frequency[] = [...listRhythms(clause, reports)]
+  if (around.dated && (reports || /(?:gửi|nộp|trình|hồ sơ)/u.test(lower))) values.push('once')
   if (values.length > 0) {
     if (reports && /(?:hoặc|và|,) (?:báo cáo )?đột xuất/u.test(lower)) values.push('on event')
-    return {
-      values: [...new Set(values)],
-      rule: reports || dated ? 'reporting.periodic' : 'reporting.periodic-duty',
-    }
+    return { values: [...new Set(values)], rule: reports ? 'reporting.periodic' : 'reporting.periodic-duty' }
   }
   if (!reports) return undefined
-  if (difficulty || AT_ONCE.test(lower) || BEYOND.test(lower))
-    return { values: ['on event'], rule: 'reporting.on-event' }
+  if (around.difficulty) return { values: ['on event'], rule: 'reporting.on-event' }
+  if (around.opening.length > 0) return { values: around.opening, rule: 'reporting.periodic' }
+  if (AT_ONCE.test(lower) || BEYOND.test(lower)) return { values: ['on event'], rule: 'reporting.on-event' }
   return PERIODIC.test(lower) ? { values: [], rule: 'reporting.without-rhythm' } : undefined
 }
 
@@ -152,7 +158,8 @@ const listRhythms = (clause: string, reports: boolean): readonly Frequency[] =>
     const own = clause.slice(mention.start, mention.end).toLowerCase()
     const periodic = /định kỳ/u.test(own) || /định kỳ(?: vào)?\s*$/u.test(before)
     if (!reports && !periodic) return []
-    if (OWNED.test(before) && !periodic) return []
+    const dayed = mention.recurrence?.includes(' ') === true
+    if (OWNED.test(before) && !periodic && !dayed) return []
     return mention.frequencies.filter((f): f is Frequency => KNOWN.includes(f))
   })
 

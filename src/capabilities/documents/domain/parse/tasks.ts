@@ -77,7 +77,7 @@ const findRhythm = (duty: Duty): string | null => {
   for (const [i, piece] of pieces.entries()) {
     const text = foldText(piece)
     for (const mention of datesOf(text)) {
-      if (mention.precision !== 'recurring') continue
+      if (mention.precision !== 'recurring' || /^mỗi/iu.test(text.slice(mention.start, mention.end))) continue
       const before = text.slice(Math.max(0, mention.start - 80), mention.start).toLowerCase()
       if (i === 0 && OWNED.test(before) && !/định kỳ\s*$/u.test(before)) continue
       return mention.recurrence?.includes(' ') === true && mention.frequencies.length < 2
