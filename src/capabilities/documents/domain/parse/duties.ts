@@ -78,10 +78,20 @@ const visit = (section: Section, context: Context, out: Duty[]): void => {
   }
   const inner = { ...context, role }
   const own = section.children.flatMap((child) => listChildAttributes(child))
-  if (own.some((a) => a.kind === 'lead' || a.kind === 'partner' || a.kind === 'time')) {
+  if (isActivity(section, own)) {
     readActivity(section, inner, own, out)
   } else if (section.children.length === 0) readLeaf(section, inner, out)
   else readHeading(section, inner, out)
+}
+
+/**
+ * Lines that say who or with whom make an activity. A line of time alone does so only beside other such
+ * lines: `1. Thời gian thực hiện: …` among items that are duties is just one more item.
+ */
+const isActivity = (section: Section, own: readonly Attribute[]): boolean => {
+  if (own.some((a) => a.kind === 'lead' || a.kind === 'partner')) return true
+  if (section.kind === 'roman' || !own.some((a) => a.kind === 'time')) return false
+  return section.children.every((child) => findAttribute(child.lead, child.path) !== undefined)
 }
 
 /** An item that is an attribute, or whose items are (`b) Cơ quan thực hiện: - Đơn vị chủ trì: …`). */

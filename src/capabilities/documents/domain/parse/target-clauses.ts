@@ -265,6 +265,8 @@ const readFall = (text: string, lower: string, offset: number, baseline: number 
 const NEVER =
   /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có) (?!(?:phát sinh|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng|trùng|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
 
+const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
+
 /** `Không để xảy ra …`: a target of nought. `Không có …` only among aims. */
 const readNever = (text: string, lower: string, offset: number, context: GoalContext): readonly Goal[] => {
   const goals: Goal[] = []
@@ -274,6 +276,8 @@ const readNever = (text: string, lower: string, offset: number, context: GoalCon
     if (!context.aims && !happens) continue
     if (phrase.startsWith('không có') && !context.aims) continue
     if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue
+    // Among duties a phrase that only leads on to another aim is a manner of work, no target.
+    if (!context.aims && LEADS_ON.test(lower.slice(match.index + phrase.length))) continue
     const words = text.slice(match.index, match.index + phrase.length)
     const jam = /không để ùn tắc/u.test(phrase)
     const thing = jam ? words.replace(/^.*?(?=ùn tắc)/u, '') : (match[1] ?? '')
