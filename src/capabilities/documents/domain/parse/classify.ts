@@ -1,5 +1,5 @@
 import { findSecrecyMark } from '../secrecy.ts'
-import { findLegibilityFault } from './legibility.ts'
+import { countLetters, findLegibilityFault } from './legibility.ts'
 import { listSections } from './outline.ts'
 import type { Draft, Refusal } from './types.ts'
 
@@ -32,8 +32,7 @@ const refuse = (code: RefusalCode): Refusal => ({ code, reason: REFUSALS[code] }
 export const decideRefusal = (draft: Draft): Refusal | null => {
   if (findSecrecyMark(draft.original) !== undefined) return refuse('secret')
   const { text } = draft.normal
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  if (letters < 250) return refuse('too-short')
+  if (countLetters(text, 250) < 250) return refuse('too-short')
   const fault = findLegibilityFault(text)
   if (fault !== undefined) return refuse(fault)
   const code = decideByForm(draft)

@@ -1,5 +1,6 @@
 import { searchKey } from '#kernel/vietnamese.ts'
 import { findMarker } from './markers.ts'
+import { measureLayout } from './paragraphs.ts'
 import type { Attachment, Frame, Layout, Line } from './types.ts'
 
 /** Names of types as titles print them, the longer before the shorter. */
@@ -34,7 +35,7 @@ const isTitle = (text: string): boolean => {
 }
 
 /** Cuts the document into head, body, foot and what is attached. */
-export const toFrame = (lines: readonly Line[], layout: Layout): Frame => {
+export const toFrame = (lines: readonly Line[], layout: Layout = measureLayout(lines)): Frame => {
   const nation = lines.findIndex((line, i) => i < 400 && line.kind !== 'noise' && NATION.test(line.text))
   const titleLine = findTitle(lines, nation)
   const headStart = findHeadStart(lines, nation, titleLine)

@@ -1,5 +1,5 @@
 import { toOldToneMarks } from '#kernel/vietnamese.ts'
-import { toSentenceCase } from './letter-case.ts'
+import { isAllCapitals, toSentenceCase } from './letter-case.ts'
 import type { Line } from './types.ts'
 
 /** The right head without its marks, so that a scanner's slips in them do not matter. */
@@ -55,7 +55,7 @@ const LOCALITY = /(?:^|\s)((?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ
 /** `UBND TỈNH MẪU` + `SỞ XÂY DỰNG` → `Sở Xây dựng tỉnh Mẫu`. */
 export const toIssuer = (
   printed: readonly string[],
-  names: ReadonlyMap<string, string>,
+  names: () => ReadonlyMap<string, string>,
 ): string | undefined => {
   if (printed.length === 0) return undefined
   const lines = joinBroken(printed)
@@ -68,7 +68,7 @@ export const toIssuer = (
     if (ofCommittee) unit = `${unit} ${parent}`
     else if (place !== undefined) unit = `${unit} ${place}`
   } else if (last > 0 && !UNIT.test(unit)) unit = lines.join(' ')
-  return expandAgency(toSentenceCase(unit, names))
+  return expandAgency(isAllCapitals(unit) ? toSentenceCase(unit, names()) : unit)
 }
 
 /** A name that runs over two lines is one: `ỦY BAN NHÂN DÂN` + `TỈNH MẪU`. */
@@ -135,16 +135,19 @@ const toActor = (rest: string, head: number): string | undefined => {
   return name.replace(/,$/u, '')
 }
 
-/** The province, city or commune that the document speaks of most. */
+/** Verbs that begin with a capital after "tỉnh" when a title follows: "Ủy ban nhân dân tỉnh Phát động …". */
+const NO_PLACE =
+  /^(?:Ủy|Uỷ|Ban|Sở|Hội|UBND|HĐND|Đảng|Đoàn|Nhà|Trung|Phát|Triển|Thực|Tăng|Về|Căn|Đẩy|Công|Tổ|Kế|Chương|Quy)(?:\s|$)/u
+
+/** The province, city or commune that the document speaks of most; names of two words before those of one. */
 export const findLocality = (text: string, kind: string): string | undefined => {
   const counts = new Map<string, number>()
-  const pattern = new RegExp(
-    `(?:${kind}) (\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+){${kind === 'tỉnh' ? 1 : 0},3})`,
-    'gu',
-  )
-  for (const [, name] of text.slice(0, 80_000).replace(/\s+/gu, ' ').matchAll(pattern)) {
-    if (name === undefined || /^(?:Ủy|Uỷ|Ban|Sở|Hội|UBND|HĐND|Đảng|Đoàn|Nhà|Trung)/u.test(name)) continue
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+  const pattern = new RegExp(`(?:${kind})\\s(\\p{Lu}\\p{L}+(?:[\\s-]\\p{Lu}\\p{L}+){0,3})`, 'gu')
+  for (const [, printed] of text.slice(0, 80_000).matchAll(pattern)) {
+    const name = printed?.replace(/\s+/gu, ' ')
+    if (name !== undefined && !NO_PLACE.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  const weight = ([name, count]: readonly [string, number]): number =>
+    (/[ -]/u.test(name) ? 10_000 : 0) + count
+  return [...counts].sort((a, b) => weight(b) - weight(a))[0]?.[0]
 }

@@ -51,7 +51,8 @@ export const readHeader = (source: HeaderSource): Headed => {
     frame.titleLine ?? Math.min(frame.headStart + 25, frame.bodyStart + 25),
   )
   const head = joinLines(headLines.filter((line) => line.kind === 'text' || line.kind === 'row'))
-  const names = collectNames(source.text)
+  let known: ReadonlyMap<string, string> | undefined
+  const names: Names = () => (known ??= collectNames(source.text))
   const number = findNumber(head.text)
   if (number) note('number', head, number.start, number.end, 'head-number')
   const unnumbered = number
@@ -109,13 +110,16 @@ const findTypeInOpening = (opening: readonly string[]): string | undefined => {
   return last === undefined ? undefined : says.exec(last)?.[1]?.toLowerCase()
 }
 
+/** The names that the text itself writes; gathered only when capitals must be read. */
+type Names = () => ReadonlyMap<string, string>
+
 interface Title {
   readonly type: string | undefined
   readonly subject: string | null
 }
 
 /** The name of the type and what follows it up to the body. */
-const readTitle = (source: HeaderSource, names: ReadonlyMap<string, string>, note: Note): Title => {
+const readTitle = (source: HeaderSource, names: Names, note: Note): Title => {
   const { lines, frame } = source
   if (frame.titleLine === undefined) return { type: undefined, subject: null }
   const titleLines = lines
@@ -148,11 +152,11 @@ const findWornType = (line: string): { type: string; length: number } | undefine
 }
 
 /** Without "Về việc", in the case of running text, the first letter a capital. */
-const toSubject = (printed: string, names: ReadonlyMap<string, string>): string => {
+const toSubject = (printed: string, names: Names): string => {
   const plain = printed
     .replace(/^\((.*)\)$/u, '$1')
     .replace(/^[^\p{L}“"(]*(?:V[eêềẻ]\s?việc|V\/v|Về)\s*:?\s*/iu, '')
-  const cased = isAllCapitals(plain) ? toSentenceCase(plain, names) : plain
+  const cased = isAllCapitals(plain) ? toSentenceCase(plain, names()) : plain
   return (cased.charAt(0).toUpperCase() + cased.slice(1)).replace(/[.;:,]$/u, '')
 }
 
@@ -173,7 +177,7 @@ const toYears = (subject: string): number[] => {
 const findIssuer = (
   source: HeaderSource,
   headLines: readonly Line[],
-  names: ReadonlyMap<string, string>,
+  names: Names,
   opening: readonly string[],
   place: string | null,
   note: Note,

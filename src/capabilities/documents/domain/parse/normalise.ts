@@ -50,7 +50,7 @@ const looksSegmented = (text: string): boolean => {
  * separated. Letters are never corrected. Each sign keeps the place where it stood.
  */
 export const normalise = (original: string): NormalText => {
-  const out = new Writer(original.length)
+  const out = new Writer(original)
   const segmented = looksSegmented(original)
   let bold = false
   let lineStart = true
@@ -213,24 +213,39 @@ const readEntity = (text: string, i: number): { sign: string; end: number } | un
   return sign === undefined || sign.length !== 1 ? undefined : { sign, end: i + whole.length }
 }
 
-/** Grows the text and its map side by side. */
+/**
+ * Grows the text and its map side by side. Signs that stay as they are are taken over in runs, so that
+ * the text is put together from few pieces.
+ */
 class Writer {
-  private codes: Uint16Array
-  private map: Int32Array
-  private boldAt: Uint8Array
+  private readonly original: string
+  private readonly parts: string[] = []
+  private runStart = 0
+  private runEnd = 0
+  private readonly map: Int32Array
+  private readonly boldAt: Uint8Array
   private ends: Int32Array | undefined
   private size = 0
   last = 0
 
-  constructor(capacity: number) {
-    this.codes = new Uint16Array(capacity + 1)
-    this.map = new Int32Array(capacity + 1)
-    this.boldAt = new Uint8Array(capacity + 1)
+  constructor(original: string) {
+    this.original = original
+    this.map = new Int32Array(original.length + 1)
+    this.boldAt = new Uint8Array(original.length + 1)
   }
 
   put(code: number, start: number, end: number, bold: boolean): void {
     const at = this.size++
-    this.codes[at] = code
+    if (end - start === 1 && this.original.charCodeAt(start) === code) {
+      if (start !== this.runEnd) {
+        this.flush()
+        this.runStart = start
+      }
+      this.runEnd = end
+    } else {
+      this.flush()
+      this.parts.push(String.fromCharCode(code))
+    }
     this.map[at] = start
     if (bold) this.boldAt[at] = 1
     if (end - start !== 1) this.allEnds()
@@ -249,38 +264,50 @@ class Writer {
     this.allEnds()
     const ends = this.ends as Int32Array
     if (joined.length === 1) {
+      this.dropLast()
+      this.parts.push(joined)
       this.last = joined.charCodeAt(0)
-      this.codes[this.size - 1] = this.last
       ends[this.size - 1] = at + 1
     } else this.put(mark, at, at + 1, this.boldAt[this.size - 1] === 1)
   }
 
   dropSpace(): void {
-    if (this.last === 32 && this.size > 0) {
-      this.size--
-      this.last = this.codes[this.size - 1] ?? 0
-    }
+    if (this.last !== 32 || this.size === 0) return
+    this.dropLast()
+    this.size--
+    this.last = this.tail(1).charCodeAt(0) || 0
   }
 
   tail(length: number): string {
-    return String.fromCharCode(...this.codes.subarray(Math.max(0, this.size - length), this.size))
+    const run = this.original.slice(Math.max(this.runStart, this.runEnd - length), this.runEnd)
+    return run.length >= length ? run : ((this.parts.at(-1) ?? '') + run).slice(-length)
   }
 
   finish(): NormalText {
-    const parts: string[] = []
-    for (let i = 0; i < this.size; i += 8192)
-      parts.push(String.fromCharCode(...this.codes.subarray(i, Math.min(i + 8192, this.size))))
+    this.flush()
     return {
-      text: parts.join(''),
+      text: this.parts.join(''),
       map: this.map.subarray(0, this.size),
       ends: this.ends?.subarray(0, this.size),
       bold: this.boldAt.subarray(0, this.size),
     }
   }
 
+  private flush(): void {
+    if (this.runEnd > this.runStart) this.parts.push(this.original.slice(this.runStart, this.runEnd))
+    this.runStart = this.runEnd = 0
+  }
+
+  /** Takes the last sign away from the pieces; the flush leaves it alone in the last of them. */
+  private dropLast(): void {
+    this.flush()
+    const piece = this.parts.pop() ?? ''
+    if (piece.length > 1) this.parts.push(piece.slice(0, -1))
+  }
+
   private allEnds(): void {
     if (this.ends) return
-    this.ends = new Int32Array(this.codes.length)
+    this.ends = new Int32Array(this.map.length)
     for (let i = 0; i < this.size; i++) this.ends[i] = (this.map[i] ?? 0) + 1
   }
 }

@@ -47,6 +47,10 @@ const GOES_ON =
 const LABEL_ONLY =
   /(?:ngày|tháng|năm|số|Số|Điều|điều|khoản|điểm|mục|quý|đến|Km|km|lần|thứ|khóa|khoá|từ|tầng|cấp|hơn|gồm|khoảng|trên|dưới|độ|bậc|loại|nhóm|hạng)$/u
 
+/** What stands after a dash within a name: "Thi đua - Khen thưởng", "Thăng Long - Hà Nội". */
+const SECOND_HALF =
+  /^(?:Thương binh|Khen thưởng|Thống kê|Truyền hình|Tổng hợp|Du lịch|Xã hội|Tài chính|Tài_chính|Phó|Trưởng|Chủ tịch|Trung Quốc|Ngân sách|Hành chính|Pháp chế|Kế toán|Kế hoạch hóa|Môi trường|Đầu tư|Ngày hội)(?=[\s,.;)]|$)|^(?!Sở|Ban|Bộ|Hội|Ủy|Uỷ|Công|Đoàn|Văn|Các|UBND|Báo|Đài)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u
+
 const blankOrEnded = (previous: string, blank: boolean): boolean => blank || ended(previous)
 
 /** Does the line open an item? The line before tells a list from the rest of a sentence. */
@@ -67,7 +71,7 @@ export const opensItem = (
     case 'plus':
       if (blank || ended(previous) || line.bold) return true
       // A full line that has not ended: its dash stood between words.
-      if (previous.length >= width * 0.96 && !isCapitals(previous)) return false
+      if (previous.length >= width * 0.96 && !isCapitals(previous) && SECOND_HALF.test(rest)) return false
       return !/^[\p{Ll}\d]/u.test(rest) || previous.length < 50
     case 'arabic': {
       if (/^\d{1,3}\s+\p{Lu}/u.test(line.text)) return line.bold || line.headingLevel > 0
