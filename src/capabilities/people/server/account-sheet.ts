@@ -1,33 +1,16 @@
-import { Unzip, UnzipInflate } from 'fflate'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
+import { OFFICE_LIMITS, openZip } from '#platform/server/files/zip.ts'
 import { accountColumns, MOST_ROWS } from '../domain/account-sheet.ts'
 import { roleCodes, roles } from '../domain/roles.ts'
 
 /** What a sheet of some thousand accounts can weigh unpacked; a bomb weighs more. */
 const MOST_UNPACKED = 50 * 1024 * 1024
 
-/** Unpacks while counting, since the sizes that an archive states may lie. */
-const staysSmall = (bytes: Uint8Array): boolean => {
-  let unpacked = 0
-  let sound = true
-  const unzip = new Unzip((file) => {
-    file.ondata = (error, chunk) => {
-      unpacked += chunk?.length ?? 0
-      if (error || unpacked > MOST_UNPACKED) {
-        sound = false
-        file.terminate()
-      }
-    }
-    if (sound) file.start()
-  })
-  unzip.register(UnzipInflate)
-  for (let at = 0; at < bytes.length && sound; at += 65_536) {
-    unzip.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length)
-  }
-  return sound
+/** Inflates every part within bounds before the spreadsheet library sees any. Throws on whatever is not sound. */
+const unpackWithinBounds = (bytes: Uint8Array): void => {
+  const zip = openZip(bytes, { ...OFFICE_LIMITS, totalBytes: MOST_UNPACKED })
+  for (const { name } of zip.entries) zip.findPart(name)
 }
-
-const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3
 
 const toText = (value: unknown): string => {
   if (value === null || value === undefined) return ''
@@ -37,7 +20,7 @@ const toText = (value: unknown): string => {
 /** The cells of the first sheet; undefined when the bytes are no workbook that can be read. */
 export const readCells = async (bytes: Uint8Array): Promise<string[][] | undefined> => {
   try {
-    if (!isZip(bytes) || !staysSmall(bytes)) return undefined
+    unpackWithinBounds(bytes)
     const workbook = await readXlsx(bytes, { sheets: [0], maxRows: MOST_ROWS + 2 })
     return workbook.sheets[0]?.rows.map((row) => row.map(toText))
   } catch {

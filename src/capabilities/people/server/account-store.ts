@@ -135,7 +135,7 @@ export interface NewAccountRow {
   readonly phone?: string | null | undefined
 }
 
-const toSearch = (login: string, name: string): string => `${searchKey(name)} | ${login}`
+const toSearch = (login: string, name: string): string => `${searchKey(name)} | ${searchKey(login)}`
 
 export const insertAccount = async (
   tx: Tx,
