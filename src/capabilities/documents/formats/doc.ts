@@ -6,6 +6,7 @@ import { joinMarker } from './list-counter.ts'
 import { refuse, type ExtractedText, type FormatRefusal } from './extracted-text.ts'
 import { toUnicode } from './letters.ts'
 import { toText, type Cell, type Piece } from './table-text.ts'
+import { toLetter1252 } from './windows-1252.ts'
 
 /** A binary Word file of 1997 to 2003 ([MS-DOC]): text, tables, automatic numbers, footnotes, text boxes. */
 export const fromDoc = (bytes: Uint8Array): ExtractedText | FormatRefusal => {
@@ -60,8 +61,6 @@ interface Sign {
   readonly place: number
 }
 
-const WINDOWS_1252 = new TextDecoder('windows-1252')
-
 const signsOf = function* (
   file: DocFile,
   pieces: readonly StoredPiece[],
@@ -73,10 +72,7 @@ const signsOf = function* (
       const step = cp - piece.from
       const place = piece.place + step * (piece.narrow ? 1 : 2)
       const code = piece.narrow ? file.main.u8(place) : file.main.u16(place)
-      const letter =
-        piece.narrow && code > 0x7f && code < 0xa0
-          ? WINDOWS_1252.decode(Uint8Array.of(code))
-          : String.fromCharCode(code)
+      const letter = piece.narrow ? toLetter1252(code) : String.fromCharCode(code)
       yield { letter, place }
     }
   }

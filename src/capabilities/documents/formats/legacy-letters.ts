@@ -1,3 +1,5 @@
+import { toByte1252 } from './windows-1252.ts'
+
 /**
  * The two old Vietnamese letter sets that office files still carry. They put Vietnamese letters where Latin-1
  * has others, so that without their font a text reads "ñy ban nh©n d©n" or "UÛY BAN NHAÂN DAÂN".
@@ -86,9 +88,8 @@ const marksOf = (base: string, sign: string): string | undefined => {
 export const fromDoubleUtf8 = (text: string): string | undefined => {
   const bytes = new Uint8Array(text.length)
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    const byte = code < 256 ? code : (WINDOWS_1252.get(code) ?? -1)
-    if (byte === -1) return undefined
+    const byte = toByte1252(text.charAt(i))
+    if (byte === undefined) return undefined
     bytes[i] = byte
   }
   try {
@@ -97,11 +98,3 @@ export const fromDoubleUtf8 = (text: string): string | undefined => {
     return undefined
   }
 }
-
-/** The places 0x80–0x9F of windows-1252, back from their letters. */
-const WINDOWS_1252 = new Map<number, number>(
-  Array.from(
-    new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i)),
-    (letter, i) => [letter.codePointAt(0) ?? 0, 0x80 + i],
-  ),
-)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { toUnicode } from './letters.ts'
 import { decodeText } from './text-bytes.ts'
 import { SAMPLE } from './testing.ts'
+import { decode1252 } from './windows-1252.ts'
 
 /** As files of the years before Unicode have it, written down by hand. */
 const tcvn3 = [
@@ -66,7 +67,8 @@ describe('old letter sets become Unicode', () => {
   })
 
   it('UTF-8 that was read as windows-1252 goes back', () => {
-    const twice = new TextDecoder('windows-1252').decode(Buffer.from(SAMPLE, 'utf8'))
+    const twice = decode1252(new TextEncoder().encode(SAMPLE))
+    expect(twice.split('\n')[0]).toBe('á»¦Y BAN NHÃ‚N DÃ‚N Tá»ˆNH MáºªU')
     expect(toUnicode(twice).text).toBe(SAMPLE)
   })
 })
@@ -116,6 +118,10 @@ describe('the encoding of a text', () => {
     ['windows-1258', to1258(SAMPLE)],
   ])('%s', (_name, bytes) => {
     expect(decodeText(bytes).text).toBe(SAMPLE)
+  })
+
+  it('windows-1252 has its quotes and dashes', () => {
+    expect(decode1252(Uint8Array.of(0x93, 0x41, 0x94, 0x20, 0x96, 0x20, 0x80, 0x85, 0xea))).toBe('“A” – €…ê')
   })
 
   it('keeps letters and marks apart when they came apart', () => {

@@ -50,7 +50,7 @@ export const makePdf = (
   }
   for (const lines of pages) {
     const shown = lines.map((line) => `<${[...line].map(codeOf).join('')}> Tj T*`)
-    page(`BT /F 12 Tf 14 TL 50 800 Td\n${shown.join('\n')}\nET`)
+    page(`BT /F 8 Tf 12 TL 20 800 Td\n${shown.join('\n')}\nET`)
   }
   for (let i = 0; i < pictures; i++) page('q 500 0 0 700 50 50 cm /I Do Q')
   objects[0] = '<< /Type /Catalog /Pages 2 0 R >>'

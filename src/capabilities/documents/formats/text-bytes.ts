@@ -1,5 +1,6 @@
 import { isGarbled, toHealth, toScore } from './garbled.ts'
 import { toUnicode } from './letters.ts'
+import { decode1252 } from './windows-1252.ts'
 
 /** Bytes as letters; `undefined` text when no encoding fits without doubt. */
 export interface Decoded {
@@ -7,7 +8,11 @@ export interface Decoded {
   readonly notes: readonly string[]
 }
 
-const decode = (label: string, bytes: Uint8Array): string => new TextDecoder(label).decode(bytes)
+/** What the web calls Latin-1 is windows-1252. */
+const LATIN = /^(?:windows-1252|cp1252|x-cp1252|iso-?8859-?1|latin-?1|us-ascii|ascii)$/iu
+
+const decode = (label: string, bytes: Uint8Array): string =>
+  LATIN.test(label) ? decode1252(bytes) : new TextDecoder(label).decode(bytes)
 
 const decodeStrictly = (label: string, bytes: Uint8Array): string | undefined => {
   try {
@@ -31,6 +36,11 @@ export const decodeText = (
   if (wide !== undefined) return settle(view(withoutMark(decode(wide, bytes))))
   const utf8 = decodeStrictly('utf-8', bytes)
   if (utf8 !== undefined) return settle(view(withoutMark(utf8)))
+  // Nearly all of it is UTF-8: a few bytes were cut or mixed in; the rest is worth having.
+  const loose = view(withoutMark(decode('utf-8', bytes)))
+  const lost = loose.match(/\ufffd/gu)?.length ?? 0
+  if (lost * 500 < loose.length && isSound(loose))
+    return { text: loose, notes: [`Có ${lost} chỗ trong tệp không đọc được chữ.`] }
   const stated = declared === undefined ? undefined : decodeDeclared(declared, bytes)
   if (stated !== undefined) {
     const text = view(stated)
@@ -48,11 +58,6 @@ export const decodeText = (
     const note = best.note ?? 'Chữ Việt theo bảng mã windows-1258 đã được đổi sang Unicode.'
     return { text: best.text, notes: [note] }
   }
-  // Nearly all of it is UTF-8: a few bytes were cut or mixed in; the rest is worth having.
-  const loose = view(withoutMark(decode('utf-8', bytes)))
-  const lost = loose.match(/\ufffd/gu)?.length ?? 0
-  if (lost * 500 < loose.length && isSound(loose))
-    return { text: loose, notes: [`Có ${lost} chỗ trong tệp không đọc được chữ.`] }
   return { text: undefined, notes: [] }
 }
 
