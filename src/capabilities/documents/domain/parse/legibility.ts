@@ -6,18 +6,33 @@ const VIETNAMESE = new Set('ăâđêôơưàảãáạằẳẵắặầẩẫ�
 const VNI_SIGNS = new Set('øûõïùâêôäàáåãÂÊÔØÛÕÏÙ')
 const VNI_VOWELS = new Set('aeiouyAEIOUY')
 
-const SAMPLE = 20_000
+const SAMPLE = 12_000
 
-const isLetterCode = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 0xc0 && code <= 0x24f) ||
-  (code >= 0x1e00 && code <= 0x1eff)
+const LETTER = 1
+const MARKED = 2
+const TORN = 4
+const VOWEL = 8
+const TONE = 16
+
+/** What each sign is, looked up by its code. */
+const SIGNS = new Uint8Array(0x10000)
+for (let code = 0; code < 0x2000; code++) {
+  const sign = String.fromCharCode(code)
+  let kind = /\p{L}/u.test(sign) ? LETTER : 0
+  if (VIETNAMESE.has(sign.toLowerCase())) kind |= MARKED
+  if (BROKEN.has(sign)) kind |= TORN
+  if (VNI_VOWELS.has(sign)) kind |= VOWEL
+  if (VNI_SIGNS.has(sign)) kind |= TONE
+  SIGNS[code] = kind
+}
+SIGNS.fill(TORN, 0xe001, 0xf8ff)
+SIGNS[0xfffd] = TORN
 
 /** Letters of the text, counted up to `most`. */
 export const countLetters = (text: string, most = Infinity): number => {
   let letters = 0
-  for (let i = 0; i < text.length && letters < most; i++) if (isLetterCode(text.charCodeAt(i))) letters++
+  for (let i = 0; i < text.length && letters < most; i++)
+    if (((SIGNS[text.charCodeAt(i)] ?? 0) & LETTER) !== 0) letters++
   return letters
 }
 
@@ -34,25 +49,21 @@ interface Health {
 const toHealth = (sample: string): Health => {
   const health: Health = { letters: 0, marked: 0, broken: 0, vni: 0, words: 0, singles: 0 }
   let word = 0
-  let before = ''
-  for (let i = 0; i <= sample.length; i++) {
-    const sign = sample.charAt(i)
-    const code = sample.charCodeAt(i)
-    if (isLetterCode(code)) {
+  let before = 0
+  for (let i = 0; i < sample.length; i++) {
+    const kind = SIGNS[sample.charCodeAt(i)] ?? 0
+    if ((kind & LETTER) !== 0) {
       health.letters++
       word++
-      if (code > 127) {
-        if (VIETNAMESE.has(sign.toLowerCase())) health.marked++
-        if (VNI_VOWELS.has(before) && VNI_SIGNS.has(sign) && /[a-z\s]/u.test(sample.charAt(i + 1)))
-          health.vni++
-      }
+      if ((kind & MARKED) !== 0) health.marked++
+      if ((kind & TONE) !== 0 && (before & VOWEL) !== 0) health.vni++
     } else {
       if (word > 0) health.words++
       if (word === 1) health.singles++
       word = 0
     }
-    if (BROKEN.has(sign) || (code >= 0xe001 && code <= 0xf8ff)) health.broken++
-    before = sign
+    if ((kind & TORN) !== 0) health.broken++
+    before = kind
   }
   return health
 }
@@ -61,7 +72,7 @@ const toHealth = (sample: string): Health => {
 export const findLegibilityFault = (text: string): 'garbled' | 'not-vietnamese' | undefined => {
   const { letters, marked, broken, vni, words, singles } = toHealth(text.slice(0, SAMPLE))
   if (letters === 0) return 'garbled'
-  if (broken > letters * 0.03 || vni > letters * 0.04) return 'garbled'
+  if (broken > letters * 0.03 || vni > letters * 0.05) return 'garbled'
   // Letters torn apart: `K ế h o ạ ch`.
   if (words > 200 && singles > words * 0.4) return 'garbled'
   return marked < letters * 0.06 ? 'not-vietnamese' : undefined

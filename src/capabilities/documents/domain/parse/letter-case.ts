@@ -87,10 +87,15 @@ const KNOWN_LONGEST = 6
 
 export const isAllCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}{2}/u.test(text)
 
+/** A name that a title needs stands early in the text. */
+const NAMES_WITHIN = 24_000
+
 /** Runs of words that the text writes with capitals in the middle of sentences: `Lạng Sơn`, `Luật Việc làm`. */
 export const collectNames = (text: string): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
-  for (const [name] of text.slice(0, 60_000).matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu))
+  for (const [name] of text
+    .slice(0, NAMES_WITHIN)
+    .matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu))
     if (!names.has(key(name))) names.set(key(name), name)
   for (const [name] of text
     .slice(0, 60_000)

@@ -32,8 +32,25 @@ const ENTITIES: Readonly<Record<string, string>> = {
   mdash: '-',
 }
 
+/** 1 for signs that need no look: letters, digits, most punctuation. The others are decided one by one. */
+const PLAIN = new Uint8Array(0x10000).fill(1)
+
 const isMark = (code: number): boolean =>
   (code >= 0x300 && code <= 0x36f) || (code >= 0x1ab0 && code <= 0x1aff) || code === 0x20d0
+
+for (let code = 0; code < PLAIN.length; code++) {
+  const special =
+    code < 64
+      ? !(code >= 48 && code <= 57) && code !== 45 && code !== 34 && code !== 39
+      : code === 92 ||
+        code === 95 ||
+        BREAKS.has(code) ||
+        SPACES.has(code) ||
+        DROPPED.has(code) ||
+        isMark(code)
+  if (special || DASHES.has(code) || SINGLES.has(code)) PLAIN[code] = 0
+  if ((code >= 0x2000 && code <= 0x200a) || (code >= 0xff01 && code <= 0xff5e)) PLAIN[code] = 0
+}
 
 const LETTER = /\p{L}/u
 const isLetter = (sign: string): boolean => LETTER.test(sign)
@@ -58,11 +75,13 @@ export const normalise = (original: string): NormalText => {
   const size = original.length
   while (i < size) {
     const code = original.charCodeAt(i)
-    // The common case first: a plain letter, digit or sign without a second meaning.
-    if (code > 0x60 && code < 0x300 && code !== 0xa0 && code !== 0xad && !SINGLES.has(code)) {
-      out.put(code, i, i + 1, bold)
+    // The common case first: a run of signs without a second meaning is taken over whole.
+    if (PLAIN[code] === 1) {
+      let stop = i + 1
+      while (stop < size && PLAIN[original.charCodeAt(stop)] === 1) stop++
+      out.putRun(i, stop, bold)
       lineStart = false
-      i++
+      i = stop
       continue
     }
     if (code === 10 || code === 13 || BREAKS.has(code)) {
@@ -251,6 +270,21 @@ class Writer {
     if (end - start !== 1) this.allEnds()
     if (this.ends) this.ends[at] = end
     this.last = code
+  }
+
+  /** Signs that stay as they are. */
+  putRun(start: number, end: number, bold: boolean): void {
+    if (start !== this.runEnd) {
+      this.flush()
+      this.runStart = start
+    }
+    this.runEnd = end
+    const at = this.size
+    for (let i = start; i < end; i++) this.map[at + i - start] = i
+    if (bold) this.boldAt.fill(1, at, at + end - start)
+    if (this.ends) for (let i = start; i < end; i++) this.ends[at + i - start] = i + 1
+    this.size = at + end - start
+    this.last = this.original.charCodeAt(end - 1)
   }
 
   putString(sign: string, start: number, end: number, bold: boolean): void {

@@ -2,6 +2,9 @@ import { joinLines } from './join-lines.ts'
 import { findMarker } from './markers.ts'
 import type { Block, Layout, Line } from './types.ts'
 
+/** The habit of a source shows in its first lines. */
+const SAMPLE_LINES = 400
+
 /** Measures the source: its wrapping, its blank lines, its indents. */
 export const measureLayout = (lines: readonly Line[]): Layout => {
   const texts = lines.filter((line) => line.kind === 'text' && line.text.length > 20)
@@ -15,7 +18,7 @@ export const measureLayout = (lines: readonly Line[]): Layout => {
     apart++
     if (startsLow(next.text) && !ended(line.text)) broken++
   }
-  const items = texts.filter((line) => findMarker(line.text) !== undefined)
+  const items = texts.slice(0, SAMPLE_LINES).filter((line) => findMarker(line.text) !== undefined)
   const spaced = items.filter((line) => lines[line.index - 1]?.kind !== 'text').length
   const deep = texts.filter((line) => line.indent >= 3 && line.indent <= 14).length
   return {
