@@ -45,6 +45,10 @@ export const writePiece = async (
   }
   try {
     await handle.datasync()
+  } catch (error) {
+    // What could not be flushed is not safe, and is sent again.
+    written = 0
+    failure ??= error
   } finally {
     await handle.close()
   }

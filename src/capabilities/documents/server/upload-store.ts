@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '#platform/server/db/db.ts'
 import { tables, tablesTx, type UploadRow } from './tables.ts'
 
@@ -60,5 +61,21 @@ export const deleteStaleUploads = async (tx: Tx, province: string, before: strin
 
 /** Forgets the names of the uploads that became this document: the name of a secret file tells something too. */
 export const blankUploads = async (tx: Tx, document: string): Promise<void> => {
-  await tablesTx(tx).updateTable('upload').set({ name: '' }).where('document_id', '=', document).execute()
+  const rows = await tablesTx(tx)
+    .updateTable('upload')
+    .set({ name: '' })
+    .where('document_id', '=', document)
+    .returning('id')
+    .execute()
+  if (rows.length === 0) return
+  // The remembered reply to the request that opened the upload carries the name as well.
+  await tablesTx(tx)
+    .updateTable('idempotency')
+    .set({ reply: sql`jsonb_set(reply, '{name}', '""')` })
+    .where(
+      sql<string>`reply ->> 'id'`,
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute()
 }

@@ -63,16 +63,17 @@ export const openUpload = async (
     document_id: null,
     duplicate: null,
   }
-  const { upload, stale } = await write(async (tx, append) => {
+  let stale: readonly string[] = []
+  const upload = await write(async (tx, append) => {
     const before = new Date(Date.parse(author.now) - KEEP_DAYS * DAY).toISOString()
-    const stale = await deleteStaleUploads(tx, author.province, before)
+    stale = await deleteStaleUploads(tx, author.province, before)
     await insertUpload(tx, row)
     await append({
       event: 'document.upload-opened',
       subject: `upload:${row.id}`,
       data: { size, givenUp: stale.length },
     })
-    return { upload: toUpload(row), stale }
+    return toUpload(row)
   })
   for (const id of stale) await removePart(services.config.dataDir, id)
   return upload
