@@ -24,7 +24,7 @@ export interface PaperBlock {
 export const toPaper = (text: string): PaperBlock[] => {
   const lines = toLines(normalise(text))
   const layout = measureLayout(lines)
-  const frame = toFrame(lines)
+  const frame = toFrame(lines, layout)
   return [
     ...toParts(lines.slice(frame.headStart, frame.titleLine ?? frame.bodyStart), 'head'),
     ...toParts(lines.slice(frame.titleLine ?? frame.bodyStart, frame.bodyStart), 'title'),

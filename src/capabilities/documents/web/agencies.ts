@@ -1,0 +1,50 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { AgencyGroupDetail, AgencyPage } from '#capabilities/people/contract.ts'
+import { api } from '#platform/web/api.ts'
+import type { Choice } from '#platform/web/ui/combo-box.tsx'
+
+/** The register of agencies and groups, as the neighbour `people` answers; small enough to be read whole. */
+const registerQuery = queryOptions({
+  queryKey: ['documents', 'agency-register'],
+  staleTime: 60_000,
+  queryFn: async ({ signal }) => {
+    const [agencies, groups] = await Promise.all([
+      api.get<AgencyPage>('/api/agencies', { size: '500' }, signal),
+      api.get<{ items: AgencyGroupDetail[] }>('/api/agency-groups', {}, signal),
+    ])
+    return { agencies: agencies.items, groups: groups.items }
+  },
+})
+
+/** What a printed name may be mapped to: agencies and groups with their former and short names. */
+export const useAgencyChoices = (): readonly Choice[] => {
+  const { data } = useQuery(registerQuery)
+  return useMemo(() => {
+    if (!data) return []
+    const groups = data.groups.map((group) => ({
+      id: group.code,
+      label: group.name,
+      note: 'nhóm cơ quan',
+      alsoFoundBy: group.aliases,
+    }))
+    const agencies = data.agencies.map((agency) => ({
+      id: agency.code,
+      label: agency.name,
+      ...(agency.validTo === null ? {} : { note: `đến ${agency.validTo.split('-').toReversed().join('/')}` }),
+      alsoFoundBy: [agency.shortName ?? '', ...agency.aliases].filter((name) => name !== ''),
+    }))
+    return [...groups, ...agencies]
+  }, [data])
+}
+
+export const addAlias = (code: string, alias: string): Promise<unknown> =>
+  api.post(`/api/agencies/${code}/aliases`, { alias })
+
+/** The members of a group on a day, to be edited in one proposal. */
+export const listMembers = async (
+  code: string,
+  on: string | undefined,
+): Promise<readonly { code: string; name: string }[]> =>
+  (await api.get<{ items: { code: string; name: string }[] }>(`/api/agency-groups/${code}/members`, { on }))
+    .items

@@ -1,0 +1,116 @@
+import { useMemo } from 'react'
+import { Chip } from '#platform/web/ui/chip.tsx'
+import { EmptyState } from '#platform/web/ui/empty-state.tsx'
+import { Select } from '#platform/web/ui/field.tsx'
+import { Tabs } from '#platform/web/ui/tabs.tsx'
+import { useUrlValue } from '#platform/web/url-state.ts'
+import { proposalKinds, type Proposal, type Review } from '../domain/review-api.ts'
+import { ProposalCard, type CardActions } from './proposal-card.tsx'
+import { findingWords, kindWords } from './words.ts'
+
+const filters = {
+  all: { label: 'Tất cả', keep: (one: Proposal) => one.state !== 'undone' },
+  open: { label: 'Chưa quyết', keep: (one: Proposal) => one.state === 'open' },
+  unsure: { label: 'Cần xem', keep: (one: Proposal) => one.state === 'open' && one.certainty !== 'stated' },
+  accepted: { label: 'Đã nhận', keep: (one: Proposal) => one.state === 'accepted' },
+  dropped: { label: 'Đã bỏ', keep: (one: Proposal) => one.state === 'dropped' },
+} as const
+type FilterName = keyof typeof filters
+
+interface ListProps {
+  readonly review: Review
+  readonly kind: string
+  readonly onKind: (kind: string) => void
+  readonly active: string | undefined
+  readonly selected: ReadonlySet<string>
+  readonly mayDecide: boolean
+  readonly actions: CardActions
+}
+
+/** The proposals by kind, each kind with its count, and what a careful clerk would raise. */
+export const ProposalList = ({ review, kind, onKind, active, selected, mayDecide, actions }: ListProps) => {
+  const [given, setFilter] = useUrlValue('loc', 'all')
+  const filter: FilterName = given in filters ? (given as FilterName) : 'all'
+  const parties = useMemo(
+    () => new Map(review.parties.map((party) => [party.printed, party])),
+    [review.parties],
+  )
+  const counted = proposalKinds.map((id) => ({
+    id,
+    label: kindWords[id],
+    count: review.proposals.filter((one) => one.value.kind === id && filters.all.keep(one)).length,
+  }))
+  const tabs = [...counted, { id: 'finding', label: 'Phát hiện', count: review.findings.length }]
+  const shown = review.proposals.filter((one) => one.value.kind === kind && filters[filter].keep(one))
+  return (
+    <Tabs label="Loại mục" tabs={tabs} chosen={kind} onChoose={onKind}>
+      {kind === 'finding' ? (
+        <Findings review={review} active={active} actions={actions} />
+      ) : (
+        <>
+          <div className="review__filter">
+            <Select
+              label="Lọc"
+              isLabelHidden
+              value={filter}
+              options={Object.entries(filters).map(([value, one]) => ({ value, label: one.label }))}
+              onChange={setFilter}
+            />
+          </div>
+          {shown.length === 0 ? (
+            <EmptyState title="Không có mục nào">
+              {filter === 'all'
+                ? 'Bộ đọc không tìm thấy mục loại này; có thể thêm bằng tay.'
+                : 'Không có mục nào hợp với bộ lọc.'}
+            </EmptyState>
+          ) : (
+            <ol className="review__cards">
+              {shown.map((proposal) => (
+                <ProposalCard
+                  key={proposal.id}
+                  proposal={proposal}
+                  parties={parties}
+                  isActive={active === proposal.id}
+                  isSelected={selected.has(proposal.id)}
+                  mayDecide={mayDecide}
+                  actions={actions}
+                />
+              ))}
+            </ol>
+          )}
+        </>
+      )}
+    </Tabs>
+  )
+}
+
+const Findings = ({ review, active, actions }: Pick<ListProps, 'review' | 'active' | 'actions'>) => {
+  if (review.findings.length === 0) {
+    return (
+      <EmptyState title="Không có gì bất thường">Ngày, số, chỉ tiêu và đánh số mục đều khớp nhau.</EmptyState>
+    )
+  }
+  return (
+    <ol className="review__cards">
+      {review.findings.map((finding, i) => (
+        <li
+          key={i}
+          id={`muc-finding-${i}`}
+          className={`proposal${active === `finding-${i}` ? ' proposal--active' : ''}`}
+          onMouseEnter={() => actions.onPoint(`finding-${i}`)}
+          onMouseLeave={() => actions.onPoint(undefined)}
+        >
+          <div className="proposal__top">
+            <Chip tone="due">{findingWords[finding.kind]}</Chip>
+          </div>
+          <p className="proposal__text">{finding.message}</p>
+          {finding.spans.length > 0 && (
+            <button type="button" className="proposal__map" onClick={() => actions.onShow(`finding-${i}`)}>
+              Xem trong văn bản{finding.paths.length > 0 ? ` (${finding.paths.join(', ')})` : ''}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,124 @@
+import { memo, useEffect, useMemo, useRef } from 'react'
+import 'virtual:fonts/documents.css'
+import { toPaper, toRuns, type Mark, type PaperBlock } from '../domain/paper.ts'
+import './reading-pane.css'
+
+export interface PaneMark extends Mark {
+  /** What it is, for the tooltip and the screen reader. */
+  readonly label: string
+  readonly tone: 'task' | 'target' | 'deadline' | 'reporting' | 'trigger' | 'finding' | 'unsure'
+}
+
+interface PaneProps {
+  readonly text: string
+  readonly marks: readonly PaneMark[]
+  /** The mark that the other side points at. */
+  readonly active: string | undefined
+  /** The mark that was chosen and must be in sight. */
+  readonly focused?: string | undefined
+  readonly onPoint: (id: string | undefined) => void
+  readonly onChoose: (id: string) => void
+}
+
+/** The document in its own look; what was found stands out in pale colour and answers to the list beside it. */
+export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }: PaneProps) => {
+  const paper = useMemo(() => toPaper(text), [text])
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (focused === undefined) return
+    const place = pane.current?.querySelector(`[data-marks~="${CSS.escape(focused)}"]`)
+    place?.scrollIntoView({ block: 'center' })
+  }, [focused])
+  const idAt = (target: EventTarget | null): string | undefined =>
+    (target as Element | null)?.closest<HTMLElement>('[data-marks]')?.dataset['marks']?.split(' ').at(-1)
+  return (
+    <article
+      ref={pane}
+      className="paper"
+      aria-label="Nội dung văn bản"
+      tabIndex={0}
+      data-active={active}
+      onMouseOver={(event) => onPoint(idAt(event.target))}
+      onMouseLeave={() => onPoint(undefined)}
+      onClick={(event) => {
+        const id = idAt(event.target)
+        if (id !== undefined && String(getSelection()) === '') onChoose(id)
+      }}
+    >
+      {toGroups(paper).map((group, i) =>
+        group.kind === 'table' ? (
+          <table key={i} className="paper__table">
+            <tbody>
+              {group.rows.map((row, k) => (
+                <TableRow key={k} row={row} marks={marks} active={active} />
+              ))}
+            </tbody>
+          </table>
+        ) : (
+          <Paragraph key={i} block={group.block} marks={marks} active={active} />
+        ),
+      )}
+    </article>
+  )
+}
+
+type Group =
+  | { readonly kind: 'block'; readonly block: PaperBlock }
+  | { readonly kind: 'table'; readonly rows: PaperBlock[] }
+
+/** Rows that follow each other are one table. */
+const toGroups = (paper: readonly PaperBlock[]): Group[] => {
+  const groups: Group[] = []
+  for (const block of paper) {
+    const last = groups.at(-1)
+    if (block.kind !== 'row') groups.push({ kind: 'block', block })
+    else if (last?.kind === 'table') last.rows.push(block)
+    else groups.push({ kind: 'table', rows: [block] })
+  }
+  return groups
+}
+
+interface PartProps {
+  readonly marks: readonly PaneMark[]
+  readonly active: string | undefined
+}
+
+const Paragraph = memo(({ block, marks, active }: PartProps & { readonly block: PaperBlock }) => (
+  <p className={`paper__${block.kind}${block.depth > 0 ? ` paper__depth-${block.depth}` : ''}`}>
+    <Words piece={block.piece} marks={marks} active={active} />
+  </p>
+))
+
+const TableRow = memo(({ row, marks, active }: PartProps & { readonly row: PaperBlock }) => (
+  <tr>
+    {row.cells.map((cell, i) => (
+      <td key={i}>
+        <Words piece={cell} marks={marks} active={active} />
+      </td>
+    ))}
+  </tr>
+))
+
+const Words = ({ piece, marks, active }: PartProps & { readonly piece: PaperBlock['piece'] }) => {
+  const runs = useMemo(() => toRuns(piece, marks), [piece, marks])
+  const byId = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks])
+  return (
+    <>
+      {runs.map((run, i) => {
+        const top = byId.get(run.marks.at(-1) ?? '')
+        if (!top) return run.text
+        const isActive = active !== undefined && run.marks.includes(active)
+        return (
+          <mark
+            key={i}
+            className={`paper__mark paper__mark--${top.tone}${isActive ? ' paper__mark--active' : ''}`}
+            data-marks={run.marks.join(' ')}
+            title={run.marks.map((id) => byId.get(id)?.label).join(' · ')}
+          >
+            {run.text}
+          </mark>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback, useRef, useState } from 'react'
+import { isChangedMeanwhile } from '#platform/web/api.ts'
+import { showToast } from '#platform/web/ui/toast.tsx'
+import type {
+  OtherChange,
+  Party,
+  Proposal,
+  Review,
+  ReviewCommand,
+  ReviewReply,
+} from '../domain/review-api.ts'
+import { ApiProblem } from '#platform/web/problem.ts'
+import { documentKeys, documentsApi } from './api.ts'
+
+/** A command without its id: the hook names it once, so that sending it again does it once. */
+export type Intention = ReviewCommand extends infer C
+  ? C extends ReviewCommand
+    ? Omit<C, 'id'>
+    : never
+  : never
+
+const newId = (): string => {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** Brings what changed into what is shown. */
+export const applyReply = (review: Review, reply: ReviewReply): Review => {
+  const changed = new Map(reply.changed.map((proposal) => [proposal.id, proposal]))
+  const kept: Proposal[] = review.proposals.map((proposal) => changed.get(proposal.id) ?? proposal)
+  const known = new Set(review.proposals.map((proposal) => proposal.id))
+  const added = reply.changed.filter((proposal) => !known.has(proposal.id))
+  const parties = new Map<string, Party>(
+    [...review.parties, ...reply.parties].map((party) => [party.printed, party]),
+  )
+  const agencies = new Map([...review.agencies, ...reply.agencies].map((agency) => [agency.code, agency]))
+  return {
+    ...review,
+    version: reply.version,
+    state: reply.state,
+    counts: reply.counts,
+    proposals: [...kept, ...added].toSorted((a, b) => a.order - b.order),
+    parties: [...parties.values()],
+    agencies: [...agencies.values()],
+  }
+}
+
+/** The review of one document: what is proposed, and the commands that decide it, one after the other. */
+export const useReview = (document: string) => {
+  const client = useQueryClient()
+  const key = documentKeys.review(document)
+  const query = useQuery({ queryKey: key, queryFn: ({ signal }) => documentsApi.review(document, signal) })
+  const [problem, setProblem] = useState<unknown>()
+  const [busy, setBusy] = useState(0)
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+
+  const send = useCallback(
+    (intention: Intention, done?: string): Promise<boolean> => {
+      const command = { ...intention, id: newId() } as ReviewCommand
+      const run = async (): Promise<boolean> => {
+        const now = client.getQueryData<Review>(key)
+        if (!now) return false
+        try {
+          const reply = await documentsApi.command(document, now.version, command)
+          client.setQueryData<Review>(key, (old) => (old ? applyReply(old, reply) : old))
+          setProblem(undefined)
+          if (done !== undefined) showToast(done, toUndo(command, send))
+          return true
+        } catch (error) {
+          setProblem(error)
+          if (isChangedMeanwhile(error)) await client.invalidateQueries({ queryKey: key })
+          return false
+        }
+      }
+      setBusy((count) => count + 1)
+      const result = queue.current.then(run).finally(() => setBusy((count) => count - 1))
+      queue.current = result.catch(() => undefined)
+      return result
+    },
+    [client, document],
+  )
+  return { query, send, problem, clearProblem: () => setProblem(undefined), isBusy: busy > 0 }
+}
+
+/** Taking back: whatever was decided, dropped, split or merged becomes open again. */
+const toUndo = (
+  command: ReviewCommand,
+  send: (intention: Intention) => Promise<boolean>,
+): (() => void) | undefined => {
+  switch (command.verb) {
+    case 'accept':
+    case 'drop':
+    case 'merge':
+      return () => void send({ verb: 'restore', proposals: command.proposals })
+    case 'split':
+    case 'edit':
+      return () => void send({ verb: 'restore', proposals: [command.proposal] })
+    case 'add':
+    case 'restore':
+    case 'accept-stated':
+      return undefined
+  }
+}
+
+/** What others did to the proposals of a refused command. */
+export const listOtherChanges = (error: unknown): readonly OtherChange[] =>
+  error instanceof ApiProblem && Array.isArray(error.facts['changes'])
+    ? (error.facts['changes'] as OtherChange[])
+    : []

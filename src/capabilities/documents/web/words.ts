@@ -1,0 +1,117 @@
+import type { DocumentState } from '../domain/archive-api.ts'
+import { formatPartialDate, formatRecurrence } from '#kernel/partial-date.ts'
+import type { ProposalKind, ProposalValue } from '../domain/review-api.ts'
+import type { Certainty, DeadlineKind, FindingKind, Frequency } from '../contract.ts'
+import type { ChipTone } from '#platform/web/ui/chip.tsx'
+
+/** The words of the pages of documents, one place for each. */
+
+export const kindWords: Readonly<Record<ProposalKind, string>> = {
+  task: 'Nhiệm vụ',
+  target: 'Chỉ tiêu',
+  deadline: 'Thời hạn',
+  reporting: 'Chế độ báo cáo',
+  trigger: 'Việc có điều kiện',
+}
+
+export const certaintyWords: Readonly<Record<Certainty, { label: string; tone: ChipTone; why: string }>> = {
+  stated: { label: 'Văn bản nêu rõ', tone: 'plain', why: 'Từ ngữ của văn bản nêu rõ điều này.' },
+  inferred: { label: 'Suy từ bố cục', tone: 'info', why: 'Suy ra từ bố cục văn bản, nên xem lại.' },
+  unsure: { label: 'Cần xem', tone: 'doubtful', why: 'Chưa chắc chắn; cần người xem và quyết định.' },
+}
+
+export const deadlineWords: Readonly<Record<DeadlineKind, string>> = {
+  due: 'Hạn hoàn thành',
+  report: 'Hạn báo cáo',
+  period: 'Thời gian thực hiện',
+  month: 'Tháng cao điểm',
+  event: 'Sự kiện',
+  start: 'Bắt đầu',
+  horizon: 'Mốc của mục tiêu',
+}
+
+export const frequencyWords: Readonly<Record<Frequency, string>> = {
+  once: 'một lần',
+  daily: 'hằng ngày',
+  weekly: 'hằng tuần',
+  monthly: 'hằng tháng',
+  quarterly: 'hằng quý',
+  'every 3 months': '03 tháng',
+  'every 6 months': '06 tháng',
+  'every 9 months': '09 tháng',
+  yearly: 'hằng năm',
+  'on event': 'khi phát sinh',
+}
+
+export const comparatorWords = {
+  '=': 'đạt',
+  '>=': 'ít nhất',
+  '<=': 'nhiều nhất',
+  '>': 'trên',
+  '<': 'dưới',
+  range: 'trong khoảng',
+} as const
+
+export const findingWords: Readonly<Record<FindingKind, string>> = {
+  'contradictory-targets': 'Chỉ tiêu trái nhau',
+  'citation-date-after-issue': 'Văn bản viện dẫn có ngày sau văn bản này',
+  'impossible-date': 'Ngày không có thật',
+  'malformed-number': 'Số, ký hiệu sai mẫu',
+  'same-date-different-numbers': 'Một ngày có hai số văn bản',
+  'missing-annex': 'Thiếu phụ lục đã nhắc',
+  'duplicated-section-number': 'Trùng số mục',
+  'skipped-section-number': 'Nhảy số mục',
+  'deadline-before-signing': 'Hạn trước ngày ký',
+  'task-without-lead': 'Nhiệm vụ chưa rõ chủ trì',
+  'agency-unknown': 'Cơ quan chưa có trong danh bạ',
+  'agency-abolished': 'Cơ quan đã giải thể',
+  'agency-renamed': 'Cơ quan đã đổi tên',
+  'ocr-suspect': 'Nghi sai chữ khi quét',
+  'page-number-noise': 'Số trang lẫn trong câu',
+}
+
+export const stateTones: Readonly<Record<DocumentState, ChipTone>> = {
+  received: 'info',
+  read: 'due',
+  refused: 'plain',
+  secret: 'overdue',
+  accepted: 'done',
+}
+
+const formatAmount = (value: number): string =>
+  new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 }).format(value)
+
+/** `giảm ít nhất 5% so với năm 2025`; `trong khoảng 5 đến 10%`. */
+export const toTargetWords = (target: ProposalValue & { kind: 'target' }): string => {
+  const direction = { increase: 'tăng ', decrease: 'giảm ', none: '' }[target.direction ?? 'none']
+  const unit = target.unit === null ? '' : target.unit === '%' ? '%' : ` ${target.unit}`
+  const baseline = target.baseline === null ? '' : ` so với năm ${target.baseline}`
+  if (target.value === null) return `${direction.trim() || 'không nêu con số'}${baseline}`
+  if (Array.isArray(target.value)) {
+    const [low = 0, high = 0] = target.value
+    return `${direction}từ ${formatAmount(low)} đến ${formatAmount(high)}${unit}${baseline}`
+  }
+  return `${direction}${comparatorWords[target.comparator]} ${formatAmount(target.value)}${unit}${baseline}`
+}
+
+/** The when of a value: a date, a recurrence, or both. */
+export const toWhen = (date: string | null, recurrence: string | null): string =>
+  [date === null ? '' : formatPartialDate(date), recurrence === null ? '' : formatRecurrence(recurrence)]
+    .filter((part) => part !== '')
+    .join('; ')
+
+/** What a proposal says, in one line, for lists and for the screen reader. */
+export const toLine = (value: ProposalValue): string => {
+  switch (value.kind) {
+    case 'task':
+      return value.text
+    case 'target':
+      return `${value.indicator}: ${toTargetWords(value)}`
+    case 'deadline':
+      return `${deadlineWords[value.deadline]} ${toWhen(value.on, value.recurrence)}: ${value.what}`
+    case 'reporting':
+      return `Báo cáo ${value.frequency.map((one) => frequencyWords[one]).join(', ')}${value.to === null ? '' : `, gửi ${value.to}`}`
+    case 'trigger':
+      return `Khi ${value.when}: ${value.must}`
+  }
+}
