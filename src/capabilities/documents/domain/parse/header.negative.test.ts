@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noAgencies } from '../agency-lookup.ts'
 import { findDatedPlace, findNumber } from './header-number.ts'
-import { readFoot } from './header-foot.ts'
-import { toLines } from './lines.ts'
-import { normalise } from './normalise.ts'
 import { readDocument } from './pipeline.ts'
 
 describe('what the head does not say is not made up', () => {
@@ -53,21 +50,5 @@ I. MỤC ĐÍCH
   test('a term of office is no year of the plan', () => {
     const text = `KẾ HOẠCH\n\nTổ chức bầu cử đại biểu nhiệm kỳ 2026 - 2031\n\nI. MỤC ĐÍCH\n\n1. Tổ chức bầu cử.`
     expect(readDocument({ text, agencies: noAgencies }).document.years).toEqual([])
-  })
-})
-
-describe('recipients are no signatories', () => {
-  const foot = (text: string) => readFoot(toLines(normalise(text)))
-
-  test('posts and names among the recipients', () => {
-    const { name, title, recipients } = foot(
-      'Nơi nhận:\n- Giám đốc;\n- Phó Thủ tướng Trần Văn Mẫu;\n- Lưu: VT.',
-    )
-    expect([name, title]).toEqual([null, null])
-    expect(recipients.map((r) => r.value)).toEqual(['Giám đốc', 'Phó Thủ tướng Trần Văn Mẫu', 'Lưu: VT'])
-  })
-
-  test('an agency is no name', () => {
-    expect(foot('TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nSở Xây Dựng').name).toBeNull()
   })
 })

@@ -38,6 +38,12 @@ const STAGES: readonly Stage[] = [
   { name: 'classify', run: (draft) => withRefusal(draft) },
 ]
 
+/**
+ * Reads a document: each stage takes what those before it found and adds its part.
+ * A refused text keeps its head and outline, a secret one nothing; the reader itself never throws.
+ *
+ * @example readDocument({ text, agencies: noAgencies }).tasks
+ */
 export const readDocument: ReadDocument = ({ text, agencies }) =>
   toStructure(STAGES.reduce(runStage, emptyDraft(text, agencies)))
 

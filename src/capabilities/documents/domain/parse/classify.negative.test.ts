@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { noAgencies } from '../agency-lookup.ts'
+import { readDocument } from './pipeline.ts'
+
+const refusal = (text: string) => readDocument({ text, agencies: noAgencies }).refused?.code ?? null
+
+const HEAD = (number: string): string =>
+  `ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: ${number}\nMẫu Sơn, ngày 03 tháng 02 năm 2026\n\n`
+const FOOT = '\n\nNơi nhận:\n- Các sở;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn Mẫu'
+const DUTIES = `I. NHIỆM VỤ
+
+1. Công an tỉnh chủ trì, phối hợp với Sở Xây dựng tăng cường tuần tra, kiểm soát trên các tuyến đường trọng điểm của tỉnh.
+
+2. Sở Xây dựng rà soát, xử lý dứt điểm các điểm đen, báo cáo Ủy ban nhân dân tỉnh trước ngày 30/6/2026.
+
+II. TỔ CHỨC THỰC HIỆN
+
+1. Sở Y tế tổ chức cấp cứu kịp thời nạn nhân tai nạn giao thông.
+`
+
+describe('others are refused with their reason', () => {
+  test.each([
+    ['secret', `TỐI MẬT\n${HEAD('1/KH-UBND')}KẾ HOẠCH\n\nBảo vệ\n\n${DUTIES}${FOOT}`],
+    ['too-short', 'KẾ HOẠCH\n\nI. MỤC ĐÍCH'],
+    [
+      'law',
+      `${HEAD('1/2026/NĐ-CP')}NGHỊ ĐỊNH\n\nQuy định chi tiết Luật Mẫu\n\nĐiều 1. Phạm vi điều chỉnh\n\n${'Nghị định này quy định chi tiết một số điều của Luật Mẫu. '.repeat(8)}${FOOT}`,
+    ],
+    [
+      'law',
+      `${HEAD('9/2026/QĐ-UBND')}QUYẾT ĐỊNH\n\nBãi bỏ Quyết định số 3/2018/QĐ-UBND\n\n${'Điều 1. Bãi bỏ toàn bộ Quyết định của Ủy ban nhân dân tỉnh Mẫu.\n\n'.repeat(6)}${FOOT}`,
+    ],
+    [
+      'report',
+      `${HEAD('1/BC-UBND')}BÁO CÁO\n\nKết quả công tác năm 2025\n\n${'Trong năm, tỉnh đã tổ chức nhiều hoạt động. '.repeat(10)}${FOOT}`,
+    ],
+    [
+      'letter',
+      `${HEAD('1/UBND-KT')}V/v góp ý dự thảo\n\nKính gửi: Sở Xây dựng\n\n${'Ủy ban nhân dân tỉnh nhận được văn bản của Sở và có ý kiến. '.repeat(8)}${FOOT}`,
+    ],
+    [
+      'contract',
+      `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHỢP ĐỒNG\n\nMua bán vật tư\n\n${'Bên A giao cho Bên B vật tư theo phụ lục. '.repeat(12)}`,
+    ],
+    ['not-vietnamese', 'The committee shall publish the plan for road safety every year. '.repeat(10)],
+    ['garbled', 'ñy ban nh©n d©n tØnh ban hµnh kÕ ho¹ch b¶o ®¶m trËt tù an toµn giao th«ng. '.repeat(10)],
+  ])('%s', (code, text) => {
+    expect(refusal(text)).toBe(code)
+  })
+
+  test('the reason says what to do, in Vietnamese', () => {
+    const { refused } = readDocument({ text: 'ngắn', agencies: noAgencies })
+    expect(refused?.reason).toMatch(/kiểm tra lại tệp/u)
+  })
+
+  test('a secret document keeps nothing', () => {
+    const read = readDocument({
+      text: `MẬT\n${HEAD('1/KH-UBND')}KẾ HOẠCH\n\nBảo vệ\n\n${DUTIES}${FOOT}`,
+      agencies: noAgencies,
+    })
+    expect(read.document.number).toBeNull()
+    expect([read.outline, read.citations, read.tasks, read.deadlines]).toEqual([[], [], [], []])
+  })
+
+  test('a plan that speaks of secrecy is not secret', () => {
+    const text = `${HEAD('1/KH-UBND')}KẾ HOẠCH\n\nBảo đảm an toàn giao thông\n\nThực hiện công tác bảo vệ bí mật nhà nước, tài liệu mật.\n\n${DUTIES}${FOOT}`
+    expect(refusal(text)).toBeNull()
+  })
+})

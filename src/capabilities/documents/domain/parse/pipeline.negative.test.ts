@@ -1,0 +1,101 @@
+import { array, check, constantFrom, integer, oneof, property, string } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { OutlineNode, Span, Structure } from '../../contract.ts'
+import { noAgencies } from '../agency-lookup.ts'
+import { readDocument } from './pipeline.ts'
+import { SAMPLE } from './sample-plan.test-data.ts'
+
+const listSpans = (structure: Structure): Span[] => {
+  const nodes = (list: readonly OutlineNode[]): Span[] => list.flatMap((n) => [n.span, ...nodes(n.children)])
+  return [
+    ...Object.values(structure.headerSpans).map((h) => h.span),
+    ...nodes(structure.outline),
+    ...structure.citations.flatMap((c) => c.spans),
+    ...structure.findings.flatMap((f) => f.spans),
+    ...[
+      ...structure.tasks,
+      ...structure.targets,
+      ...structure.deadlines,
+      ...structure.reporting,
+      ...structure.triggers,
+      ...structure.tables,
+    ].map((v) => v.span),
+  ]
+}
+
+const isInside = (text: string): boolean =>
+  listSpans(readDocument({ text, agencies: noAgencies })).every(
+    (span) => span.start >= 0 && span.end >= span.start && span.end <= text.length,
+  )
+
+describe('no input makes it throw or point outside the text', () => {
+  test('anything', () => {
+    const outcome = check(property(oneof(string(), string({ unit: 'binary' })), isInside), { numRuns: 200 })
+    expect(outcome.counterexample).toBeNull()
+  })
+
+  test('pieces of documents in any order', () => {
+    const piece = constantFrom(
+      ...SAMPLE.split('\n'),
+      'I.',
+      '1.',
+      'a)',
+      '(1)',
+      '- ',
+      '+ ',
+      'Điều 1.',
+      'Phụ lục',
+      '|',
+      '| a | b |',
+      '1.1.',
+      '**',
+      '<sup>1</sup>',
+      '\u0301',
+      '',
+      ' ',
+    )
+    const glue = constantFrom('\n', ' ', '\n\n', '')
+    const outcome = check(
+      property(array(piece, { maxLength: 60 }), glue, (pieces, between) => isInside(pieces.join(between))),
+      { numRuns: 200 },
+    )
+    expect(outcome.counterexample).toBeNull()
+  })
+
+  test('a document with characters cut out and put in', () => {
+    const cut = integer({ min: 0, max: SAMPLE.length })
+    const outcome = check(
+      property(cut, cut, string({ maxLength: 6 }), (a, b, put) => {
+        const [from, to] = [Math.min(a, b), Math.max(a, b)]
+        return isInside(SAMPLE.slice(0, from) + put + SAMPLE.slice(to))
+      }),
+      { numRuns: 300 },
+    )
+    expect(outcome.counterexample).toBeNull()
+  })
+})
+
+describe('what is not there', () => {
+  test.each(['', ' ', '\n\n\n', '|', '---\n---', '**', 'I.'])(
+    '%j gives an empty structure and a reason',
+    (text) => {
+      const read = readDocument({ text, agencies: noAgencies })
+      expect(read.refused?.code).toBe('too-short')
+      expect([read.tasks, read.targets, read.deadlines, read.citations]).toEqual([[], [], [], []])
+    },
+  )
+
+  test('a lookup that fails does not take the rest with it', () => {
+    const read = readDocument({
+      text: SAMPLE,
+      agencies: {
+        known: true,
+        find: () => {
+          throw new Error('the register is away')
+        },
+      },
+    })
+    expect(read.document.number).toBe('12/KH-UBND')
+    expect(read.outline).toHaveLength(2)
+  })
+})
