@@ -6,7 +6,7 @@ import type { Tree } from '../architecture/tree.ts'
 import { commands } from '#apps/cli/commands.ts'
 import { capabilities } from '#apps/server/capabilities.ts'
 import { openServices } from '#apps/server/open.ts'
-import { Extraction } from '#capabilities/documents/contract.ts'
+import { Extraction, OutlineNode } from '#capabilities/documents/contract.ts'
 import { roleCodes, roleOf } from '#capabilities/people/domain/roles.ts'
 import { readConfig } from '#platform/server/config.ts'
 import { toDatabase, type Database } from '#platform/server/db/db.ts'
@@ -88,6 +88,8 @@ export const toArtefacts = async (tree: Tree, migrations: string): Promise<Artef
         $schema: 'https://json-schema.org/draft/2020-12/schema',
         title: 'One line of `binhan extract --json`',
         ...Extraction,
+        // The one part that contains itself is named, and refers to itself by that name.
+        $defs: { OutlineNode },
       }),
       'schema.sql': schema,
     },

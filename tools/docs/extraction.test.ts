@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { Compile } from 'typebox/schema'
+import { describe, expect, it } from 'vitest'
+import { noAgencies } from '#capabilities/documents/domain/agency-lookup.ts'
+import { readDocument } from '#capabilities/documents/domain/parse/pipeline.ts'
+
+/** The schema that we publish, as somebody outside would use it. */
+const published = Compile(
+  JSON.parse(fs.readFileSync(path.resolve('docs/generated/extraction.schema.json'), 'utf8')) as object,
+)
+
+const line = (text: string): unknown => ({
+  file: 'ke-hoach.txt',
+  sha256: createHash('sha256').update(text).digest('hex'),
+  format: 'txt',
+  // Through JSON, as it is printed.
+  ...(JSON.parse(JSON.stringify(readDocument({ text, agencies: noAgencies }))) as object),
+})
+
+const PLAN = `ỦY BAN NHÂN DÂN
+TỈNH MẪU
+
+Số: 7/KH-UBND
+
+Mẫu, ngày 05 tháng 3 năm 2026
+
+KẾ HOẠCH
+Bảo đảm trật tự, an toàn giao thông dịp nghỉ lễ
+
+I. MỤC TIÊU
+1. Giảm ít nhất 5% số người chết so với năm 2025.
+
+II. NHIỆM VỤ
+1. Công an tỉnh
+a) Chủ trì, phối hợp với Sở Xây dựng kiểm tra bến xe, hoàn thành trước ngày 25/4/2026.
+b) Báo cáo kết quả về Ban An toàn giao thông tỉnh trước ngày 10 hằng tháng.
+
+CHỦ TỊCH
+Nguyễn Văn Mẫu
+`
+
+describe('the published schema of an extraction', () => {
+  it.each([
+    ['a plan', PLAN],
+    ['a text that assigns nothing', 'Hôm nay trời đẹp.'],
+    ['nothing', ''],
+  ])('takes what the reader prints of %s', (_what, text) => {
+    const [fits, errors] = published.Errors(line(text))
+    expect(errors).toEqual([])
+    expect(fits).toBe(true)
+  })
+
+  it('sees an outline within the outline', () => {
+    const printed = line(PLAN) as { outline: { children: unknown[] }[] }
+    expect(printed.outline.length).toBeGreaterThan(0)
+    printed.outline[0]?.children.push({ path: 7 })
+    expect(published.Check(printed)).toBe(false)
+  })
+
+  it.each([
+    ['an unknown format', { format: 'odt' }],
+    ['a missing part', { outline: undefined }],
+    ['a span before the text', { triggers: [{ path: 'I.1', span: { start: -1, end: 2 } }] }],
+  ])('refuses %s', (_what, change) => {
+    expect(published.Check(JSON.parse(JSON.stringify({ ...(line(PLAN) as object), ...change })))).toBe(false)
+  })
+})
