@@ -26,6 +26,8 @@ const broken: readonly (readonly [rule: string, what: string, change: Files])[] 
     { 'src/capabilities/light/contract.ts': 'export const a = new Date(0)\n' },
   ],
   ['purity', 'a clock in a test of pure code', { [test]: 'export const a = Date.now()\n' }],
+  ['purity', 'today in a test of pure code', { [test]: 'export const a = new Date()\n' }],
+  ['purity', 'a given day, by the clock of the language', { [domain]: 'export const a = new Date(0)\n' }],
   ['environment', 'the environment', { [server]: 'export const home = process.env.HOME\n' }],
   ['environment', 'the environment by name', { [server]: "export const home = process.env['HOME']\n" }],
   [
@@ -162,6 +164,8 @@ const transforming = {
 
 const sound: readonly (readonly [what: string, change: Files])[] = [
   ['a stage that transforms', transforming],
+  ['a given day in a test', { [test]: "export const a = new Date('2026-01-01')\n" }],
+  ['a letter of another language', { [server]: `export const a = '${slash}u00ff'\n` }],
   ['a letter in pieces', { [domain]: `export const a = 'd${slash}u01b0${slash}u0323ng'\n` }],
   ['a clock in the platform', { 'src/platform/server/late.ts': 'export const now = () => Date.now()\n' }],
   ['the word Date in a comment', { [domain]: '// never new Date() here\nexport const a = 1\n' }],
