@@ -76,7 +76,12 @@ export const buildApp = async ({
     strictTransportSecurity: config.tlsCertificate !== undefined || config.trustProxy,
     crossOriginEmbedderPolicy: false,
   })
-  await app.register(rateLimit, { max: REQUESTS_PER_MINUTE, timeWindow: 60_000 })
+  await app.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    // A page is some thirty built files and a whole office may share one address: files are not counted.
+    allowList: (request) => request.url.startsWith('/assets/'),
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
