@@ -84,14 +84,28 @@ const everyFirst = (text: string, atoms: readonly DateAtom[], i: number): Joined
     if (!['time', 'weekday', 'day-of-month', 'month-day'].includes(atom.kind) || atom.impossible) break
     const between = gap(text, atoms[j - 1], atom)
     const near = parts.length === 0 ? /^[\s,]*\(?(?:trước |vào |lúc |chậm nhất |là )*$/u : LIST_GAP
-    if (!near.test(between) || !fits(every, atom) || atoms[j + 1]?.kind === 'every') break
+    if (!near.test(between) || !fits(every, atom)) break
+    if (atoms[j + 1]?.kind === 'every' && !repeats(text, every, atom, atoms[j + 1])) break
     parts.push(atom)
     j++
   }
   if (parts.length === 0) return [toMention(every), 1]
-  const [mention] = closeRecurrence(parts, every, parts.length + 1)
-  return [{ ...mention, start: every.start, end: (parts.at(-1) ?? every).end }, parts.length + 1]
+  const again = repeats(text, every, parts.at(-1), atoms[j]) ? 1 : 0
+  const used = parts.length + 1 + again
+  const [mention] = closeRecurrence(parts, every, used)
+  return [{ ...mention, start: every.start, end: (atoms[i + used - 1] ?? every).end }, used]
 }
+
+/** "hàng tuần trước 15:00 thứ Sáu hàng tuần": the same word said twice. */
+const repeats = (
+  text: string,
+  every: DateAtom,
+  last: DateAtom | undefined,
+  next: DateAtom | undefined,
+): boolean =>
+  next?.kind === 'every' &&
+  next.frequencies?.join() === every.frequencies?.join() &&
+  EVERY_GAP.test(gap(text, last, next))
 
 /** A day of the month goes with a month or a quarter, a weekday with a week, a full day with a year. */
 const fits = (every: DateAtom, atom: DateAtom): boolean => {

@@ -50,15 +50,24 @@ const findAfterComma = (raw: string, text: string, from: number): Subject | unde
   commas.lastIndex = from
   for (let match = commas.exec(text); match && match.index < from + LATER_LIMIT; match = commas.exec(text)) {
     const at = match.index + match[0].length
+    if (GOES_ON.test(text.slice(at, at + 40)) && match[0].startsWith(',')) continue
     const found = readAt(raw, text, at, 'later', false)
     if (found) return found
   }
   return findAfterBare(raw, text, from)
 }
 
-/** `Căn cứ Kế hoạch này các cơ quan, đơn vị … khẩn trương xây dựng`: no comma before the subject. */
+/** A bare noun after a comma goes on with a list, it opens no subject: `của cơ quan, đơn vị, địa phương`. */
+const GOES_ON = /^(?:đơn vị|địa phương|ngành|ban|đoàn thể|tổ chức|bộ|sở|phường|xã)(?![\p{L}\p{M}])/u
+
+/** No comma before the subject: `Căn cứ Kế hoạch này các cơ quan … xây dựng`, `nếu có vướng mắc các sở … phản ánh`. */
 const findAfterBare = (raw: string, text: string, from: number): Subject | undefined => {
-  const match = /^Căn cứ [^,.;:]{3,60}? (?=các )/u.exec(text.slice(from))
+  const part = text.slice(from, from + LATER_LIMIT)
+  const match =
+    /^Căn cứ [^,.;:]{3,60}? (?=các )/u.exec(part) ??
+    /^(?:Nếu|Trong|Quá trình|Khi)[^.;:]{3,160}?(?:vướng mắc|khó khăn|phát sinh)(?: \([^()]*\))?,? (?=các )/u.exec(
+      part,
+    )
   return match ? readAt(raw, text, from + match[0].length, 'later', false) : undefined
 }
 
@@ -69,9 +78,10 @@ const readAt = (
   place: Subject['place'],
   ordered: boolean,
 ): Subject | undefined => {
-  const list = readAgencyList(raw, at)
-  const last = list.agencies.at(-1)
-  if (!last) return undefined
+  const read = readAgencyList(raw, at)
+  const last = read.agencies.at(-1)
+  if (!last) return place === 'later' ? undefined : readUnknown(raw, text, at, place)
+  const list = { agencies: read.agencies, end: skipAside(text, read.end) }
   const named = readNamedList(raw, text, at, list.end, place)
   if (named) return named
   if ((list.agencies[0]?.start ?? 0) > at + 24) return undefined
@@ -85,12 +95,46 @@ const readAt = (
   ) {
     return { agencies: list.agencies, end: list.end, place }
   }
+  const asked = place === 'start' && last.kind !== 'group' ? readAsked(raw, text, list.end) : undefined
+  if (asked) return asked
   if (last.kind !== 'group' && place !== 'later' && isSentence(near))
     return { agencies: list.agencies, end: list.end, place }
   if (/^\s?,\s/u.test(rest) && opensPredicate(near.slice(1).trimStart()) && !isPartOfGroup(last)) {
     return { agencies: list.agencies, end: list.end, place }
   }
   return extendGroup(raw, list.agencies, last, list.end, rest, place)
+}
+
+/** A note in brackets or a place after the names: `(Thường trực Ban …) chủ động`, `trong tỉnh có trách nhiệm`. */
+const skipAside = (text: string, end: number): number => {
+  const aside =
+    /^\s*(?:\([^()]{2,200}\)|(?:trong|ngoài) (?:toàn )?(?:tỉnh|thành phố|huyện|xã)|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện|xã))(?=\s+(\p{L}))/u.exec(
+      text.slice(end, end + 240),
+    )
+  if (!aside) return end
+  const after = end + aside[0].length
+  return opensPredicate(lowerFirst(text.slice(after, after + 60).trimStart())) ? after : end
+}
+
+const UNKNOWN =
+  /\s*(?:(?:Giao|Yêu cầu|Đề nghị) )?(\p{Lu}[\p{L}\p{M}\d&-]*(?: \p{Lu}[\p{L}\p{M}\d&-]*){1,5}) (?=(?:chủ động|có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp)(?![\p{L}\p{M}]))/uy
+
+/** A name that no word of administration opens, before a sure predicate: `VNPT Mẫu chủ động phối hợp …`. */
+const readUnknown = (raw: string, text: string, at: number, place: Subject['place']): Subject | undefined => {
+  UNKNOWN.lastIndex = at
+  const match = UNKNOWN.exec(text)
+  if (!match?.[1]) return undefined
+  const end = at + match[0].trimEnd().length
+  const start = end - match[1].length
+  return { agencies: [{ name: raw.slice(start, end), start, end, kind: 'body' }], end, place }
+}
+
+/** `Chính phủ đề nghị Ban …`: who asks is not who is obliged. */
+const readAsked = (raw: string, text: string, end: number): Subject | undefined => {
+  const match = /^\s+(?:trân trọng )?(đề nghị|yêu cầu|giao)(?: cho)?:?\s+/u.exec(text.slice(end, end + 40))
+  return match
+    ? readAt(raw, text, end + match[0].length, match[1] === 'đề nghị' ? 'request' : 'order', true)
+    : undefined
 }
 
 /** A list before a colon, with members that the vocabulary does not know: `…, Cổng Thông tin và hệ thống loa:`. */
@@ -127,6 +171,12 @@ const extendGroup = (
   place: Subject['place'],
 ): Subject | undefined => {
   if (last.kind !== 'group') return undefined
+  const label = /^((?:,? \p{Ll}[\p{L}\p{M}]*){1,9})\s*:/u.exec(rest)
+  if (label?.[1] && !STRONG.test(label[1])) {
+    const to = end + label[1].length
+    const name = raw.slice(last.start, to).replace(/\s+/gu, ' ')
+    return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }
+  }
   const strong = STRONG.exec(rest)
   if (!strong || strong.index > 160 || /[.:]/u.test(rest.slice(0, strong.index))) return undefined
   const to = end + strong.index
