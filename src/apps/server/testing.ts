@@ -26,6 +26,8 @@ const person = (names: readonly string[], scope: Scope = everywhere): Actor => (
 })
 
 const office = [
+  'people.agency.view',
+  'people.agency.edit',
   'documents.view',
   'documents.upload',
   'documents.register',
