@@ -26,7 +26,7 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
   for (const line of lines) {
     if (line.kind === 'blank' || line.kind === 'noise' || line.kind === 'rule' || line.kind === 'pipe')
       continue
-    const cells = line.kind === 'row' ? line.text.split(/[|\t]/u) : line.text.split(/\s{3,}/u)
+    const cells = line.kind === 'row' ? line.text.split(/[|\t]/u) : line.text.split(/\s{3,}|\t/u)
     for (const cell of cells) {
       const text = cell.replace(/\s+/gu, ' ').trim()
       if (NUMBER_LINE.test(text) || /^(?:I|A|1|Điều 1)\s?[.:]/u.test(text)) stopped = true

@@ -61,10 +61,19 @@ const toKind = (text: string): Line['kind'] => {
   if (text === '|') return 'pipe'
   if (first === 124 && (text.endsWith('|') || text.indexOf('|', 1) > 0))
     return DIVIDER.test(text) ? 'rule' : 'row'
-  if (text.includes('\t') && /\S\t+\S/u.test(text)) return 'row'
+  if (text.includes('\t') && isTabbedRow(text)) return 'row'
   if ((first < 48 || first === 61 || first === 95 || first === 126 || first === 0x2026) && RULE.test(text))
     return 'rule'
   return 'text'
+}
+
+/** Tabs hold cells apart; a single tab after a marker or in a sentence is only a space. */
+const isTabbedRow = (text: string): boolean => {
+  const cells = text.split(/\t+/u).filter((cell) => cell.trim() !== '')
+  if (cells.length > 2) return true
+  const [first = '', second = ''] = cells
+  if (cells.length < 2 || /^(?:[-+•*]|\(?[\p{L}\d.]{1,8}[.)/:])$/u.test(first.trim())) return false
+  return first.length < 80 && second.length < 80
 }
 
 const PAGE_NUMBER = /^(?:-\s?)?(?:trang\s)?\d{1,3}(?:\s?\/\s?\d{1,3})?(?:\s?-)?$/iu

@@ -1,3 +1,4 @@
+import { listFlatTables } from './flat-tables.ts'
 import { joinLines } from './join-lines.ts'
 import { slicePiece } from './mapped-text.ts'
 import type { Block, Line, RawTable, Section } from './types.ts'
@@ -8,8 +9,9 @@ export const listTables = (
   sections: readonly Section[],
   annexPath: string,
 ): RawTable[] => {
-  const rows = [...listPipeRows(lines), ...listLonePipeRows(lines)]
-  return rows.flatMap((group) => {
+  const ruled = [...listPipeRows(lines), ...listLonePipeRows(lines)]
+  const flat = ruled.length > 0 ? [] : listFlatTables(lines).map((t): Row[] => [t.header, ...t.rows])
+  return [...ruled, ...flat].flatMap((group) => {
     const table = toTable(group, sections, annexPath)
     return table ? [table] : []
   })
@@ -111,8 +113,8 @@ const toRows = (cells: readonly Block[]): Row[] => {
     let stop = start + width
     // A merged cell makes a row shorter or longer: the row then ends at the next empty cell.
     if (stop < cells.length && cells[stop]?.text !== '') {
-      const next = cells.findIndex((cell, i) => i >= stop && cell.text === '')
-      stop = next === -1 || next > stop + 3 ? stop : next
+      const near = cells.slice(stop, stop + 4).findIndex((cell) => cell.text === '')
+      stop = near === -1 ? stop : stop + near
     }
     rows.push(cells.slice(start, stop))
     start = stop + 1

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { toLines } from './lines.ts'
+import { normalise } from './normalise.ts'
+import { listTables } from './raw-tables.ts'
+
+const count = (text: string): number => listTables(toLines(normalise(text)), [], 'PL').length
+
+describe('what is no table', () => {
+  test.each([
+    ['running text', 'Sở Xây dựng rà soát điểm đen.\nCông an tỉnh tuần tra.'],
+    ['a tab after a marker', '1.\tSở Xây dựng rà soát.\n2.\tCông an tỉnh tuần tra.'],
+    [
+      'the two columns of a head',
+      '|\n**UBND TỈNH MẪU**\n|\n**CỘNG HÒA XÃ HỘI**\n|\n|\nSố: 1/KH\n|\nMẫu Sơn\n|\n',
+    ],
+    ['a single row', '| a | b |'],
+    ['a header without rows', '| a | b |\n|---|---|'],
+    ['numbers alone on lines', 'TT\n1\n2\n3'],
+    ['bars in a formula', 'tỷ lệ |x| nhỏ'],
+  ])('%s', (_, text) => {
+    expect(count(text)).toBe(0)
+  })
+
+  test('a torn table makes no row of nothing', () => {
+    const text = '|\na\n|\nb\n|\nc\n|\n|\n|\n|\n|\n|\n1\n|\n2\n|\n3\n|\n'
+    const rows = listTables(toLines(normalise(text)), [], 'PL').flatMap((t) => t.rows)
+    expect(rows.every((row) => row.some((cell) => cell.text !== ''))).toBe(true)
+  })
+})

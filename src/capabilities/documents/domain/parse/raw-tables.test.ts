@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { toLines } from './lines.ts'
+import { normalise } from './normalise.ts'
+import { listTables } from './raw-tables.ts'
+import type { RawTable } from './types.ts'
+
+const tables = (text: string): RawTable[] => listTables(toLines(normalise(text)), [], 'PL')
+const words = (table: RawTable | undefined): string[][] =>
+  [table?.header ?? [], ...(table?.rows ?? [])].map((row) => row.map((cell) => cell.text))
+
+describe('a table, however the text gives it', () => {
+  test('bars of markdown', () => {
+    expect(
+      words(tables('| TT | Việc | Cơ quan |\n|---|---|---|\n| 1 | Sửa đường | Sở Xây dựng |')[0]),
+    ).toEqual([
+      ['TT', 'Việc', 'Cơ quan'],
+      ['1', 'Sửa đường', 'Sở Xây dựng'],
+    ])
+  })
+
+  test('tabs', () => {
+    expect(words(tables('TT\tViệc\tCơ quan\n1\tSửa đường\tSở Xây dựng')[0])).toEqual([
+      ['TT', 'Việc', 'Cơ quan'],
+      ['1', 'Sửa đường', 'Sở Xây dựng'],
+    ])
+  })
+
+  test('cells on lines of their own between lone bars', () => {
+    const text =
+      '|\n**TT**\n|\n**Việc**\n|\n**Cơ quan**\n|\n|\n1\n|\nSửa đường,\nlắp biển\n|\nSở Xây dựng\n|\n|\n2\n|\nTuần tra\n|\nCông an tỉnh\n|\n'
+    expect(words(tables(text)[0])).toEqual([
+      ['TT', 'Việc', 'Cơ quan'],
+      ['1', 'Sửa đường, lắp biển', 'Sở Xây dựng'],
+      ['2', 'Tuần tra', 'Công an tỉnh'],
+    ])
+  })
+
+  test('cells below each other, as gazettes give them', () => {
+    const text = [
+      ...['TT', 'Nội dung, nhiệm vụ', 'Cơ quan chủ', 'trì', 'Cơ quan', 'phối hợp', 'Thời gian'],
+      ...['I', 'An toàn giao thông'],
+      ...[
+        '1',
+        'Rà soát điểm đen trên các',
+        'tuyến đường.',
+        'Sở Xây dựng',
+        'Công an tỉnh,',
+        'các sở',
+        'Quý II',
+        'năm 2026',
+      ],
+      ...['2', 'Tuần tra ban đêm.', 'Công an tỉnh', 'UBND các', 'xã, phường', 'Thường xuyên'],
+    ].join('\n')
+    expect(words(tables(text)[0])).toEqual([
+      ['TT', 'Nội dung, nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian'],
+      ['I', 'An toàn giao thông', '', '', ''],
+      [
+        '1',
+        'Rà soát điểm đen trên các tuyến đường.',
+        'Sở Xây dựng',
+        'Công an tỉnh, các sở',
+        'Quý II năm 2026',
+      ],
+      ['2', 'Tuần tra ban đêm.', 'Công an tỉnh', 'UBND các xã, phường', 'Thường xuyên'],
+    ])
+  })
+
+  test('its span holds all cells', () => {
+    const text = 'x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\ny'
+    const span = tables(text)[0]?.span
+    expect(text.slice(span?.start, span?.end)).toBe('a | b |\n|---|---|\n| 1 | 2')
+  })
+})
