@@ -1,18 +1,17 @@
 import type { Config } from '#platform/server/config.ts'
+import { chooseFiles, describeStart, openAsked, type StartRequest } from './first-start.ts'
 import { openServices, startServer } from './open.ts'
 
-/** What a person may ask of a start, beside the configuration. */
-export interface StartRequest {
-  /** Without the sample province. */
-  readonly empty: boolean
-  /** The province pack that a new installation opens with. */
-  readonly province: string | undefined
-}
-
 /** Starts the server and stays until it is told to stop; resolves with the exit code. */
-export const runServer = async (config: Config, _request: StartRequest): Promise<number> => {
-  const server = await startServer(await openServices(config))
-  console.log(`Bình An đang chạy tại ${server.address}`)
+export const runServer = async (config: Config, request: StartRequest): Promise<number> => {
+  const files = chooseFiles(request)
+  const services = await openServices(config)
+  const opened = await openAsked(services, request, files).catch(async (error: unknown) => {
+    await services.database.close()
+    throw error
+  })
+  const server = await startServer(opened.services)
+  for (const line of await describeStart(opened, request, server.address)) console.log(line)
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)

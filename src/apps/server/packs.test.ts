@@ -1,0 +1,130 @@
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pino from 'pino'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from '#platform/server/config.ts'
+import type { Database } from '#platform/server/db/db.ts'
+import { testDatabases } from '#platform/server/db/testing.ts'
+import type { Services } from '#platform/server/services.ts'
+import { listUnits } from '#capabilities/places/server/store.ts'
+import { listAllAgencies } from '#capabilities/people/server/agency-store.ts'
+import { chooseFiles, describeStart, openAsked } from './first-start.ts'
+import { listPacks, readPack } from './pack-files.ts'
+import { findOpened, openPack } from './packs.ts'
+
+const none = { empty: false, province: undefined }
+
+describe.each(testDatabases())('opening a province on the $name database', ({ open }) => {
+  let database: Database
+  let services: Services
+  beforeEach(async () => {
+    database = await open()
+    services = {
+      config: readConfig({}),
+      clock: { now: () => '2026-11-21T03:00:00.000Z' },
+      database,
+      subscriptions: new Map(),
+      log: pino({ level: 'silent' }),
+      filesDir: 'unused',
+      province: '',
+    }
+  })
+  afterEach(async () => await database.close())
+
+  it('opens the sample at the first start, with its users, and goes on with it at the second', async () => {
+    const opened = await openAsked(services, none, chooseFiles(none))
+    expect(opened).toMatchObject({ name: 'Tỉnh Mẫu', isNew: true, sample: true })
+    expect(opened.services.province).toBe('99')
+    const said = (await describeStart(opened, none, 'http://127.0.0.1:1')).join('\n')
+    expect(said).toContain('dữ liệu mẫu')
+    expect(said).toContain('vanphong')
+    expect(said).not.toContain('token=')
+    const events = await database.db.selectFrom('journal').select('event').orderBy('seq').execute()
+    expect(events.map((row) => row.event)).toEqual([
+      'installation.opened',
+      'places.loaded',
+      'agencies.loaded',
+      'accounts.loaded',
+    ])
+    const again = await openAsked(services, none, chooseFiles(none))
+    expect(again).toMatchObject({ name: 'Tỉnh Mẫu', isNew: false, sample: true })
+  })
+
+  it.each(listPacks().map((pack) => [pack.id, pack]))(
+    'opens %s without users and gives the link',
+    async (id, pack) => {
+      const request = { empty: true, province: id }
+      const opened = await openAsked(services, request, chooseFiles(request))
+      expect(opened).toMatchObject({ name: pack.name, sample: false, isNew: true })
+      const units = await listUnits(database.db, pack.provinceCode)
+      const files = readPack(id)
+      expect(units).toHaveLength(files.units.units.length + files.unitsOld.units.length)
+      const codes = new Set(units.map((unit) => unit.code))
+      const agencies = await listAllAgencies(database.db, pack.provinceCode)
+      expect(agencies).toHaveLength((files.agencies as unknown[]).length)
+      expect(agencies.filter((one) => one.unitCode !== null && !codes.has(one.unitCode))).toEqual([])
+      const said = (await describeStart(opened, request, 'http://127.0.0.1:1')).join('\n')
+      expect(said).toMatch(/http:\/\/127\.0\.0\.1:1\/\S+token=/u)
+    },
+  )
+
+  it('opens the bare installation with --empty alone', async () => {
+    const request = { empty: true, province: undefined }
+    const opened = await openAsked(services, request, chooseFiles(request))
+    expect(opened).toMatchObject({ services: { province: '00' }, sample: false })
+    const later = await findOpened(services)
+    expect(later && (await describeStart(later, request, 'http://x')).join(' ')).toContain(
+      'không có tác dụng',
+    )
+  })
+
+  it('refuses a second province and leaves the first as it was', async () => {
+    await openPack(services, readPack('lai-chau'), { sample: false })
+    const request = { empty: false, province: 'lang-son' }
+    await expect(openAsked(services, request, chooseFiles(request))).rejects.toMatchObject({
+      kind: { code: 'pack.another' },
+    })
+    await expect(openPack(services, readPack('tinh-mau'), { sample: true })).rejects.toMatchObject({
+      kind: { code: 'pack.another' },
+    })
+    expect((await findOpened(services))?.services.province).toBe('12')
+    expect(await listUnits(database.db, '20')).toEqual([])
+  })
+
+  it('leaves nothing when a pack cannot be loaded', async () => {
+    const files = { ...readPack('tinh-mau'), groups: [{ code: 'hong' }] }
+    await expect(openPack(services, files, { sample: true })).rejects.toThrow('groups.json')
+    expect(await findOpened(services)).toBeUndefined()
+    expect(await database.db.selectFrom('journal').selectAll().execute()).toEqual([])
+  })
+})
+
+describe('reading a pack', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = fs.mkdtempSync(path.join(tmpdir(), 'binhan-packs-'))
+  })
+  afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+  it('names the packs that are there when one is not', () => {
+    expect(() => readPack('ha-noi')).toThrow(/lang-son \(Tỉnh Lạng Sơn\)/u)
+    for (const odd of ['', '..', '../provinces/lang-son', 'lang-son/']) {
+      expect(() => readPack(odd)).toThrow('pack.unknown')
+    }
+  })
+
+  it.each([
+    ['units.json', '{"source":"x","units":[{"code":"1","name":"A","kind":"xã"}]}', '/units/0'],
+    ['routes.json', '[', 'không phải JSON'],
+    ['groups.json', undefined, 'không có'],
+  ])('says which file is wrong, and where: %s', (name, text, words) => {
+    const own = path.join(folder, 'tinh-mau')
+    fs.rmSync(own, { recursive: true, force: true })
+    fs.cpSync('provinces/tinh-mau', own, { recursive: true })
+    if (text === undefined) fs.rmSync(path.join(own, name))
+    else fs.writeFileSync(path.join(own, name), text)
+    expect(() => readPack('tinh-mau', folder)).toThrow(name)
+    expect(() => readPack('tinh-mau', folder)).toThrow(words)
+  })
+})
