@@ -2,12 +2,12 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fillSample } from '#capabilities/places/domain/sample.ts'
 import type { AgencyShares, ProgrammeOutline, Task } from '#capabilities/programmes/contract.ts'
 import type { Proposal } from '#capabilities/documents/domain/review-api.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { testDatabases } from '#platform/server/db/testing.ts'
 import { verifyJournal } from '#platform/server/journal/verify.ts'
+import { makeSamples } from './pack-files.ts'
 import { startTestServer, upload, type TestServer } from './testing.ts'
 
 /** From a file to a followed programme, through the doors that a browser uses. */
@@ -17,13 +17,9 @@ interface Source {
   readonly bytes: Buffer
 }
 
-const samples = path.resolve('provinces/tinh-mau/documents')
-const own: Source[] = fs.readdirSync(samples).map((file) => ({
-  file,
-  bytes: Buffer.from(
-    fillSample(fs.readFileSync(path.join(samples, file), 'utf8'), '2026-11-21' as PlainDate),
-  ),
-}))
+/** The samples of tỉnh Mẫu, as an installation of that day imports them. */
+const samples = await makeSamples('tinh-mau', '2026-11-21' as PlainDate)
+const own: Source[] = samples.map(({ name, bytes }) => ({ file: name, bytes: Buffer.from(bytes) }))
 
 /** Documents of real provinces, read where they are at hand; nothing of them is kept here. */
 const sharedFolder = path.join(process.env['BINHAN_SHARED'] ?? path.resolve('../shared'), 'documents')
