@@ -9,6 +9,10 @@ export interface PaneMark extends Mark {
   readonly tone: 'task' | 'target' | 'deadline' | 'reporting' | 'trigger' | 'finding' | 'unsure'
 }
 
+/** The innermost mark under the pointer. */
+const idAt = (target: EventTarget | null): string | undefined =>
+  (target as Element | null)?.closest<HTMLElement>('[data-marks]')?.dataset['marks']?.split(' ').at(-1)
+
 interface PaneProps {
   readonly text: string
   readonly marks: readonly PaneMark[]
@@ -29,22 +33,27 @@ export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }:
     const place = pane.current?.querySelector(`[data-marks~="${CSS.escape(focused)}"]`)
     place?.scrollIntoView({ block: 'center' })
   }, [focused])
-  const idAt = (target: EventTarget | null): string | undefined =>
-    (target as Element | null)?.closest<HTMLElement>('[data-marks]')?.dataset['marks']?.split(' ').at(-1)
+  // Pointing is for the mouse only: the list beside says the same to the keyboard and shows the place on demand.
+  useEffect(() => {
+    const element = pane.current
+    if (!element) return undefined
+    const point = (event: Event): void => onPoint(idAt(event.target))
+    const leave = (): void => onPoint(undefined)
+    const choose = (event: Event): void => {
+      const id = idAt(event.target)
+      if (id !== undefined && String(getSelection()) === '') onChoose(id)
+    }
+    element.addEventListener('mouseover', point)
+    element.addEventListener('mouseleave', leave)
+    element.addEventListener('click', choose)
+    return () => {
+      element.removeEventListener('mouseover', point)
+      element.removeEventListener('mouseleave', leave)
+      element.removeEventListener('click', choose)
+    }
+  }, [onPoint, onChoose])
   return (
-    <article
-      ref={pane}
-      className="paper"
-      aria-label="Nội dung văn bản"
-      tabIndex={0}
-      data-active={active}
-      onMouseOver={(event) => onPoint(idAt(event.target))}
-      onMouseLeave={() => onPoint(undefined)}
-      onClick={(event) => {
-        const id = idAt(event.target)
-        if (id !== undefined && String(getSelection()) === '') onChoose(id)
-      }}
-    >
+    <article ref={pane} className="paper" aria-label="Nội dung văn bản" tabIndex={0}>
       {toGroups(paper).map((group, i) =>
         group.kind === 'table' ? (
           <table key={i} className="paper__table">

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { isChangedMeanwhile } from '#platform/web/api.ts'
 import { showToast } from '#platform/web/ui/toast.tsx'
 import type {
@@ -52,38 +52,53 @@ export const applyReply = (review: Review, reply: ReviewReply): Review => {
 /** The review of one document: what is proposed, and the commands that decide it, one after the other. */
 export const useReview = (document: string) => {
   const client = useQueryClient()
-  const key = documentKeys.review(document)
-  const query = useQuery({ queryKey: key, queryFn: ({ signal }) => documentsApi.review(document, signal) })
+  const query = useQuery({
+    queryKey: documentKeys.review(document),
+    queryFn: ({ signal }) => documentsApi.review(document, signal),
+  })
   const [problem, setProblem] = useState<unknown>()
   const [busy, setBusy] = useState(0)
-  const queue = useRef<Promise<unknown>>(Promise.resolve())
-
-  const send = useCallback(
-    (intention: Intention, done?: string): Promise<boolean> => {
-      const command = { ...intention, id: newId() } as ReviewCommand
-      const run = async (): Promise<boolean> => {
-        const now = client.getQueryData<Review>(key)
-        if (!now) return false
-        try {
-          const reply = await documentsApi.command(document, now.version, command)
-          client.setQueryData<Review>(key, (old) => (old ? applyReply(old, reply) : old))
-          setProblem(undefined)
-          if (done !== undefined) showToast(done, toUndo(command, send))
-          return true
-        } catch (error) {
-          setProblem(error)
-          if (isChangedMeanwhile(error)) await client.invalidateQueries({ queryKey: key })
-          return false
-        }
-      }
-      setBusy((count) => count + 1)
-      const result = queue.current.then(run).finally(() => setBusy((count) => count - 1))
-      queue.current = result.catch(() => undefined)
-      return result
-    },
+  const send = useMemo(
+    () => toSend(client, document, setProblem, (by) => setBusy((count) => count + by)),
     [client, document],
   )
   return { query, send, problem, clearProblem: () => setProblem(undefined), isBusy: busy > 0 }
+}
+
+type Send = (intention: Intention, done?: string) => Promise<boolean>
+
+/** Commands go one after the other, so that each names the version that the one before it made. */
+const toSend = (
+  client: QueryClient,
+  document: string,
+  setProblem: (problem: unknown) => void,
+  count: (by: number) => void,
+): Send => {
+  const key = documentKeys.review(document)
+  let last: Promise<unknown> = Promise.resolve()
+  const run = async (command: ReviewCommand, done: string | undefined): Promise<boolean> => {
+    const now = client.getQueryData<Review>(key)
+    if (!now) return false
+    try {
+      const reply = await documentsApi.command(document, now.version, command)
+      client.setQueryData<Review>(key, (old) => (old ? applyReply(old, reply) : old))
+      setProblem(undefined)
+      if (done !== undefined) showToast(done, toUndo(command, send))
+      return true
+    } catch (error) {
+      setProblem(error)
+      if (isChangedMeanwhile(error)) await client.invalidateQueries({ queryKey: key })
+      return false
+    }
+  }
+  const send: Send = (intention, done) => {
+    count(1)
+    const command = { ...intention, id: newId() } as ReviewCommand
+    const result = last.then(() => run(command, done)).finally(() => count(-1))
+    last = result.catch(() => undefined)
+    return result
+  }
+  return send
 }
 
 /** Taking back: whatever was decided, dropped, split or merged becomes open again. */
