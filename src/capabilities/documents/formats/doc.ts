@@ -43,6 +43,7 @@ const listPieces = (file: DocFile): StoredPiece[] => {
   const count = Math.floor((table.u32(at + 1) - 4) / 12)
   const first = at + 5
   const pieces: StoredPiece[] = []
+  let length = 0
   for (let i = 0; i < count; i++) {
     const from = table.u32(first + i * 4)
     const to = table.u32(first + i * 4 + 4)
@@ -52,6 +53,9 @@ const listPieces = (file: DocFile): StoredPiece[] => {
     if (to < from || place + (to - from) * (narrow ? 1 : 2) > file.main.length)
       throw new DocBroken('a piece lies outside')
     pieces.push({ from, to, place, narrow })
+    length += to - from
+    // Pieces take turns in the stream; a table that shows the same bytes many times over is made to harm.
+    if (length > file.main.length) throw new DocBroken('more text than bytes')
   }
   return pieces
 }
@@ -108,11 +112,10 @@ const readBody = (file: DocFile): Piece[] => {
   let at = body
   if (footnotes > 0) {
     let number = 1
-    const lines = readStory(at, at + footnotes, () => `[${number++}] `)
-    pieces.push(...lines)
+    for (const piece of readStory(at, at + footnotes, () => `[${number++}] `)) pieces.push(piece)
   }
   at += footnotes + heads + comments + endnotes
-  if (boxes > 0) pieces.push(...readStory(at, at + boxes, () => ''))
+  if (boxes > 0) for (const piece of readStory(at, at + boxes, () => '')) pieces.push(piece)
   return pieces
 }
 

@@ -66,13 +66,13 @@ const readBody = (zip: Zip, main: string, body: XmlElement): Piece[] => {
   }
   const pieces = toPieces(body, context)
   const notes = {
-    footnote: childrenOf(readNeighbour(zip, main, 'footnotes.xml'), 'w:footnote'),
-    endnote: childrenOf(readNeighbour(zip, main, 'endnotes.xml'), 'w:endnote'),
+    footnote: byId(childrenOf(readNeighbour(zip, main, 'footnotes.xml'), 'w:footnote')),
+    endnote: byId(childrenOf(readNeighbour(zip, main, 'endnotes.xml'), 'w:endnote')),
   }
   // A note may hold the mark of a further note; the list grows while it is written.
   for (let i = 0; i < noted.length && i < 10_000; i++) {
     const wanted = noted[i]
-    const note = wanted && notes[wanted.kind].find((one) => one.attributes['w:id'] === wanted.id)
+    const note = wanted && notes[wanted.kind].get(wanted.id)
     if (!note) continue
     const lines = toPieces(note, { ...context, noteMark: () => '' })
     const words = lines.flatMap((piece) => (piece.kind === 'line' ? [piece.text.trim()] : [])).filter(Boolean)
@@ -80,3 +80,6 @@ const readBody = (zip: Zip, main: string, body: XmlElement): Piece[] => {
   }
   return pieces
 }
+
+const byId = (elements: readonly XmlElement[]): ReadonlyMap<string, XmlElement> =>
+  new Map(elements.map((one) => [one.attributes['w:id'] ?? '', one]))

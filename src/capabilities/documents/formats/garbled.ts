@@ -31,11 +31,17 @@ const FOREIGN_SIGN = /[¡-¿×÷äåæçëîïðñöøûüþÿŒœŠšŽžŸƒß
 /** Marks of quotation and measure that touch words in sound text. */
 const EDGE = /^[«»¡-©«-¿]+|[«»ª-¿]+$/gu
 
+const LONGEST = 60
+
 /** Counts what is sound and what is not. Linear in the text. */
 export const toHealth = (text: string): Health => {
   let [words, sound, broken, bare, marked] = [0, 0, 0, 0, 0]
   for (const match of text.matchAll(WORDS)) {
-    const word = match[0].replaceAll('\u00ad', '').replace(EDGE, '')
+    // No word is so long; what stands there is looked at no closer.
+    const word = match[0]
+      .slice(0, LONGEST + 1)
+      .replaceAll('\u00ad', '')
+      .replace(EDGE, '')
     if (!HAS_LETTER.test(word)) continue
     const kind = judge(word, text, match.index)
     if (kind === 'skip') continue
@@ -54,7 +60,7 @@ export const toHealth = (text: string): Health => {
 type Verdict = 'sound' | 'bare' | 'broken' | 'foreign' | 'skip'
 
 const judge = (word: string, text: string, at: number): Verdict => {
-  if (FOREIGN_SIGN.test(word)) return 'broken'
+  if (word.length > LONGEST || FOREIGN_SIGN.test(word)) return 'broken'
   if (word.length === 1) return judgeLetter(word, text, at)
   const kind = toSyllableKind(word)
   if (kind === 'sound') return 'sound'
@@ -67,10 +73,10 @@ const judge = (word: string, text: string, at: number): Verdict => {
 }
 
 /** "BCĐ", "CĐTBND", "KHĐA": an abbreviation with Đ; "SởGD": words that lost the space between them. */
-const isRunTogether = (word: string): boolean =>
-  /^[\p{Lu}đ]+$/u.test(word)
-    ? word.length < 9
-    : /^(?:\p{Lu}?\p{Ll}+){2,}$|\p{Ll}\p{Lu}/u.test(word) && word.length > 8
+const isRunTogether = (word: string): boolean => {
+  if (/^[\p{Lu}đ]+$/u.test(word)) return word.length < 9
+  return word.length > 8 && (/^\p{Lu}?\p{Ll}+$/u.test(word) || /\p{Ll}\p{Lu}/u.test(word))
+}
 
 const isUnit = (word: string): boolean =>
   /^(?:km|kg|kv|kw|mm|cm|dm|ml|tp|tx|ts|th|ths|ks|bs|gs|pgs|tr|vn|www|http|https|html|pdf|sms|ct|nq|qd|kh|bch|cb|cc|vc)$/iu.test(

@@ -2,9 +2,9 @@ import {
   attribute,
   isElement,
   isUnseen,
-  measure,
   tagOf,
   type Element,
+  type Measure,
   type Node,
   type Parent,
 } from './html-tree.ts'
@@ -29,7 +29,8 @@ const HOLDERS = new Set([
  * The part of a page that is the document: from the body down, the one child that holds nearly all the words
  * that are no links. What Word or an office made is taken whole.
  */
-export const findArticle = (body: Element): Element => {
+export const findArticle = (body: Element, measure: Measure): Element => {
+  const proseOf = (element: Element): number => measure(element).letters - measure(element).linked
   if (isMadeByOffice(body)) return body
   let article = body
   for (;;) {
@@ -42,11 +43,6 @@ export const findArticle = (body: Element): Element => {
     if (!next) return upToTable(article, body)
     article = next
   }
-}
-
-const proseOf = (node: Node): number => {
-  const { letters, linked } = measure(node)
-  return letters - linked
 }
 
 /** A row or a table is never cut out of its surroundings. */
@@ -72,19 +68,8 @@ const isMadeByOffice = (body: Element): boolean => {
 }
 
 /** A block of links only: a menu, a trail of crumbs, a list of neighbours. */
-export const isChrome = (element: Element): boolean => {
+export const isChrome = (element: Element, measure: Measure): boolean => {
   if (!['ul', 'ol', 'div', 'section', 'header', 'table'].includes(tagOf(element))) return false
-  const { letters, linked } = measure(element)
-  return letters > 0 && linked > letters * 0.8 && countLinks(element) > 2
-}
-
-const countLinks = (element: Element): number => {
-  let links = 0
-  const stack: Node[] = [...element.childNodes]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!isElement(node)) continue
-    if (node.tagName === 'a') links++
-    stack.push(...node.childNodes)
-  }
-  return links
+  const { letters, linked, links } = measure(element)
+  return letters > 0 && linked > letters * 0.8 && links > 2
 }

@@ -25,19 +25,45 @@ export const isUnseen = (element: Element): boolean => {
   return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/iu.test(attribute(element, 'style'))
 }
 
-/** Letters under a node, and how many of them are links. Does not recurse: pages may be nested deep. */
-export const measure = (root: Node): { readonly letters: number; readonly linked: number } => {
-  let [letters, linked] = [0, 0]
-  const stack: { node: Node; inLink: boolean }[] = [{ node: root, inLink: false }]
-  for (let top = stack.pop(); top; top = stack.pop()) {
-    const { node, inLink } = top
-    if (isText(node)) {
-      const count = node.value.replace(/\s+/gu, '').length
-      letters += count
-      if (inLink) linked += count
-    } else if (isElement(node) && !isUnseen(node)) {
-      for (const child of node.childNodes) stack.push({ node: child, inLink: inLink || node.tagName === 'a' })
+/** What stands under a node: letters, how many of them are links, and the links. */
+export interface Weight {
+  readonly letters: number
+  readonly linked: number
+  readonly links: number
+}
+
+export type Measure = (element: Element) => Weight
+
+const NOTHING: Weight = { letters: 0, linked: 0, links: 0 }
+
+/** Weighs every element once, from the leaves up; asking again costs nothing. */
+export const toMeasure = (root: Element): Measure => {
+  const weights = new Map<Element, Weight>()
+  const stack: { element: Element; done: boolean }[] = [{ element: root, done: false }]
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    const { element } = top
+    if (!top.done) {
+      top.done = true
+      for (const child of element.childNodes)
+        if (isElement(child) && !isUnseen(child)) stack.push({ element: child, done: false })
+      continue
+    }
+    stack.pop()
+    weights.set(element, weigh(element, weights))
+  }
+  return (element) => weights.get(element) ?? NOTHING
+}
+
+const weigh = (element: Element, weights: ReadonlyMap<Element, Weight>): Weight => {
+  let { letters, linked, links } = NOTHING
+  for (const child of element.childNodes) {
+    if (isText(child)) letters += child.value.replace(/\s+/gu, '').length
+    else if (isElement(child)) {
+      const weight = weights.get(child) ?? NOTHING
+      letters += weight.letters
+      linked += weight.linked
+      links += weight.links
     }
   }
-  return { letters, linked }
+  return element.tagName === 'a' ? { letters, linked: letters, links: links + 1 } : { letters, linked, links }
 }

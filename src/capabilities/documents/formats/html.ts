@@ -1,4 +1,4 @@
-import { parse } from 'parse5'
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { refuse, type ExtractedText, type FormatRefusal } from './extracted-text.ts'
 import { findArticle, isChrome } from './html-article.ts'
 import {
@@ -7,7 +7,9 @@ import {
   isText,
   isUnseen,
   tagOf,
+  toMeasure,
   type Element,
+  type Measure,
   type Node,
   type Parent,
 } from './html-tree.ts'
@@ -31,16 +33,49 @@ const findCharset = (bytes: Uint8Array): string | undefined => {
 }
 
 /** Commands of the Blade templates of PHP sites, and the places that they fill in. */
-const BLADE = /^[ \t]*@[a-z]\w*(?:\([^\n]*\))?[ \t]*$|\{\{.*?\}\}|\{!!.*?!!\}/gimu // ascii: words of a program
+const BLADE = /^[ \t]*@[a-z]\w*(?:\([^\n]{0,500}\))?[ \t]*$|\{\{[^{}\n]{0,500}\}\}|\{!![^{}\n]{0,500}!!\}/gimu // ascii: words of a program
 
 const htmlToText = (source: string): string => {
-  const document = parse(source.replace(BLADE, ''))
+  const document = parseBounded(source.replace(BLADE, ''))
+  // A page that is made to harm gives its words and nothing of its form.
+  if (!document) return toText([{ kind: 'line', text: source.replace(/<[^<>]{0,2000}>/gu, ' ') }])
   const html = document.childNodes.find((node) => tagOf(node) === 'html')
   const body = html && isElement(html) ? html.childNodes.find((node) => tagOf(node) === 'body') : undefined
   if (!body || !isElement(body)) return ''
-  const writer = new PageWriter()
-  writer.walk(findArticle(body), 0)
+  const measure = toMeasure(body)
+  const writer = new PageWriter(measure)
+  writer.walk(findArticle(body, measure), 0)
   return toText(writer.finish())
+}
+
+/** Elements of a page, and how deep they nest; far beyond what people and programs write. */
+const MOST_ELEMENTS = 1_000_000
+const MOST_OPEN = 2_000
+
+class TooMuch extends Error {}
+
+/** parse5 mends a page as browsers do, which a hostile page can make it do a million times over. */
+const parseBounded = (source: string): DefaultTreeAdapterTypes.Document | undefined => {
+  let [made, open] = [0, 0]
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement(name, namespace, attributes) {
+      if (++made > MOST_ELEMENTS) throw new TooMuch()
+      return defaultTreeAdapter.createElement(name, namespace, attributes)
+    },
+    onItemPush() {
+      if (++open > MOST_OPEN) throw new TooMuch()
+    },
+    onItemPop() {
+      open--
+    },
+  }
+  try {
+    return parse(source, { treeAdapter })
+  } catch (error) {
+    if (error instanceof TooMuch) return undefined
+    throw error
+  }
 }
 
 const BLOCKS = new Set(
@@ -61,6 +96,11 @@ class PageWriter {
   private line = ''
   private readonly lists: List[] = []
   private preformatted = 0
+  private readonly measure: Measure
+
+  constructor(measure: Measure) {
+    this.measure = measure
+  }
 
   finish(): readonly Piece[] {
     this.endLine()
@@ -81,9 +121,9 @@ class PageWriter {
     const tag = node.tagName
     if (tag === 'br') return this.endLine()
     if (tag === 'table') {
-      if (isChrome(node)) return
+      if (isChrome(node, this.measure)) return
       this.endLine()
-      this.pieces.push({ kind: 'table', rows: readRows(node, depth) })
+      this.pieces.push({ kind: 'table', rows: readRows(node, depth, this.measure) })
       return
     }
     if (!BLOCKS.has(tag)) {
@@ -93,7 +133,7 @@ class PageWriter {
       else this.walk(node, depth)
       return
     }
-    if (isChrome(node)) return
+    if (isChrome(node, this.measure)) return
     this.block(node, depth)
   }
 
@@ -143,12 +183,12 @@ const plainText = (element: Element): string =>
     .join('')
 
 /** Rows of this table, not of the ones inside its cells: those are words of the cell. */
-const readRows = (table: Element, depth: number): Cell[][] => {
+const readRows = (table: Element, depth: number, measure: Measure): Cell[][] => {
   const rows: Cell[][] = []
   const collect = (parent: Parent): void => {
     for (const node of parent.childNodes) {
       if (!isElement(node) || isUnseen(node)) continue
-      if (node.tagName === 'tr') rows.push(readCells(node, depth + 2))
+      if (node.tagName === 'tr') rows.push(readCells(node, depth + 2, measure))
       else if (['thead', 'tbody', 'tfoot'].includes(node.tagName)) collect(node)
     }
   }
@@ -156,13 +196,13 @@ const readRows = (table: Element, depth: number): Cell[][] => {
   return rows
 }
 
-const readCells = (row: Element, depth: number): Cell[] =>
+const readCells = (row: Element, depth: number, measure: Measure): Cell[] =>
   row.childNodes
     .filter(
       (node): node is Element => isElement(node) && ['td', 'th'].includes(node.tagName) && !isUnseen(node),
     )
     .map((cell) => {
-      const writer = new PageWriter()
+      const writer = new PageWriter(measure)
       writer.walk(cell, depth)
       return {
         paragraphs: writer.finish().flatMap(toParagraphs),

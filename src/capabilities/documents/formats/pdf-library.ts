@@ -13,6 +13,8 @@ interface Item {
 }
 
 const MOST_PAGES = 2_000
+/** Of a page; a full page of single letters has some 5,000. */
+const MOST_ITEMS = 20_000
 
 export const toPdfRunByLibrary = async (bytes: Uint8Array): Promise<PdfRun> => {
   const { getDocumentProxy } = await import('unpdf')
@@ -47,7 +49,8 @@ export const toPdfRunByLibrary = async (bytes: Uint8Array): Promise<PdfRun> => {
 }
 
 /** Pieces of a page on lines, top to bottom, left to right. */
-const layOut = (items: readonly Item[]): string => {
+const layOut = (all: readonly Item[]): string => {
+  const items = all.slice(0, MOST_ITEMS)
   const lines: { y: number; height: number; items: Item[] }[] = []
   for (const item of items) {
     const y = item.transform[5] ?? 0
@@ -58,7 +61,7 @@ const layOut = (items: readonly Item[]): string => {
     if (line) line.items.push(item)
     else lines.push({ y, height, items: [item] })
   }
-  const left = Math.min(...items.map((item) => item.transform[4] ?? 0))
+  const left = items.reduce((least, item) => Math.min(least, item.transform[4] ?? 0), Number.MAX_VALUE)
   const sorted = lines.toSorted((a, b) => b.y - a.y)
   return sorted
     .map((line, i) => {

@@ -52,8 +52,12 @@ const judge = (bytes: Uint8Array, raw: string): ExtractedText | FormatRefusal =>
 
 /** What a digital signature prints on a scan: names, times, addresses; no word of the document. */
 const STAMP =
-  /^.*(?:Ký bởi|Người ký|Ký điện tử|Digitally signed|Signed by|Email|Cơ quan|Ngày ký|Thời gian ký|Giờ ký|Chức vụ|Tổ chức)\s*:.*$|^.*\d{2}[-./]\d{2}[-./]\d{4}\s+\d{2}:\d{2}.*$|^.*\S+@\S+\.vn.*$/gimu
+  /(?:Ký bởi|Người ký|Ký điện tử|Digitally signed|Signed by|Email|Cơ quan|Ngày ký|Thời gian ký|Giờ ký|Chức vụ|Tổ chức)\s?:|\d{2}[-./]\d{2}[-./]\d{4} {1,3}\d{2}:\d{2}|\S{1,64}@\S{1,64}\.vn/iu
 
-const withoutStamps = (page: string): string => page.replace(STAMP, '')
+const withoutStamps = (page: string): string =>
+  page
+    .split('\n')
+    .filter((line) => line.length > 300 || !STAMP.test(line))
+    .join('\n')
 
 const countLetters = (page: string): number => page.match(/\p{L}/gu)?.length ?? 0

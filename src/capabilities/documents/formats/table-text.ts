@@ -34,7 +34,7 @@ const tidyLine = (text: string): string =>
   text
     .split('\n')
     .map((line) => {
-      const bare = line.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/gu, '')
+      const bare = trimBlanks(line)
       const marked = bare
         .replace(/^([-–+•*◦▪]|\(?[\p{L}\d.]{1,8}[.)/:])\t+/u, '$1 ')
         .replace(/: *\t+(?!\p{Lu}{2})/gu, ': ')
@@ -42,6 +42,15 @@ const tidyLine = (text: string): string =>
       return marked.length > 160 ? marked.replaceAll('\t', ' ') : marked
     })
     .join('\n')
+
+/** By hand, because a pattern for blanks at the end looks at every blank in the middle again and again. */
+const trimBlanks = (line: string): string => {
+  const isBlank = (at: number): boolean => ' \t\u00a0'.includes(line.charAt(at))
+  let [start, end] = [0, line.length]
+  while (start < end && isBlank(start)) start++
+  while (end > start && isBlank(end - 1)) end--
+  return line.slice(start, end)
+}
 
 const wordsOf = (cell: Cell): string => cell.paragraphs.join('\n').trim()
 
@@ -66,8 +75,14 @@ const toTableText = (rows: readonly (readonly Cell[])[]): string => {
     return `\n${cells.map(tidyLine).join('\n\n')}\n`
   }
   const grid = toGrid(kept)
-  const width = Math.max(...grid.map((row) => row.length))
-  const lines = grid.map((row) => `| ${Array.from({ length: width }, (_, i) => row[i] ?? '').join(' | ')} |`)
+  // A freak row does not stretch all the others.
+  const width = Math.min(
+    MOST_SPAN,
+    grid.reduce((most, row) => Math.max(most, row.length), 0),
+  )
+  const lines = grid.map(
+    (row) => `| ${Array.from({ length: Math.max(width, row.length) }, (_, i) => row[i] ?? '').join(' | ')} |`,
+  )
   lines.splice(1, 0, `|${' --- |'.repeat(width)}`)
   return `\n${lines.join('\n')}\n`
 }
