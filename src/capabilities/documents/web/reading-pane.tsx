@@ -53,7 +53,7 @@ export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }:
     }
   }, [onPoint, onChoose])
   return (
-    <article ref={pane} className="paper" aria-label="Nội dung văn bản" tabIndex={0}>
+    <section ref={pane} role="region" className="paper" aria-label="Nội dung văn bản" tabIndex={0}>
       {toGroups(paper).map((group, i) =>
         group.kind === 'table' ? (
           <table key={i} className="paper__table">
@@ -67,7 +67,7 @@ export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }:
           <Paragraph key={i} block={group.block} marks={marks} active={active} />
         ),
       )}
-    </article>
+    </section>
   )
 }
 
