@@ -22,8 +22,12 @@ const discover = (config: Config): Promise<client.Configuration> => {
   const url = new URL(issuer)
   const found = client.discovery(url, config.oidcClientId ?? '', config.oidcClientSecret, undefined, {
     timeout: 10,
-    // Without TLS only on this very machine, where tests and trials run their own provider.
-    execute: url.protocol === 'http:' && LOOPBACK.test(url.hostname) ? [client.allowInsecureRequests] : [],
+    execute: [
+      // The signature of the identity is checked too, not only that it came over the provider's own line.
+      client.enableNonRepudiationChecks,
+      // Without TLS only on this very machine, where tests and trials run their own provider.
+      ...(url.protocol === 'http:' && LOOPBACK.test(url.hostname) ? [client.allowInsecureRequests] : []),
+    ],
   })
   known.set(key, found)
   found.catch(() => known.delete(key))

@@ -51,7 +51,7 @@ const listJobs = async (ask: Ask<typeof schemas.listJobs>): Promise<JobList> => 
 const retryJob = async (ask: Ask<typeof schemas.retryJob>): Promise<undefined> => {
   const id = Number(ask.params.id)
   await ask.write(async (tx, append) => {
-    const released = await releaseJob(tx, ask.province, id, 'waiting')
+    const released = await releaseJob(tx, ask.province, id, 'waiting', ask.now)
     if (!released) throw new Problem(httpProblems.notFound)
     await append({
       event: 'job.retried',
@@ -64,7 +64,7 @@ const retryJob = async (ask: Ask<typeof schemas.retryJob>): Promise<undefined> =
 const giveUpJob = async (ask: Ask<typeof schemas.giveUpJob>): Promise<undefined> => {
   const id = Number(ask.params.id)
   await ask.write(async (tx, append) => {
-    const released = await releaseJob(tx, ask.province, id, 'given-up')
+    const released = await releaseJob(tx, ask.province, id, 'given-up', ask.now)
     if (!released) throw new Problem(httpProblems.notFound)
     await append({
       event: 'job.given-up',

@@ -75,10 +75,15 @@ export const releaseJob = async (
   province: string,
   id: number,
   to: 'waiting' | 'given-up',
+  now: string,
 ): Promise<{ job: string; seq: number } | undefined> =>
   await tx
     .updateTable('job_delivery')
-    .set(to === 'waiting' ? { state: to, attempts: 0, next_at: sql<string>`now()` } : { state: to })
+    .set(
+      to === 'waiting'
+        ? { state: to, attempts: 0, next_at: sql<string>`least(now(), ${now}::timestamptz)` }
+        : { state: to },
+    )
     .where('province', '=', province)
     .where('id', '=', id)
     .where('state', '=', 'quarantined')
