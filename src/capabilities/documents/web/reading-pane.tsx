@@ -27,7 +27,7 @@ interface PaneProps {
 /** The document in its own look; what was found stands out in pale colour and answers to the list beside it. */
 export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }: PaneProps) => {
   const paper = useMemo(() => toPaper(text), [text])
-  const pane = useRef<HTMLElement>(null)
+  const pane = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (focused === undefined) return
     const place = pane.current?.querySelector(`[data-marks~="${CSS.escape(focused)}"]`)
@@ -53,7 +53,7 @@ export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }:
     }
   }, [onPoint, onChoose])
   return (
-    <section ref={pane} role="region" className="paper" aria-label="Nội dung văn bản" tabIndex={0}>
+    <div ref={pane} role="region" className="paper" aria-label="Nội dung văn bản" tabIndex={0}>
       {toGroups(paper).map((group, i) =>
         group.kind === 'table' ? (
           <table key={i} className="paper__table">
@@ -67,7 +67,7 @@ export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }:
           <Paragraph key={i} block={group.block} marks={marks} active={active} />
         ),
       )}
-    </section>
+    </div>
   )
 }
 
