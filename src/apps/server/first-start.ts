@@ -1,8 +1,11 @@
 import { listDemoAccounts } from '#capabilities/people/server/account-store.ts'
 import { findFirstAdminLink } from '#capabilities/people/server/one-time-link.ts'
+import { importFile } from '#capabilities/documents/server/import.ts'
 import { Problem } from '#kernel/problem.ts'
+import { toVietnamDay } from '#platform/server/clock.ts'
+import { inTransaction } from '#platform/server/journal/journal.ts'
 import type { Services } from '#platform/server/services.ts'
-import { readPack, type PackFiles } from './pack-files.ts'
+import { makeSamples, readPack, type PackFiles } from './pack-files.ts'
 import { packProblems } from './pack-problems.ts'
 import { findOpened, openPack, type Opened } from './packs.ts'
 
@@ -38,6 +41,39 @@ export const openAsked = async (
     throw new Problem(packProblems.another, `Đang mở cho ${opened.name}; được yêu cầu ${files.pack.name}.`)
   }
   return opened
+}
+
+/**
+ * Hands the sample documents to the archive, once in the life of an installation. A start that is cut short
+ * hands them over again at the next one; the archive recognises what it has.
+ */
+export const importSamples = async ({ services, sample }: Opened): Promise<number> => {
+  if (!sample) return 0
+  const { db } = services.database
+  const done = await db
+    .selectFrom('journal')
+    .select('seq')
+    .where('province', '=', services.province)
+    .where('event', '=', 'installation.samples-imported')
+    .executeTakeFirst()
+  if (done) return 0
+  const now = services.clock.now()
+  const author = { province: services.province, actor: 'system', now }
+  const { opened_at } = await db
+    .selectFrom('installation')
+    .select('opened_at')
+    .where('province', '=', services.province)
+    .executeTakeFirstOrThrow()
+  const samples = await makeSamples(SAMPLE_PACK, toVietnamDay(opened_at))
+  for (const { name, bytes } of samples) await importFile(services, author, name, bytes)
+  await inTransaction(db, services.subscriptions, author, async (_tx, append) => {
+    await append({
+      event: 'installation.samples-imported',
+      subject: 'installation',
+      data: { documents: samples.length },
+    })
+  })
+  return samples.length
 }
 
 /** What the person at the terminal reads: where it is, and how to get in. */

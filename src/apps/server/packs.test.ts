@@ -9,7 +9,7 @@ import { testDatabases } from '#platform/server/db/testing.ts'
 import type { Services } from '#platform/server/services.ts'
 import { listUnits } from '#capabilities/places/server/store.ts'
 import { listAllAgencies } from '#capabilities/people/server/agency-store.ts'
-import { chooseFiles, describeStart, openAsked } from './first-start.ts'
+import { chooseFiles, describeStart, importSamples, openAsked } from './first-start.ts'
 import { listPacks, readPack } from './pack-files.ts'
 import { findOpened, openPack } from './packs.ts'
 
@@ -18,6 +18,8 @@ const none = { empty: false, province: undefined }
 describe.each(testDatabases())('opening a province on the $name database', ({ open }) => {
   let database: Database
   let services: Services
+  const files = fs.mkdtempSync(path.join(tmpdir(), 'binhan-pack-files-'))
+  afterAll(() => fs.rmSync(files, { recursive: true, force: true }))
   beforeEach(async () => {
     database = await open()
     services = {
@@ -26,7 +28,7 @@ describe.each(testDatabases())('opening a province on the $name database', ({ op
       database,
       subscriptions: new Map(),
       log: pino({ level: 'silent' }),
-      filesDir: 'unused',
+      filesDir: files,
       province: '',
     }
   })
@@ -51,6 +53,19 @@ describe.each(testDatabases())('opening a province on the $name database', ({ op
     expect(again).toMatchObject({ name: 'Tỉnh Mẫu', isNew: false, sample: true })
   })
 
+  it('hands the sample documents over once, whatever the number of starts', async () => {
+    const opened = await openAsked(services, none, chooseFiles(none))
+    expect(await importSamples(opened)).toBe(3)
+    expect(await importSamples(opened)).toBe(0)
+    const received = await database.db
+      .selectFrom('journal')
+      .select('subject')
+      .where('event', '=', 'document.received')
+      .execute()
+    expect(received).toHaveLength(3)
+    expect(await importSamples({ ...opened, sample: false })).toBe(0)
+  })
+
   it.each(listPacks().map((pack) => [pack.id, pack]))(
     'opens %s without users and gives the link',
     async (id, pack) => {
@@ -58,11 +73,11 @@ describe.each(testDatabases())('opening a province on the $name database', ({ op
       const opened = await openAsked(services, request, chooseFiles(request))
       expect(opened).toMatchObject({ name: pack.name, sample: false, isNew: true })
       const units = await listUnits(database.db, pack.provinceCode)
-      const files = readPack(id)
-      expect(units).toHaveLength(files.units.units.length + files.unitsOld.units.length)
+      const read = readPack(id)
+      expect(units).toHaveLength(read.units.units.length + read.unitsOld.units.length)
       const codes = new Set(units.map((unit) => unit.code))
       const agencies = await listAllAgencies(database.db, pack.provinceCode)
-      expect(agencies).toHaveLength((files.agencies as unknown[]).length)
+      expect(agencies).toHaveLength((read.agencies as unknown[]).length)
       expect(agencies.filter((one) => one.unitCode !== null && !codes.has(one.unitCode))).toEqual([])
       const said = (await describeStart(opened, request, 'http://127.0.0.1:1')).join('\n')
       expect(said).toMatch(/http:\/\/127\.0\.0\.1:1\/\S+token=/u)
@@ -93,8 +108,8 @@ describe.each(testDatabases())('opening a province on the $name database', ({ op
   })
 
   it('leaves nothing when a pack cannot be loaded', async () => {
-    const files = { ...readPack('tinh-mau'), groups: [{ code: 'hong' }] }
-    await expect(openPack(services, files, { sample: true })).rejects.toThrow('groups.json')
+    const faulty = { ...readPack('tinh-mau'), groups: [{ code: 'hong' }] }
+    await expect(openPack(services, faulty, { sample: true })).rejects.toThrow('groups.json')
     expect(await findOpened(services)).toBeUndefined()
     expect(await database.db.selectFrom('journal').selectAll().execute()).toEqual([])
   })

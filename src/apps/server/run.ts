@@ -1,12 +1,17 @@
 import type { Config } from '#platform/server/config.ts'
-import { chooseFiles, describeStart, openAsked, type StartRequest } from './first-start.ts'
+import { chooseFiles, describeStart, importSamples, openAsked, type StartRequest } from './first-start.ts'
 import { openServices, startServer } from './open.ts'
 
 /** Starts the server and stays until it is told to stop; resolves with the exit code. */
 export const runServer = async (config: Config, request: StartRequest): Promise<number> => {
   const files = chooseFiles(request)
   const services = await openServices(config)
-  const opened = await openAsked(services, request, files).catch(async (error: unknown) => {
+  const open = async () => {
+    const opened = await openAsked(services, request, files)
+    await importSamples(opened)
+    return opened
+  }
+  const opened = await open().catch(async (error: unknown) => {
     await services.database.close()
     throw error
   })
