@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { readTree } from './architecture/tree.ts'
 import { missingNouns } from './docs/glossary.ts'
 import { brokenLinks } from './docs/links.ts'
-import { decisions, namedThings, papers, twins } from './docs/papers.ts'
+import { decisions, namedFiles, namedThings, papers, twins } from './docs/papers.ts'
 import { commands } from '#apps/cli/commands.ts'
 import { capabilities } from '#apps/server/capabilities.ts'
 import { configKeys } from '#platform/server/config.ts'
@@ -17,6 +17,7 @@ const violations = [
   ...decisions(tree),
   ...brokenLinks(tree, exists),
   ...missingNouns(tree),
+  ...namedFiles(tree, exists),
   ...namedThings(tree, {
     configKeys: Object.values(configKeys).map((key) => key.name),
     commands: commands.map((command) => command.name),

@@ -7,7 +7,7 @@ import { glossaryWords, missingNouns, nounsOf, wordsOf } from './glossary.ts'
 import { brokenLinks, toAnchor } from './links.ts'
 import { faultsOfPages } from './facts.ts'
 import { appendedEventsIn, calledAddressesIn, problemsIn } from './literals.ts'
-import { decisions, namedThings, papers, twins } from './papers.ts'
+import { decisions, namedFiles, namedThings, papers, twins } from './papers.ts'
 
 /** A checkout of these files, read into memory. */
 const treeOf = (files: Readonly<Record<string, string>>): Tree => {
@@ -172,6 +172,31 @@ describe('what pages name', () => {
       expect(named(text)).toHaveLength(1)
     },
   )
+})
+
+describe('files that pages name', () => {
+  const named = (text: string): string[] => {
+    const tree = treeOf({
+      'docs/a.md': text,
+      'src/capabilities/people/domain/roles.ts': '',
+      'tools/check.ts': '',
+    })
+    return messagesOf(namedFiles(tree, existsIn(tree)))
+  }
+
+  it.each([
+    '`tools/check.ts`',
+    '`people/domain/roles.ts`',
+    '`src/capabilities/people/`',
+    '`/api/people`',
+    '`and/or`',
+  ])('exist, or are none of ours: %s', (text) => {
+    expect(named(text)).toEqual([])
+  })
+
+  it.each(['`tools/fly.ts`', '`people/domain/wings.ts`', '`src/wings/`'])('do not exist: %s', (text) => {
+    expect(named(text)).toHaveLength(1)
+  })
 })
 
 describe('what sources say', () => {

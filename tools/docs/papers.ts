@@ -1,3 +1,4 @@
+import { capabilitiesOf } from '../architecture/structure.ts'
 import type { Tree, Violation } from '../architecture/tree.ts'
 import { environmentNamesIn } from './literals.ts'
 
@@ -109,5 +110,21 @@ export const namedThings = (
       }
       return violations
     }),
+  )
+}
+
+const ROOTS = /^(?:src|tools|bin|test|docs|provinces|migrations|\.ci)\//u
+
+/** Files and folders that a page names in backticks exist; `people/…` stands for the folder of that capability. */
+export const namedFiles = (tree: Tree, exists: (place: string) => boolean): Violation[] => {
+  const capabilities = new Set(capabilitiesOf(tree))
+  return pagesByHand(tree).flatMap((file) =>
+    file.text.split('\n').flatMap((line, i) =>
+      [...line.matchAll(/`([a-z.][a-z0-9./-]*\/[a-z0-9./-]*)`/gu)].flatMap(([, name = '']) => {
+        const isOurs = ROOTS.test(name) || capabilities.has(name.split('/')[0] ?? '')
+        const place = ROOTS.test(name) ? name : `src/capabilities/${name}`
+        return !isOurs || exists(place) ? [] : [at(file.path, i + 1, `there is no ${place}`)]
+      }),
+    ),
   )
 }
