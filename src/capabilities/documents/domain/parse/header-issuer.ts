@@ -4,7 +4,7 @@ import type { Line } from './types.ts'
 
 /** The right head without its marks, so that a scanner's slips in them do not matter. */
 const RIGHT_HEAD =
-  /\s*(?:C[O0]NG H[O0]A|XA H[O0]I CH|CHU NGHIA VI|^VIET NAM$|[DĐ][o0]c [lIL]ap|DANG CONG SAN).*$/u
+  /\s*(?:C[O0]NG H[O0]A|XA H[O0]I CH|CHU NGHIA VI|^VIET NAM$|^C[O0]NG$|^H[O0]A(?: XA|$)|[DĐ][o0]c [lIL]ap|DANG CONG SAN).*$/u
 
 /** Each letter without its marks; the length stays. */
 const withoutMarks = (text: string): string => {

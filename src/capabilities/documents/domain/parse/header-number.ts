@@ -21,7 +21,7 @@ export const findNumber = (head: string): Found | undefined => {
 }
 
 const DATED =
-  /(?<place>(?:(?:TP\.?|Tp\.?|Thành phố|tỉnh|Tỉnh|Thị xã)\s?)?(?:\p{Lu}\p{Ll}*(?:['’]\p{L}+)?)(?:[\s-]\p{Lu}[\p{Ll}]*){0,4})\s?,?\s*[Nn]gà[yW]?\s?(?<day>[^\p{Lu}\n]{0,12}?|\S{1,6})\s*tháng\s?(?<month>[\d.…_\s]{0,8}|\S{1,4})\s?năm\s?(?<year>\d{4})/u
+  /(?<!\p{L})(?<place>(?:(?:TP\.?|Tp\.?|Thành phố|tỉnh|Tỉnh|Thị xã)\s?)?(?:\p{Lu}\p{Ll}+|\p{Lu}['’]\p{L}+)(?:[\s-]\p{Lu}[\p{Ll}]*){0,4})\s?,?\s*[Nn]gà[yW]?\s?(?<day>[^\p{Lu}\n]{0,12}?|\S{1,6})\s*tháng\s?(?<month>[\d.…_\s]{0,8}|\S{1,4})\s?năm\s?(?<year>\d{4})/u
 
 export interface DatedPlace {
   readonly place: Found | undefined

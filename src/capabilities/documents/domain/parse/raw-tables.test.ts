@@ -36,21 +36,11 @@ describe('a table, however the text gives it', () => {
   })
 
   test('cells below each other, as gazettes give them', () => {
-    const text = [
-      ...['TT', 'Nội dung, nhiệm vụ', 'Cơ quan chủ', 'trì', 'Cơ quan', 'phối hợp', 'Thời gian'],
-      ...['I', 'An toàn giao thông'],
-      ...[
-        '1',
-        'Rà soát điểm đen trên các',
-        'tuyến đường.',
-        'Sở Xây dựng',
-        'Công an tỉnh,',
-        'các sở',
-        'Quý II',
-        'năm 2026',
-      ],
-      ...['2', 'Tuần tra ban đêm.', 'Công an tỉnh', 'UBND các', 'xã, phường', 'Thường xuyên'],
-    ].join('\n')
+    const text =
+      'TT\nNội dung, nhiệm vụ\nCơ quan chủ\ntrì\nCơ quan\nphối hợp\nThời gian\n' +
+      'I\nAn toàn giao thông\n' +
+      '1\nRà soát điểm đen trên các\ntuyến đường.\nSở Xây dựng\nCông an tỉnh,\ncác sở\nQuý II\nnăm 2026\n' +
+      '2\nTuần tra ban đêm.\nCông an tỉnh\nUBND các\nxã, phường\nThường xuyên'
     expect(words(tables(text)[0])).toEqual([
       ['TT', 'Nội dung, nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian'],
       ['I', 'An toàn giao thông', '', '', ''],
