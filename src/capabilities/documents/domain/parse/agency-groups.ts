@@ -111,3 +111,6 @@ export const UNIT_NOUNS =
 /** Small words that go on with a head: `Ban quản lý`, `Hội đồng nhân dân`. */
 export const INNER_AT =
   /(?:chỉ đạo|chỉ huy|quản lý|công tác|điều phối|vận động|bầu cử|thường trực|thường vụ|chấp hành|kiểm sát|nhân dân|tổ chức|kinh tế|an toàn|tiếp công dân|thư ký|giám sát|bảo vệ|đối ngoại|liên ngành|giúp việc|sự nghiệp|phòng thủ dân sự|phòng chống|phòng, chống|điện tử|thông tin)(?![\p{L}\p{M}\p{N}])/uy
+/** What a steering committee steers; parts of its name although they look like predicates. */
+export const STEERED_AT =
+  /(?:giảm nghèo(?: bền vững)?|phòng thủ dân sự|phòng,? chống (?:thiên tai|tội phạm|dịch(?: bệnh)?|tham nhũng)(?:(?:,| và) (?:tìm kiếm cứu nạn|tệ nạn xã hội|tiêu cực|phòng thủ dân sự))?|cải cách hành chính|chuyển đổi số|xây dựng nông thôn mới|nông thôn mới|giải phóng mặt bằng|thi hành án dân sự|tổng điều tra|thi(?= tốt nghiệp)|bầu cử|an toàn giao thông|an toàn thực phẩm)(?![\p{L}\p{M}\p{N}])/uy

@@ -1,5 +1,5 @@
 import { findHead, postAt, trimEnd, type AgencyKind } from './agency-heads.ts'
-import { groupModifierAt, INNER_AT, UNIT_NOUNS } from './agency-groups.ts'
+import { groupModifierAt, INNER_AT, STEERED_AT, UNIT_NOUNS } from './agency-groups.ts'
 import { FIELDS, LEVELS } from './agency-vocabulary.ts'
 import { STRONG_PREDICATES, WEAK_PREDICATES } from './predicates.ts'
 import { matchEnd, wordsAt, LETTER } from './words.ts'
@@ -114,7 +114,10 @@ const readStep = (text: string, at: number, pos: number, next: number, state: St
   if (connector >= 0) return readAfterConnector(text, at, connector, state)
   const dash = matchEnd(dashAt, text, pos)
   if (dash >= 0 && text[next] === '-') {
-    return CAPITAL.test(text[dash] ?? '') && !findHead(text, dash) ? { pos: dash, sure: false } : undefined
+    const branch = /^(?:Chi|CN) nhánh/u.test(text.slice(dash, dash + 9))
+    return CAPITAL.test(text[dash] ?? '') && (branch || !findHead(text, dash))
+      ? { pos: dash, sure: false }
+      : undefined
   }
   const word = matchEnd(WORD_AT, text, next)
   if (word < 0) return undefined
@@ -184,9 +187,14 @@ const readCapital = (text: string, at: number, next: number, word: number, close
 }
 
 const readSmall = (text: string, next: number, word: number, state: State): Step => {
-  if (next <= state.headEnd + 1) {
+  const before = text.slice(Math.max(0, next - 9), next)
+  if (next <= state.headEnd + 1 || before.endsWith(' Ban ')) {
     const inner = matchEnd(INNER_AT, text, next)
     if (inner >= 0 && !state.isGroup) return { pos: inner, sure: true }
+  }
+  if (/(?:[Cc]hỉ đạo|BCĐ) $/u.test(before)) {
+    const steered = matchEnd(STEERED_AT, text, next)
+    if (steered >= 0) return { pos: steered, sure: true }
   }
   const unit = matchEnd(UNIT_NOUNS, text, next)
   if (state.isGroup) {

@@ -142,7 +142,7 @@ const judgeMonth = (value: string, context: DateContext): Judged | undefined => 
   }
   if (isPast(value, context) && context.issuedOn !== null && value < context.issuedOn.slice(0, 7))
     return undefined
-  if (/(?:trong|vào|thực hiện)\s*$/u.test(before))
+  if (/(?:trong|vào|thực hiện|dự kiến)\s*(?:các |tháng \d+\s*(?:,|và)\s*)*$/u.test(before))
     return { kind: 'month', on: value, recurrence: null, rule: 'deadline.in-month' }
   return { kind: 'event', on: value, recurrence: null, rule: 'deadline.event' }
 }

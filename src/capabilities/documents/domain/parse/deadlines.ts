@@ -84,29 +84,30 @@ export const listBinding = (
   })
 }
 
+/** `tháng 4 và tháng 8 năm 2026`: the first month has its year from the second. */
+const lendYears = (text: string, mentions: readonly DateMention[]): readonly DateMention[] =>
+  mentions.map((mention, i) => {
+    const next = mentions[i + 1]
+    if (mention.value !== null || !next?.value || mention.precision !== next.precision) return mention
+    const own = /^(?:tháng|quý) (\d{1,2}|[IV]{1,3})$/iu.exec(text.slice(mention.start, mention.end))
+    const gap = text.slice(mention.end, next.start)
+    if (!own?.[1] || !/^\s*(?:và|,|hoặc|;|đến|-)\s*(?:đầu |cuối |hết )?$/u.test(gap)) return mention
+    const year = next.value.slice(0, 4)
+    const value =
+      mention.precision === 'month'
+        ? `${year}-${own[1].padStart(2, '0')}`
+        : `${year}-Q${['I', 'II', 'III', 'IV'].indexOf(own[1].toUpperCase()) + 1 || own[1]}`
+    return value < next.value ? { ...mention, value } : mention
+  })
+
 /** On a line of time `Quý IV/2025 và Quý I/2026` is one period, not two dates. */
-const joinPairs = (
-  text: string,
-  mentions: readonly DateMention[],
-  isTime: boolean,
-): readonly DateMention[] => {
+const joinPairs = (text: string, dated: readonly DateMention[], isTime: boolean): readonly DateMention[] => {
+  const mentions = lendYears(text, dated)
   if (!isTime) return mentions
   const joined: DateMention[] = []
   for (const mention of mentions) {
     const previous = joined.at(-1)
-    const both =
-      previous &&
-      previous.value !== null &&
-      mention.value !== null &&
-      previous.precision === mention.precision
-    const near =
-      previous && /^\s*(?:và|,|-|đến)\s*(?:hết |cuối )?$/u.test(text.slice(previous.end, mention.start))
-    if (
-      both &&
-      near &&
-      (mention.precision === 'quarter' || mention.precision === 'month') &&
-      !previous.value?.includes('/')
-    ) {
+    if (previous && isOnePeriod(text, previous, mention)) {
       joined[joined.length - 1] = {
         ...previous,
         end: mention.end,
@@ -116,6 +117,27 @@ const joinPairs = (
     } else joined.push(mention)
   }
   return joined
+}
+
+const isOnePeriod = (text: string, from: DateMention, to: DateMention): boolean => {
+  if (from.value === null || to.value === null || from.precision !== to.precision || from.value >= to.value)
+    return false
+  const gap = text.slice(from.end, to.start)
+  const until = /^\s*(?:đến|tới|-)\s*(?:hết |cuối )?(?:năm )?$/u.test(gap)
+  if (from.precision === 'year')
+    return until && /từ\s*(?:đầu )?(?:năm )?$/iu.test(text.slice(Math.max(0, from.start - 12), from.start))
+  if (from.precision !== 'month' && from.precision !== 'quarter') return false
+  return until || (/^\s*(?:và|,)\s*(?:hết |cuối )?$/u.test(gap) && areNeighbours(from.value, to.value))
+}
+
+/** The month or quarter after the other. */
+const areNeighbours = (from: string, to: string): boolean => {
+  const count = (value: string): number => {
+    const year = Number(value.slice(0, 4))
+    const quarter = /Q(\d)$/u.exec(value)?.[1]
+    return quarter ? year * 4 + Number(quarter) : year * 12 + Number(value.slice(5, 7))
+  }
+  return count(to) - count(from) === 1
 }
 
 export const toLeadsByPath = (duties: readonly Duty[]): ReadonlyMap<string, readonly string[]> => {

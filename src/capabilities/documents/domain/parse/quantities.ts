@@ -14,7 +14,7 @@ export interface Quantity {
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\d/.,:-])(${NUMBER})(?![\d/:]|\.\d|,\d)\s?(%|phần trăm)?(?:\s?(?:-|đến|tới)\s?(${NUMBER})(?![\d/:]|\.\d)\s?(%|phần trăm)?)?`,
+  String.raw`(?<![\p{L}\p{M}\d/.,:-])(${NUMBER})(?![\d/:]|\.\d|,\d)\s?(%|‰|phần trăm)?(?:\s?(?:-|đến|tới)\s?(${NUMBER})(?![\d/:]|\.\d)\s?(%|‰|phần trăm)?)?`,
   'gu',
 )
 
@@ -30,10 +30,10 @@ const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
 
 /** Nouns after a number that make it a time, an age, an article or a name: never a measure of a goal. */
 const NO_MEASURE =
-  /^\s?(?:tuổi|tháng|năm|ngày|giờ|phút|tuần|quý|lần\/|h\d|h(?!\p{L})|cấp|khoản|điều|điểm|mục|km\/h|tiêu chí|nhóm nhiệm vụ|nhiệm vụ trọng tâm|đợt|giai đoạn|ngành|lĩnh vực|bước|con số|không|G(?!b)|g(?!ram)|Gb|Mb|kV|độ|đồng|triệu đồng|tỷ đồng|nghìn đồng|tỷ|triệu|VNĐ|USD|\/)/u
+  /^\s?(?:tháng|năm|ngày|giờ|phút|tuần|quý|lần\/|h\d|h(?!\p{L})|cấp|khoản|điều|điểm(?! (?:trở|số|phần|%|so với)|[,.;]|$)|mục|km\/h|tiêu chí|nhóm nhiệm vụ|nhiệm vụ trọng tâm|đợt|giai đoạn|ngành|lĩnh vực|bước|con số|không|[Gg](?![\p{L}])|Gb|Mb|kV|độ|đồng|triệu(?! (?:đồng|usd|cây|lượt|người|tấn|hộ|m3|kwh|con|khách))|tỷ(?! (?:đồng|usd|kwh))|VNĐ|USD|\/)/u
 /** Nouns before a number that make it a name: `Đề án 06`, `số 12`, `lần thứ 4`. */
 const NAME_BEFORE =
-  /(?<![\p{L}\p{M}])(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|điểm|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
+  /(?<![\p{L}\p{M}])(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|điểm(?! (?:trở|số|phần|%|so với)|[,.;]|$)|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
 
 export const toNumber = (text: string): number => {
   const plain = text.replace(/\.(?=\d{3}(?:\D|$))/gu, '').replace(',', '.')
@@ -55,13 +55,13 @@ const toQuantity = (text: string, match: RegExpExecArray): Quantity | undefined 
   let end = start + match[0].length
   const [, first = '', firstSign, second, secondSign] = match
   const before = text.slice(Math.max(0, start - 40), start)
-  if (NAME_BEFORE.test(before)) return undefined
   const percent = firstSign !== undefined || secondSign !== undefined
+  if (!percent && NAME_BEFORE.test(before)) return undefined
   const isRange = second !== undefined && (!firstSign || secondSign !== undefined)
   if (second !== undefined && !isRange) end = start + match[0].search(/\s?(?:-|đến|tới)/u)
   const after = text.slice(end, end + 60)
   if (!percent && NO_MEASURE.test(after)) return undefined
-  const unit = percent ? toPercentUnit(after) : toUnit(after)
+  const unit = percent ? toPercentUnit(match[0], after) : toUnit(after)
   const value = isRange ? ([toNumber(first), toNumber(second ?? first)] as const) : toNumber(first)
   if (typeof value === 'number' ? !Number.isFinite(value) : value.some((v) => !Number.isFinite(v)))
     return undefined
@@ -105,16 +105,18 @@ const compare = (
   return { comparator: '=', from: start }
 }
 
-const toPercentUnit = (after: string): string => (/^\s?\/\s?năm/u.test(after) ? '%/năm' : '%')
+const toPercentUnit = (figure: string, after: string): string =>
+  figure.includes('‰') ? '‰' : /^\s?\/\s?năm/u.test(after) ? '%/năm' : '%'
 
 const UNIT_STOP =
   /^(?:trong|cho|tại|của|để|và|ở|đạt|được|có|so|với|trên|từ|đến|là|theo|phục|do|mới|hằng|hàng|mỗi|gồm|bao|trở|thuộc|tham|các|tổng|vào|hoàn|như|không|nhằm|cùng|hoặc|đã|sẽ|phải|cần|khi|về|bằng|qua|sau|trước|tổ|xây|triển|sử|hình|nuôi)$/u
 
 /** The noun after a bare number: up to three words, to the first word that cannot be part of a unit. */
+const MONEY = /^\s?((?:nghìn |triệu |tỷ )(?:đồng|USD)(?:\/\p{L}+(?:\/\p{L}+)?)?)(?![\p{L}\p{M}])/iu
 const MEASURE = /^\s?(km²|km2|km|ha|m²|m2|m³|m3|MW|kW|mw|kw|tấn|kg|lít|mét|m)(?![\p{L}\p{M}\d])/u
 
 const toUnit = (after: string): string | null => {
-  const measure = MEASURE.exec(after)
+  const measure = MEASURE.exec(after) ?? MONEY.exec(after)
   if (measure?.[1]) return measure[1]
   const match =
     /^\s?((?:[\p{L}\p{M}²³]+(?:\/[\p{L}\p{M}\d]+(?:\s(?:bé gái|trẻ|dân|người|phụ nữ))?)?\s?){1,4})/u.exec(
@@ -123,7 +125,10 @@ const toUnit = (after: string): string | null => {
   if (!match?.[1]) return null
   const words: string[] = []
   for (const word of match[1].trim().split(/\s+/u)) {
-    if (UNIT_STOP.test(word.toLowerCase())) break
+    const compound = word === 'hình' && /^(?:mô|loại|truyền)$/iu.test(words.at(-1) ?? '')
+    if (UNIT_STOP.test(word.toLowerCase()) && !compound) break
+    // A third word that only begins a compound (`lao động nông thôn`) is no part of the unit.
+    if (words.length === 2 && /^(?:nông|chất|sinh|trên)$/iu.test(word)) break
     words.push(word)
     if (words.length === 3 && !/\/\d/u.test(words.join(' '))) break
   }

@@ -22,6 +22,10 @@ export const findRecipient = (raw: string): string | null => {
   return null
 }
 
+/** What is reported, run on after the name: `UBND tỉnh những khó khăn`, `Thủ tướng Chính phủ các biện pháp`. */
+const WHAT =
+  / (?:(?:những|kết quả|tình hình|khó khăn|vướng mắc|vào|trước|việc)(?!\p{Ll})|các (?!huyện|quận|xã|phường|thị|tỉnh|thành phố|sở|ban|bộ|ngành|cấp|đơn vị|cơ quan|khu|địa phương|tổ chức|đoàn thể|thôn|cụm|trường|phòng|dân tộc))/u
+
 const findNamed = (window: string): string | null => {
   const folded = foldText(window)
   const mentions = findAgencies(window)
@@ -32,6 +36,12 @@ const findNamed = (window: string): string | null => {
       if (!/^\s*(?:,|và|;)\s*(?:gửi\s*)?$/u.test(folded.slice(end, next.start))) break
       end = next.end
     }
+    const cut = WHAT.exec(folded.slice(mention.start, end))
+    if (cut)
+      return window
+        .slice(mention.start, mention.start + cut.index)
+        .replace(/\s+/gu, ' ')
+        .trim()
     return window.slice(mention.start, end).replace(/\s+/gu, ' ').trim() + through(window, folded, end)
   }
   return null

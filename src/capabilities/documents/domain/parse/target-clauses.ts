@@ -61,7 +61,9 @@ export const readGoals = (
       : lower.length
     if (!isGoal(lower, quantity, from, to, context)) continue
     taken.push(quantity)
-    goals.push(toGoal(text, lower, quantity, from, to, offset, baseline))
+    goals.push(
+      carry(toGoal(text, lower, quantity, from, to, offset, baseline), goals.at(-1), lower.slice(from, to)),
+    )
   }
   if (goals.length === 0 && context.aims) goals.push(...readFall(text, lower, offset, baseline))
   goals.push(...readNever(text, lower, offset, context))
@@ -75,6 +77,18 @@ const isInside = (text: string, previous: Quantity, quantity: Quantity): boolean
   !/(?:tăng|thêm|phấn đấu|đạt|giảm|đồng thời)(?: (?:ít nhất|tối thiểu|khoảng|từ))?\s*$/u.test(
     text.slice(previous.end, quantity.start),
   )
+
+/** `giảm 5% số người chết, 5% số người bị thương`; `thu đạt 100 tỷ đồng, tăng 10% so với …`: the second takes over from the first. */
+const carry = (read: Goal, previous: Goal | undefined, part: string): Goal => {
+  const compared = read.direction !== null || part.includes('so với')
+  const goal = compared ? read : { ...read, baseline: null }
+  if (!previous) return goal
+  if (goal.unit === previous.unit && goal.direction === null && /^\s*(?:và )?\d/u.test(part))
+    return { ...goal, direction: previous.direction, baseline: read.baseline }
+  const bare = /^\s*(?:tăng|giảm)(?: thêm)?(?: khoảng| ít nhất| tối thiểu| trên| từ)?\s*\d/u.test(part)
+  const nameless = goal.indicator === '' || goal.indicator === goal.unit || /^so với/iu.test(goal.indicator)
+  return bare && nameless ? { ...goal, indicator: previous.indicator } : goal
+}
 
 const endOfGoal = (text: string, from: number): number => {
   const stop = text.slice(from).search(/[,;]/u)
@@ -120,7 +134,10 @@ const isGoal = (
     )
   }
   if (quantity.unit === null || SIZE.test(lead)) return false
+  if (/(?:đồng|USD)(?:\/|$)/u.test(quantity.unit)) return aimed && isIncome(before + lead)
+  if (quantity.unit.startsWith('tuổi') && !/tuổi thọ/u.test(before)) return false
   const pushes =
+    (aimed && MAKES.test(lead)) ||
     /(?:đạt|phấn đấu|thêm|thêm được|tăng thêm|mới|lên|bổ sung|hoàn thành|là|xây dựng|còn)(?: khoảng| được| từ)?\s*$/u.test(
       lead,
     )
@@ -130,14 +147,25 @@ const isGoal = (
       /^(?:km|ha|m2|m²|mw|kw)/iu.test(quantity.unit) &&
       !/(?:dự án|đoạn|tuyến)[^,;]{0,30}$/u.test(before)
     )
-  if (/\//u.test(quantity.unit)) return pushes || quantity.comparator !== '='
+  if (/\//u.test(quantity.unit)) return pushes || quantity.comparator !== '=' || before.trim() === ''
   return quantity.comparator !== '=' || pushes || before.trim() === ''
 }
 
+/** Sums are aimed at where money comes in or is made; a norm of what is paid is no target. */
+const isIncome = (before: string): boolean =>
+  /(?:thu ngân sách|thu nhập|kim ngạch|doanh thu|doanh số|giá trị|tổng (?:vốn|mức|thu|sản phẩm)|thu hút|huy động|vốn đầu tư|grdp|gdp)/u.test(
+    before,
+  ) &&
+  /(?:đạt|lên|là|thu hút|huy động|khoảng|trên|tối thiểu|ít nhất)(?: được| khoảng| trên)*\s*$/u.test(before)
+
+/** What is made, built, trained in a number that is aimed at. */
+const MAKES =
+  /(?<![\p{L}\p{M}])(?:đào tạo|xây dựng|sửa chữa|trồng|thu hút|phát triển|thành lập|công nhận|tạo|vận động|nhân rộng|làm cho|dạy nghề cho|hình thành|lắp đặt|kết nạp|chuyển đổi|nâng cấp|tổ chức|có|hóa|giữ vững|duy trì|sản xuất)(?: khoảng| được| cho| thêm| mới| từ)*\s*$/u
+
 const LEADING =
-  /^(?:[\s\-+*:,;.]|(?:phấn đấu|phần đầu|phấn đầu|phần đấu|trong đó|cụ thể|đến hết|đến|trong|vào|năm|có|và|từ|với|là|đạt|thì|mục tiêu|mỗi năm|hằng năm|hàng năm|góp phần|tập trung)(?![\p{L}\p{M}]))+/u
+  /^(?:[\s\-+*:,;.]|năm \d{4}|(?:phấn đấu|phần đầu|phấn đầu|phần đấu|trong đó|cụ thể|đến hết|đến|trong|vào|năm|có|và|từ|với|là|đạt|thì|mục tiêu|mỗi năm|hằng năm|hàng năm|góp phần|tập trung)(?![\p{L}\p{M}]))+/u
 const TRAILING =
-  /(?:[\s\-+*:,;.]|(?<![\p{L}\p{M}])(?:đạt|là|có|chiếm|khoảng|tối thiểu|ít nhất|từ|trên|dưới|(?<!trở )lên|(?<!trở )xuống|còn|và|hằng|hàng|được|đến hết|đến|trong|vào|năm|bình quân|hơn|phấn đấu|không dưới|khoảng từ|thêm|tăng|giảm|kéo|tại|cho|với|mức)(?![\p{L}\p{M}]))+$/u
+  /(?:[\s\-+*:,;.]|(?<![\p{L}\p{M}])(?:đạt|là|có|chiếm|khoảng|tối thiểu|ít nhất|từ|trên|dưới|(?<!trở )lên|(?<!trở )xuống|còn|và|hằng|hàng|được|đến hết|đến|trong|vào|năm|bình quân|hơn|phấn đấu|không dưới|khoảng từ|thêm|tăng|giảm|kéo|tại|cho|với|mức|ở mức|ổn định|duy trì|mỗi|mỗi năm|so với(?: cùng kỳ)?(?: năm(?: \d{4})?)?)(?![\p{L}\p{M}]))+$/u
 
 const clean = (text: string): string => {
   const lower = text.toLowerCase()
@@ -170,8 +198,7 @@ const toGoal = (
   const changes =
     CHANGE.test(lead.slice(0, quantity.from - from).toLowerCase()) && after.split(' ').length >= 2
   const useBefore = (before.split(' ').length >= 2 && !labelled && !changes) || after === ''
-  const short = useBefore && quantity.unit !== null && !quantity.percent && before.split(' ').length <= 3
-  const indicator = short ? `${before} ${quantity.unit ?? ''}`.trim() : useBefore ? before : after
+  const indicator = nameGoal(before, after, useBefore, quantity)
   return {
     start: offset + from + leadingSpace(text.slice(from, to)),
     end: offset + Math.max(quantity.end, trimmedEnd(text, from, to)),
@@ -190,7 +217,7 @@ const lastPart = (text: string): string => {
   const lower = text.toLowerCase()
   const measures = [
     ...lower.matchAll(
-      /(?<![\p{L}\p{M}])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|tỷ số|tổng (?:số|tỷ suất|công suất|diện tích)|chỉ số|số lượng|số vụ|mức)(?![\p{L}\p{M}])/gu,
+      /(?<![\p{L}\p{M}])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|tỷ số|tổng (?:số|tỷ suất|công suất|diện tích)|chỉ số|số lượng|số vụ|(?<!(?:ở|đạt|định) )mức)(?![\p{L}\p{M}])/gu,
     ),
   ]
   const last = measures.at(-1)
@@ -208,6 +235,24 @@ const lastPart = (text: string): string => {
 /** `cắt giảm 30% thời gian …`: what changes stands after the figure. */
 const CHANGE =
   /(?:cắt giảm|giảm|tăng thêm|tăng|số hóa|thêm|phấn đấu|bảo đảm|đảm bảo)(?: (?:tối thiểu|ít nhất|khoảng|từ|trên|hơn))?\s*$/u
+
+/** The words of what is measured, from both sides of the figure. */
+const nameGoal = (before: string, after: string, useBefore: boolean, quantity: Quantity): string => {
+  const brief = before.split(' ').length
+  if (quantity.percent) {
+    const verb =
+      /^(?:giải ngân|hoàn thành|số hóa|xử lý|giải quyết|thực hiện|thu gom|bảo đảm|cung cấp|kiểm tra)$/iu.test(
+        before,
+      )
+    return verb && after !== '' ? `${before} ${after}` : useBefore ? before : after
+  }
+  const counted = quantity.unit === null || MEASURED.test(quantity.unit) ? '' : quantity.unit
+  if (!useBefore) return `${counted} ${after}`.trim()
+  if (brief > 3) return before
+  const rest = counted === '' || after.split(' ').length <= 6 ? after : ''
+  return `${before} ${counted} ${rest}`.replace(/\s+/gu, ' ').trim()
+}
+const MEASURED = /^(?:km²?|km2|ha|m²|m2|m³|m3|mw|kw|tấn|kg|lít|mét|m)$|đồng|\//iu
 
 const leadingSpace = (text: string): number => text.length - text.trimStart().length
 const trimmedEnd = (text: string, from: number, to: number): number =>
@@ -263,7 +308,7 @@ const readFall = (text: string, lower: string, offset: number, baseline: number 
 }
 
 const NEVER =
-  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có) (?!(?:phát sinh|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng|trùng|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
+  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn) (?!(?:phát sinh|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng|trùng|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
 
 const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
 
@@ -274,7 +319,7 @@ const readNever = (text: string, lower: string, offset: number, context: GoalCon
     const phrase = match[0]
     const happens = /không để (?:xảy ra|tái diễn|hình thành|ùn tắc)| xảy ra/u.test(phrase)
     if (!context.aims && !happens) continue
-    if (phrase.startsWith('không có') && !context.aims) continue
+    if (/^không c[óò]n? /u.test(phrase) && !context.aims) continue
     if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue
     // Among duties a phrase that only leads on to another aim is a manner of work, no target.
     if (!context.aims && LEADS_ON.test(lower.slice(match.index + phrase.length))) continue

@@ -49,7 +49,13 @@ export const readPiece = (
     const sentence = sentenceAt(sentences, start)
     const aimed = sentence !== undefined && AIMED.test(text.slice(sentence.start, start).toLowerCase())
     const goals = readGoals(text.slice(start, end), masked.slice(start, end), start, { aims, aimed })
-    for (const goal of goals) targets.push(toTarget(goal, piece, path))
+    for (const goal of goals) {
+      const target = toTarget(goal, piece, path)
+      const before = targets.at(-1)
+      // `Đến năm 2035: đạt 60%` after a named figure: the same thing, further on.
+      const nameless = before !== undefined && /^[%‰]?$/u.test(goal.indicator)
+      targets.push(nameless ? { ...target, indicator: before.indicator, certainty: 'inferred' } : target)
+    }
   }
   return targets
 }
