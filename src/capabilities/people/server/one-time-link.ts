@@ -4,6 +4,7 @@ import type { Tx } from '#platform/server/db/db.ts'
 import { inTransaction, type Append } from '#platform/server/journal/journal.ts'
 import type { Services } from '#platform/server/services.ts'
 import { pages, type OneTimeLink } from '../contract.ts'
+import { isDemoOpen } from '../domain/demo.ts'
 import { countAdmins } from './account-store.ts'
 import { isSample } from './installation-store.ts'
 import { insertLink, type LinkPurpose } from './link-store.ts'
@@ -42,7 +43,7 @@ export const makeLink = async (
 
 /**
  * The link by which the first administrator is made, when there is none: the start prints it.
- * The sample has its own users, so it needs none; undefined then.
+ * The sample on one's own machine has its own users, so it needs none; undefined then.
  */
 export const findFirstAdminLink = async (
   services: Services,
@@ -52,7 +53,20 @@ export const findFirstAdminLink = async (
   if (province === '') return undefined
   const now = clock.now()
   const admins = await countAdmins(database.db, province, toVietnamDay(now))
-  if (admins.real > 0 || (admins.demo > 0 && (await isSample(database.db, province)))) return undefined
+  const { config } = services
+  const isDemoEnough =
+    admins.demo > 0 &&
+    isDemoOpen({
+      sample: await isSample(database.db, province),
+      trustProxy: config.trustProxy,
+      publicUrl: config.publicUrl,
+      listensOn: config.host,
+      // Whoever sits at this machine.
+      address: '127.0.0.1',
+      host: 'localhost',
+      forwarded: false,
+    })
+  if (admins.real > 0 || isDemoEnough) return undefined
   const author = { province, actor: 'system', now }
   return await inTransaction(
     database.db,

@@ -236,12 +236,20 @@ for (const { name, open } of testDatabases()) {
     beforeAll(async () => {
       world = await openWorld(await open(), { sample: true })
       await world.addPerson('mau.quantri', { demo: true, posts: [{ role: 'system-admin' }] })
-      await world.addPerson('that', { posts: [{ role: 'system-admin' }] })
+      await world.addPerson('that', { posts: [{ role: 'viewer' }] })
     })
     afterAll(async () => await world.close())
     const signIn = (login: string, headers: Record<string, string> = {}) =>
       world.call({ method: 'POST', url: '/api/session/demo', body: { login }, headers })
 
+    it('are enough on this machine, and not where others come in', async () => {
+      const base = 'http://localhost:3000'
+      expect(await findFirstAdminLink(world.services, base)).toBeUndefined()
+      const open = { ...world.services, config: { ...world.services.config, host: '0.0.0.0' } }
+      expect(await findFirstAdminLink(open, base)).toMatchObject({
+        link: expect.stringContaining('/khoi-tao'),
+      })
+    })
     it('sign in without a password on this machine', async () => {
       const shown = await world.call({ url: '/api/session' })
       expect(shown.json()).toMatchObject({
