@@ -3,11 +3,11 @@ import type { Config } from '#platform/server/config.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
 import type { Services } from '#platform/server/services.ts'
 import { EXIT, OwnedElsewhere, type Command, type Invocation, type Io, type Options } from './command.ts'
-import { commands } from './commands.ts'
 import { toSentence } from './sentence.ts'
 
 /** The command that the words name, longest name first, and the words left over. */
 export const findCommand = (
+  commands: readonly Command[],
   argv: readonly string[],
 ): { command: Command; rest: readonly string[] } | undefined => {
   const byLength = commands.toSorted((a, b) => b.name.length - a.name.length)
@@ -18,7 +18,7 @@ export const findCommand = (
   return undefined
 }
 
-export const helpText = (): string =>
+export const helpText = (commands: readonly Command[]): string =>
   [
     'binhan — dòng lệnh của Bình An',
     '',
@@ -34,16 +34,17 @@ const commandHelp = (command: Command): string =>
 
 /** Runs the command that `argv` names; every outcome is an exit code and every refusal a Vietnamese sentence. */
 export const dispatch = async (
+  commands: readonly Command[],
   argv: readonly string[],
   io: Io,
   config: Config,
   services: () => Promise<Services>,
 ): Promise<number> => {
   if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
-    io.out(helpText())
+    io.out(helpText(commands))
     return argv.length === 0 ? EXIT.usage : EXIT.done
   }
-  const found = findCommand(argv)
+  const found = findCommand(commands, argv)
   if (!found) {
     io.err(`Không có lệnh “${argv.slice(0, 2).join(' ')}”. Gõ binhan --help để xem các lệnh.`)
     return EXIT.usage

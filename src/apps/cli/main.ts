@@ -5,13 +5,14 @@ import { readConfig, type Config } from '#platform/server/config.ts'
 import { databaseProblems } from '#platform/server/db/problems.ts'
 import type { Services } from '#platform/server/services.ts'
 import { EXIT, OwnedElsewhere, type Io } from './command.ts'
+import { commands } from './commands.ts'
 import { dispatch, findCommand } from './dispatch.ts'
 import { terminal } from './terminal.ts'
 
 const runHere = async (argv: readonly string[], io: Io, config: Config): Promise<number> => {
   let opened: Promise<Services> | undefined
   try {
-    return await dispatch(argv, io, config, () => {
+    return await dispatch(commands, argv, io, config, () => {
       opened ??= openServices(config).catch((error: unknown) => {
         const inUse = error instanceof Problem && error.kind === databaseProblems.folderInUse
         throw inUse ? new OwnedElsewhere() : error
@@ -50,7 +51,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     io.err((error as Error).message)
     return EXIT.usage
   }
-  const command = findCommand(argv)?.command
+  const command = findCommand(commands, argv)?.command
   try {
     return await runHere(argv, io, config)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { dataCommands } from '#apps/cli/data-commands.ts'
 import { dispatch } from '#apps/cli/dispatch.ts'
 import type { Io } from '#apps/cli/command.ts'
 import type { Services } from '#platform/server/services.ts'
@@ -13,5 +14,5 @@ export const answerCommands =
       err: (line) => send({ kind: 'err', line }),
       progress: (label, done, total) => send({ kind: 'progress', label, done, total }),
     }
-    return await dispatch(argv, io, services.config, async () => services)
+    return await dispatch(dataCommands, argv, io, services.config, async () => services)
   }
