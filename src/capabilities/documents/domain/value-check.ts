@@ -23,22 +23,19 @@ export const isPartialDate = (text: string): boolean => {
 }
 
 const HOUR = '(?:[01]\\d|2[0-3]):[0-5]\\d'
-const RECURRENCE = new RegExp(
-  [
-    `daily(?: ${HOUR}(?:,${HOUR})*)?`,
-    `weekly(?: (?:mon|tue|wed|thu|fri|sat|sun)(?: ${HOUR})?)?`,
-    'monthly(?: (?:0?[1-9]|[12]\\d|3[01]))?',
-    'quarterly(?: (?:0?[1-9]|[12]\\d|3[01]))?',
-    'every (?:[2-9]|1[0-2]) (?:days|weeks|months|years)',
-    'yearly(?: (?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))?',
-  ].join('|'),
-  'u',
-)
+const RHYTHMS = [
+  `daily(?: ${HOUR}(?:,${HOUR})*)?`,
+  `weekly(?: (?:mon|tue|wed|thu|fri|sat|sun)(?: ${HOUR})?)?`,
+  'monthly(?: (?:0?[1-9]|[12]\\d|3[01]))?',
+  'quarterly(?: (?:0?[1-9]|[12]\\d|3[01]))?',
+  'every (?:[2-9]|1[0-2]) (?:days|weeks|months|years)',
+  'yearly(?: (?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))?',
+]
+const RECURRENCE = new RegExp(`^(?:${RHYTHMS.join('|')})$`, 'u')
 
 /** `yearly 11-30`, `monthly 18`, `quarterly`, `every 6 months`, `weekly fri 15:00`, `daily 09:00,16:00`. */
 export const isRecurrence = (text: string): boolean => {
-  const match = RECURRENCE.exec(text)
-  if (match?.[0] !== text || match.index !== 0) return false
+  if (!RECURRENCE.test(text)) return false
   const day = /^yearly (\d\d-\d\d)$/u.exec(text)?.[1]
   // 29 February comes in leap years; 30 February never.
   return day === undefined || parsePlainDate(`2024-${day}` as PlainDate) !== undefined

@@ -31,7 +31,34 @@ export const diffWords = (before: string, after: string): WordChange[] => {
     push(changes, 'added', middleB)
   } else diffMiddle(changes, middleA, middleB)
   push(changes, 'same', a.slice(a.length - end))
-  return changes
+  return joinAcrossSpaces(changes)
+}
+
+/** `quốc lộ` → `đường tỉnh` is one change, not two with a space between them. */
+const joinAcrossSpaces = (changes: readonly WordChange[]): WordChange[] => {
+  const joined: WordChange[] = []
+  let removed = ''
+  let added = ''
+  const flush = (): void => {
+    push(joined, 'removed', removed === '' ? [] : [removed])
+    push(joined, 'added', added === '' ? [] : [added])
+    removed = ''
+    added = ''
+  }
+  changes.forEach(({ kind, text }, i) => {
+    const inside = removed !== '' && added !== '' && i + 1 < changes.length
+    if (kind === 'removed') removed += text
+    else if (kind === 'added') added += text
+    else if (text === ' ' && inside) {
+      removed += text
+      added += text
+    } else {
+      flush()
+      push(joined, kind, [text])
+    }
+  })
+  flush()
+  return joined
 }
 
 const push = (changes: WordChange[], kind: WordChange['kind'], words: readonly string[]): void => {
