@@ -10,6 +10,7 @@ export const DateField = ({
   hint,
   error,
   isOptional,
+  isLabelHidden,
 }: {
   readonly label: string
   /** `YYYY-MM-DD`, or undefined. */
@@ -18,6 +19,7 @@ export const DateField = ({
   readonly hint?: string
   readonly error?: string | undefined
   readonly isOptional?: boolean
+  readonly isLabelHidden?: boolean
 }) => {
   const [text, setText] = useState(writeDay(value))
   const [wrong, setWrong] = useState<string>()
@@ -38,6 +40,7 @@ export const DateField = ({
       placeholder="ngày/tháng/năm"
       error={wrong ?? error}
       {...(isOptional === undefined ? {} : { isOptional })}
+      {...(isLabelHidden === undefined ? {} : { isLabelHidden })}
       value={text}
       inputMode="numeric"
       maxLength={14}
