@@ -106,8 +106,10 @@ const isName = (text: string): boolean =>
 
 /** A recipient that runs on: the one before has not ended, or the line begins small. */
 const goesOn = (before: string, text: string): boolean =>
-  (/^\p{Ll}|^\(/u.test(text) && text.length < 90) ||
-  (!/[;.:]$/u.test(before) && /[;.]$/u.test(text) && text.length < 90)
+  !/^\(?(?:Đã ký|đã ký|Ký tên)/u.test(text) &&
+  (!/^[-+~*•]*\s?Lưu/u.test(before) || before.endsWith(',')) &&
+  ((/^\p{Ll}|^\(/u.test(text) && text.length < 90) ||
+    (!/[;.:]$/u.test(before) && /[;.]$/u.test(text) && text.length < 90))
 
 const toRecipient = (part: FootPart): FootPart => ({
   ...part,

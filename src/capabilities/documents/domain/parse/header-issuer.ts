@@ -27,7 +27,8 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
     if (line.kind === 'blank' || line.kind === 'noise' || line.kind === 'rule' || line.kind === 'pipe')
       continue
     const cells = line.kind === 'row' ? line.text.split(/[|\t]/u) : line.text.split(/\s{3,}|\t/u)
-    for (const cell of cells) {
+    // The left head is the first column; what stands right of it belongs to the nation or to chance.
+    for (const cell of cells.filter((c) => c.trim() !== '').slice(0, 1)) {
       const text = cell.replace(/\s+/gu, ' ').trim()
       if (NUMBER_LINE.test(text) || /^(?:I|A|1|Điều 1)\s?[.:]/u.test(text)) stopped = true
       const beforeNumber = text.split(/\s(?=Số\s?:)/u)[0] ?? ''

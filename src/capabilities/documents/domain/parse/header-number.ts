@@ -10,9 +10,13 @@ export interface Found {
 const NUMBER =
   /(?<![\p{L}])(?:Số|SỐ|Sổ|Sô)(?:\s(?:hiệu|văn bản))?\s?[:.;]?\s*(?<digits>[\p{L}\d+#|(_.…)\s]{0,14}?)\s?(?<tail>(?:\/\s?(?:19|20)\d\d\s?)?[/-]\s?\p{Lu}[\p{L}\d&.]*(?:(?:\s?[-/]\s?(?=[\p{Lu}\d])|-\s?(?=\p{Lu}))[\p{Lu}\d][\p{L}\d&.]*)*)/u
 
+/** "Số:" and its tail torn apart by other words of the head. */
+const TORN =
+  /(?<=\s)(?<!năm\s)(?<digits>\d{0,5})\s?(?<tail>(?:\/(?:19|20)\d\d)?[/-](?:KH|CT|QĐ|NQ|CĐ|TB|KL|HD|BC|TTr|CTr|PA|ĐA|PĐ)(?:[-/]\p{Lu}[\p{L}\d&]*)+)(?=\s|$)/u
+
 /** The number; blank digits leave the tail: `/KH-BATGT`. */
 export const findNumber = (head: string): Found | undefined => {
-  const match = NUMBER.exec(head)
+  const match = NUMBER.exec(head) ?? (/(?:Số|SỐ)\s?:/u.test(head) ? TORN.exec(head) : null)
   if (!match?.groups) return undefined
   const digits = (match.groups['digits'] ?? '').replace(/[\s.…_]+/gu, '')
   const tail = (match.groups['tail'] ?? '').replace(/\s+/gu, '')

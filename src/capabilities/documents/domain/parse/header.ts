@@ -113,6 +113,21 @@ const findTypeInOpening = (opening: readonly string[]): string | undefined => {
 /** The names that the text itself writes; gathered only when capitals must be read. */
 type Names = () => ReadonlyMap<string, string>
 
+/** Leaves out "(Kèm theo …)" under a title, up to its closing bracket. */
+const outsideRemark = (): ((line: Line) => boolean) => {
+  let inside = false
+  return (line) => {
+    const words = wordsOf(line)
+    const opens = /^\(?\s?(?:Ban hành\s)?[Kk]èm theo/u.test(words)
+    const was = inside || opens
+    inside =
+      was && words.includes('(') !== words.includes(')')
+        ? !words.includes(')')
+        : inside && !words.includes(')')
+    return !was
+  }
+}
+
 interface Title {
   readonly type: string | undefined
   readonly subject: string | null
@@ -125,7 +140,7 @@ const readTitle = (source: HeaderSource, names: Names, note: Note): Title => {
   const titleLines = lines
     .slice(frame.titleLine, frame.bodyStart)
     .filter((line) => line.kind === 'text' || line.kind === 'row')
-    .filter((line) => !/^\(?\s?(?:Ban hành\s)?[Kk]èm theo/u.test(wordsOf(line)))
+    .filter(outsideRemark())
   const block = joinLines(titleLines)
   const words = block.text.replace(/^[|\s]+/u, (skipped) => ' '.repeat(skipped.length))
   const from = words.search(/\S/u)
