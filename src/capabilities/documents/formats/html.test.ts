@@ -32,6 +32,11 @@ describe('lists show their markers', () => {
     ['a value of its own', '<ol><li>A<li value="7">B<li>C</ol>', '1. A\n7. B\n8. C'],
     ['bullets, one in another', '<ul><li>A<ul><li>B</ul><li>C</ul>', '• A\n◦ B\n• C'],
     ['numbers with bullets under them', '<ol><li>A<ul><li>x</ul><li>B</ol>', '1. A\n• x\n2. B'],
+    [
+      'before a paragraph of its own',
+      '<ol><li><p>A</p><p>B</p></li><li><div>C</div></ol>',
+      '1. A\n\nB\n2. C',
+    ],
     ['none when the page shows none', '<ul style="list-style:none"><li>- A</ul>', '- A'],
   ])('%s', (_what, html, text) => {
     expect(textOf(html)).toBe(text)

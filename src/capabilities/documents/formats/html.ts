@@ -94,6 +94,7 @@ interface List {
 class PageWriter {
   private readonly pieces: Piece[] = []
   private line = ''
+  private marker = ''
   private readonly lists: List[] = []
   private preformatted = 0
   private readonly measure: Measure
@@ -140,14 +141,17 @@ class PageWriter {
   private block(node: Element, depth: number): void {
     const tag = node.tagName
     this.endLine()
-    if (APART.has(tag)) this.pieces.push({ kind: 'line', text: '' })
+    if (APART.has(tag) && this.marker === '') this.pieces.push({ kind: 'line', text: '' })
     if (tag === 'ol' || tag === 'ul') {
       this.lists.push({ element: node, next: Number.parseInt(attribute(node, 'start'), 10) || 1 })
       this.walk(node, depth)
       this.lists.pop()
     } else if (tag === 'li') {
-      this.line = this.markerOf(node)
+      // The marker waits for the first words, which may stand in a paragraph of their own.
+      this.marker = this.markerOf(node)
       this.walk(node, depth)
+      this.endLine()
+      this.marker = ''
     } else if (tag === 'pre') {
       this.preformatted++
       this.walk(node, depth)
@@ -168,7 +172,10 @@ class PageWriter {
 
   private endLine(): void {
     const text = this.preformatted > 0 ? this.line : this.line.replace(/ {2,}/gu, ' ')
-    if (text.trim() !== '') this.pieces.push({ kind: 'line', text })
+    if (text.trim() !== '') {
+      this.pieces.push({ kind: 'line', text: this.marker + (this.marker === '' ? text : text.trimStart()) })
+      this.marker = ''
+    }
     this.line = ''
   }
 }
