@@ -39,6 +39,10 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
     if (spread) {
       agencies.push(...spread.agencies)
       end = spread.end
+    } else if (isTitleOf(text, agencies.at(-1), name)) {
+      const person = agencies.pop() as AgencyMention
+      agencies.push({ ...person, name: cleanName(raw.slice(person.start, name.end)), end: name.end })
+      end = name.end
     } else {
       agencies.push({ name: cleanName(raw.slice(name.start, name.end)), ...name })
       end = name.end
@@ -54,6 +58,18 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
   }
   return { agencies, end }
 }
+
+/** `Đồng chí Nguyễn Văn A, Phó Giám đốc Sở`: one person and his post. */
+const isTitleOf = (
+  text: string,
+  person: AgencyMention | undefined,
+  name: { start: number; kind: AgencyKind },
+): boolean =>
+  person !== undefined &&
+  name.kind === 'post' &&
+  /^(?:Đồng chí|Đ\/c|Ông|Bà) \p{Lu}/u.test(text.slice(person.start, person.start + 14)) &&
+  !/^(?:Đồng chí|Đ\/c|Các)/u.test(text.slice(name.start, name.start + 9)) &&
+  /^\s*(?:,|-)\s*$/u.test(text.slice(person.end, name.start))
 
 /** Two names run together without a comma, as cells of tables do: `Sở A Sở B`. */
 const isNewName = (text: string, end: number): boolean =>

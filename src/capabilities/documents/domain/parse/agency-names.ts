@@ -148,6 +148,8 @@ const readAfterConnector = (text: string, at: number, after: number, state: Stat
   if (unit < 0 || (/^\p{Lu}/u.test(text[after] ?? '') && matchEnd(postAt, text, after) >= 0)) return undefined
   if (/^[Cc]ác /u.test(text.slice(after, after + 4)) && /,\s*$/u.test(text.slice(at, after))) return undefined
   if (isLiaisonTail(text, at, after) || matchEnd(NEW_MEMBER, text, after) >= 0) return undefined
+  const body = findHead(text, after)
+  if (body?.kind === 'body' && body.end > unit) return undefined
   const capitalBody = /^\p{Lu}/u.test(text[after] ?? '') && /^ ?\p{Lu}/u.test(text.slice(unit, unit + 2))
   return capitalBody ? undefined : { pos: unit, sure: true, unit: true }
 }

@@ -64,3 +64,16 @@ export const listAttributes = (piece: MappedText, path: string, section?: Sectio
   found.push(...listAttributes(slicePiece(first.value, next.index + next[0].length), path, section))
   return found
 }
+
+const INLINE =
+  /(?:\(\s*|[.;]\s+)(?=(?:[Cc]ơ quan|[Đđ]ơn vị|[Cc]hủ trì|[Pp]hân công)(?: (?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm))*(?: thực hiện)?:)/u
+
+/** Labels inside the words of a duty: `Xây dựng … (Đơn vị chủ trì: A; đơn vị phối hợp: B; thời gian: Quý II/2030).` */
+export const listInline = (piece: MappedText, path: string, section?: Section): readonly Attribute[] => {
+  const text = foldText(piece.text)
+  const opens = INLINE.exec(text)
+  if (!opens || opens.index < 12) return []
+  const from = opens.index + opens[0].length
+  const bracket = opens[0].startsWith('(') ? text.indexOf(')', from) : -1
+  return listAttributes(slicePiece(piece, from, bracket < 0 ? undefined : bracket), path, section)
+}

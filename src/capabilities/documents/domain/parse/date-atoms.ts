@@ -52,10 +52,11 @@ const ATOM = new RegExp(
     String.raw`[Tt]háng\s*(?<m3>\d{1,2})(?!\d)(?:\s*(?:,?\s?[Nn]ăm|/|-|\.)\s*(?<y3>\d{4})(?!\d))?`,
     String.raw`[Qq]u[ýí]\s*(?<q1>IV|I{1,3}|[1-4])(?![\p{L}\d])(?:\s*(?:,?\s?[Nn]ăm|/|-|,)\s*(?<y4>\d{4})(?!\d))?`,
     String.raw`[Nn]gày\s*(?<d5>\d{1,3})\s?[/\-.]\s?(?<m5>\d{1,2})(?![\d/]|\.\d)`,
+    String.raw`(?<![\d/.,])(?<d13>\d{1,2})/(?<m13>\d{1,2})(?![\d/]|\.\d)(?:(?=\s*(?:hằng|hàng)\s?năm)|(?<=ngày\s?\d{1,2}/\d{1,2}\s?(?:và|,|;)\s?\d{1,2}/\d{1,2}))`,
     String.raw`[Nn]gày\s*(?<d6>\d{1,2})(?![\d/.,]\d|\d)`,
     String.raw`(?<![\d.,/])(?<h7>\d{1,2})\s?(?:giờ|[hg](?!\p{L})|:(?=\d\d))\s?(?<min7>\d{2})?(?!\d)(?:\s?phút|[’'′])?`,
     String.raw`[Tt]hứ\s(?<w8>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Bb]ẩy|[2-7])(?![\p{L}\d])(?=[^.;]{0,40}(?:hằng|hàng|mỗi)\s?tuần)|(?<w9>[Cc]hủ\s[Nn]hật)`,
-    String.raw`(?<every>(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Đđ]ịnh kỳ(?: (?:hằng|hàng))?)\s?(?<unit>ngày|tuần|tháng|quý|quí|năm|(?:\d{1,2}|ba|sáu|chín) tháng)(?:\s?(?:một lần|1 lần|/lần))?(?<more>(?:\s?(?:,|;|và|hoặc|/|-)\s?(?:định kỳ )?(?:hằng |hàng )?(?:\d{1,2} tháng(?: đầu năm)?|tháng|quý|quí|năm|tuần)(?![\p{L}]| \d))*))(?!\p{L})`,
+    String.raw`(?<every>(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Đđ]ịnh kỳ(?: (?:hằng|hàng))?)\s?(?<unit>ngày(?!\s?\d)|tuần|tháng|quý|quí|năm|(?:\d{1,2}|ba|sáu|chín) tháng)(?:\s?(?:một lần|1 lần|/lần))?(?<more>(?:\s?(?:,|;|và|hoặc|/|-)\s?(?:định kỳ )?(?:hằng |hàng )?(?:\d{1,2} tháng(?: đầu năm)?|tháng|quý|quí|năm|tuần)(?![\p{L}]| \d))*))(?!\p{L})`,
     String.raw`(?<![\d])\d{1,2} lần\s?/\s?(?<per>ngày)(?!\p{L})`,
     String.raw`(?<![\d])(?<n12>\d{1,2}) tháng\s?(?:/|một|1)\s?(?:01 )?lần(?<more12>(?:\s?(?:,|và)\s?(?:hằng |hàng )?(?:tháng|quý|quí|năm|tuần)(?![\p{L}]))*)`,
     String.raw`(?<![\d./,\-])(?<m10>\d{1,2})/(?<y10>(?:19|20)\d\d)(?![\d/\-]|\.\d)`,
@@ -94,6 +95,7 @@ const toAtom = (
   if (g['q1'] !== undefined)
     return { ...at, kind: 'quarter', quarter: ROMAN[g['q1']] ?? 0, ...toYear(g['y4']) }
   if (g['d5'] !== undefined) return toMonthDay(at, g['d5'], g['m5'])
+  if (g['d13'] !== undefined) return toMonthDay(at, g['d13'], g['m13'])
   if (g['d6'] !== undefined) return { ...at, kind: 'day-of-month', day: Number(g['d6']) }
   if (g['h7'] !== undefined) return toTime(at, g['h7'], g['min7'], match[0])
   const weekday = g['w8'] ?? g['w9']

@@ -46,6 +46,7 @@ const WHOLE_PERIOD =
 export const judgeDate = (mention: DateMention, context: DateContext): Judged | undefined => {
   if (mention.impossible) return undefined
   if (mention.precision === 'recurring') return judgeRecurring(mention, context)
+  if (mention.monthDay !== null && mention.value === null) return judgeMonthDay(mention.monthDay, context)
   if (mention.value === null || isOther(mention, context)) return undefined
   switch (mention.precision) {
     case 'day':
@@ -88,6 +89,21 @@ const judgeRecurring = (mention: DateMention, context: DateContext): Judged | un
   if (!/^(?:yearly \d{2}-\d{2}|monthly \d|quarterly \d|weekly \p{L}|daily \d)/u.test(rhythm)) return undefined
   const reports = REPORTS.test(context.before.slice(-160)) || REPORTS.test(context.after.slice(0, 90))
   return { kind: reports ? 'report' : 'due', on: null, recurrence: rhythm, rule: 'deadline.recurring' }
+}
+
+const RHYTHM = /(?:định kỳ|hằng năm|hàng năm|mỗi năm|6 tháng|06 tháng|sáu tháng)/u
+
+/** A day and month without a year binds where it is a limit: every year, or in the one year of the document. */
+const judgeMonthDay = (monthDay: string, context: DateContext): Judged | undefined => {
+  const { before, after } = context
+  const limit = /(?:trước|chậm nhất|muộn nhất|đến hết|hạn cuối)[^;.]{0,40}$/u.test(before.slice(-60))
+  if (!limit || MEMORY.test(before.slice(-200))) return undefined
+  const kind = isReported(before, after) ? 'report' : 'due'
+  if (RHYTHM.test(before) || /^[^;.]{0,20}(?:hằng|hàng) năm/u.test(after))
+    return { kind, on: null, recurrence: `yearly ${monthDay}`, rule: 'deadline.recurring' }
+  const on = context.firstYear === undefined ? undefined : `${context.firstYear}-${monthDay}`
+  if (on === undefined || isPast(on, context)) return undefined
+  return { kind, on, recurrence: null, rule: 'deadline.without-year' }
 }
 
 const judgeDay = (value: string, context: DateContext): Judged | undefined => {

@@ -1,4 +1,4 @@
-import type { Citation, DocumentHeader, ExtractedDeadline } from '../../contract.ts'
+import type { Certainty, Citation, DocumentHeader, ExtractedDeadline } from '../../contract.ts'
 import { listSentences, sentenceAt, type Stretch } from './clauses.ts'
 import { judgeDate, type DateContext, type Judged } from './date-judgement.ts'
 import type { DateMention } from './dates.ts'
@@ -54,8 +54,13 @@ const readPlace = (
     who: [...who],
     span: toSpan(place.block, mention.start, mention.end),
     rule: judged.rule,
-    certainty: judged.rule === 'deadline.event' ? 'unsure' : 'stated',
+    certainty: CERTAINTY[judged.rule] ?? 'stated',
   }))
+}
+
+const CERTAINTY: Readonly<Record<string, Certainty>> = {
+  'deadline.event': 'unsure',
+  'deadline.without-year': 'inferred',
 }
 
 interface Binding {

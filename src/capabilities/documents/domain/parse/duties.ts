@@ -1,10 +1,10 @@
 import type { Certainty, Span } from '../../contract.ts'
 import { opensPredicate, toLeads } from './agencies.ts'
-import { findAttribute, listAttributes, type Attribute } from './attributes.ts'
+import { findAttribute, listAttributes, listInline, type Attribute } from './attributes.ts'
 import { isGeneralFormula, isOpeningDuty, looksLikeDuty } from './duty-words.ts'
 import { listAttributeAgencies } from './partners.ts'
 import { decideRole, holdsDuties, type SectionRole } from './section-roles.ts'
-import { findOrdered, findSubject, type Subject } from './subjects.ts'
+import { findCharged, findOrdered, findSubject, type Subject } from './subjects.ts'
 import { wholeSpan } from './mapped-text.ts'
 import type { Block, Body, Section } from './types.ts'
 import { foldText } from './words.ts'
@@ -260,10 +260,12 @@ const readLeaf = (section: Section, context: Context, out: Duty[]): void => {
   const role = context.role ?? 'task'
   const text = textOf(section)
   if (section.kind === 'roman' && section.paragraphs.length === 0 && text.length < 60) return
-  const subject = findSubject(section.lead.text) ?? findSubject(text)
-  const paragraphAttributes = section.paragraphs.flatMap((block) =>
-    listAttributes(block, section.path, section),
-  )
+  const own = findSubject(section.lead.text) ?? findSubject(text)
+  const subject = own ?? (context.headed ? undefined : findCharged(text))
+  const paragraphAttributes = [section.lead, ...section.paragraphs].flatMap((block, i) => [
+    ...(i === 0 ? [] : listAttributes(block, section.path, section)),
+    ...listInline(block, section.path, section),
+  ])
   if (!holdsDuties(role)) {
     if (!(role === 'award' && (isNamedDuty(subject, text) || setsDate(text)))) return
   } else if ((!subject || subject.place === 'later') && (!looksLikeDuty(text) || isDetail(section, context)))

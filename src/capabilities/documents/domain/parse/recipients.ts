@@ -4,7 +4,7 @@ import { foldText } from './words.ts'
 const SENDS =
   /(?<![\p{L}\p{M}])(?:báo cáo|phản ánh|gửi|trình|kiến nghị|thông tin|phản hồi)(?![\p{L}\p{M}])/giu
 const TO =
-  /(?:(?:báo cáo|trình|gửi|về|tới|lên|phản ánh|kiến nghị|thông tin)|(?:báo cáo|gửi|phản ánh|đề xuất|trình)[^,;.]{0,30} (?:với|cho|đến))\s*$/u
+  /(?:(?:báo cáo|trình|gửi|về|tới|lên|phản ánh|kiến nghị|thông tin)(?: ngay| kịp thời| nhanh| khẩn cấp)*|(?:báo cáo|gửi|phản ánh|đề xuất|trình)[^,;.]{0,30} (?:với|cho|đến))\s*$/u
 const AUTHORITY = /(?:cấp|cơ quan)(?: nhà nước)? có thẩm quyền/u
 
 /** To whom a clause sends its report, with the office through which it goes; null when it does not say. */

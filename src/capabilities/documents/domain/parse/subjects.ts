@@ -187,6 +187,18 @@ const extendGroup = (
   return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }
 }
 
+const CHARGED = /(?:^|[.;:(]\s*)(?:Giao|giao|Phân công|phân công)(?: cho|:)?\s+/gu
+
+/** Who is charged in a later sentence: `Rà soát quy chế. Giao Sở Tư pháp chủ trì …`. */
+export const findCharged = (raw: string): Subject | undefined => {
+  const text = foldText(raw)
+  for (const match of text.matchAll(CHARGED)) {
+    const found = readAt(raw, text, match.index + match[0].length, 'order', true)
+    if (found) return found
+  }
+  return undefined
+}
+
 /** The agencies after the last `yêu cầu`, `giao`, `chỉ thị`, `đề nghị` of a paragraph. */
 export const findOrdered = (raw: string): readonly AgencyMention[] => {
   const text = foldText(raw)
