@@ -77,7 +77,9 @@ describe.each(looks)('$name', ({ name: look, isAxeLeftOut, ...options }) => {
     await see(inside, name, path)
     expect(seenRefusals(inside)).toEqual([])
   })
-  it.each(signedOut)('%s, signed out', async (name, path) => await see(outside, name, path))
+  it.each(signedOut)('%s, signed out', async (name, path) => {
+    await see(outside, name, path)
+  })
 })
 
 const seenRefusals = (seen: SeenPage): readonly string[] => seen.complaints.filter(isRefusalNote)
