@@ -260,7 +260,7 @@ const readLeaf = (section: Section, context: Context, out: Duty[]): void => {
   const role = context.role ?? 'task'
   const text = textOf(section)
   if (section.kind === 'roman' && section.paragraphs.length === 0 && text.length < 60) return
-  const own = findSubject(section.lead.text) ?? findSubject(text)
+  const own = findSubject(section.lead.text) ?? findSubject(text) ?? findBelow(section)
   const subject = own ?? (context.headed ? undefined : findCharged(text))
   const paragraphAttributes = [section.lead, ...section.paragraphs].flatMap((block, i) => [
     ...(i === 0 ? [] : listAttributes(block, section.path, section)),
@@ -283,6 +283,16 @@ const readLeaf = (section: Section, context: Context, out: Duty[]): void => {
     const certainty = context.leads.length === 0 ? 'unsure' : context.certainty
     out.push(toDuty(section, context.leads, context.rule, certainty, context.attributes))
   }
+}
+
+/** A short heading of one item, and the sentence below it that says who. */
+const findBelow = (section: Section): Subject | undefined => {
+  if (section.paragraphs.length === 0 || section.lead.text.length > 140) return undefined
+  for (const block of section.paragraphs) {
+    const subject = findSubject(block.text)
+    if (subject && (subject.place === 'start' || subject.place === 'order')) return subject
+  }
+  return undefined
 }
 
 /** A section without items whose paragraphs each oblige somebody else: one duty a paragraph. */

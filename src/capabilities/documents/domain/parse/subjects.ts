@@ -1,4 +1,11 @@
-import { isLiaison, opensPredicate, readAgencyList, splitAgencies, type AgencyMention } from './agencies.ts'
+import {
+  findAgencies,
+  isLiaison,
+  opensPredicate,
+  readAgencyList,
+  splitAgencies,
+  type AgencyMention,
+} from './agencies.ts'
 import { foldText } from './words.ts'
 
 /** Who a sentence obliges: the agencies that stand before its predicate. */
@@ -20,6 +27,12 @@ export const findSubject = (raw: string): Subject | undefined => {
   const text = foldText(raw)
   const order = /^\s*(?:[-+*]\s*)?(Giao|Phân công|Yêu cầu|(?:Kính )?[Đđ]ề nghị)\s+/u.exec(text)
   const place = order ? (/đề nghị/iu.test(order[1] ?? '') ? 'request' : 'order') : 'start'
+  const owner = /^\s*(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? (?:của|đối với)|Đối với) /u.exec(text)
+  if (owner) {
+    const list = readAgencyList(raw, owner[0].length)
+    const opens = (list.agencies[0]?.start ?? text.length) <= owner[0].length
+    if (opens && /^[\s:.]*$/u.test(text.slice(list.end))) return { ...list, place: 'start' }
+  }
   const first = readAt(raw, text, 0, place, order !== null)
   if (first) return isTopic(text, first) ? (findLater(raw, text) ?? first) : first
   return findLater(raw, text)
@@ -188,6 +201,9 @@ const extendGroup = (
 }
 
 const CHARGED = /(?:^|[.;:(]\s*)(?:Giao|giao|Phân công|phân công)(?: cho|:)?\s+/gu
+/** The last words of a duty in brackets: `… (Sở Tư pháp)`, `… (Sở Tư pháp chủ trì, hoàn thành …)`. */
+const IN_BRACKETS =
+  /\(((?:Sở|Ban|Văn phòng|UBND|Ủy ban|Công an|Bộ|Chi cục|Cục|Thanh tra|Trung tâm|Phòng|Hội|Các |các )[^()]{2,200})\)[.;,\s]*$/u
 
 /** Who is charged in a later sentence: `Rà soát quy chế. Giao Sở Tư pháp chủ trì …`. */
 export const findCharged = (raw: string): Subject | undefined => {
@@ -196,7 +212,16 @@ export const findCharged = (raw: string): Subject | undefined => {
     const found = readAt(raw, text, match.index + match[0].length, 'order', true)
     if (found) return found
   }
-  return undefined
+  const bracket = IN_BRACKETS.exec(text)
+  if (!bracket?.[1]) return undefined
+  const at = bracket.index + 1
+  const list = readAgencyList(raw, at)
+  const before = findAgencies(raw.slice(Math.max(0, bracket.index - 80), bracket.index).trimEnd()).at(-1)
+  const isAlias = before !== undefined && before.end >= Math.min(80, bracket.index) - 2
+  const rest = text.slice(list.end, at + bracket[1].length)
+  const leads = /^\s*(?:(?:chủ trì|thực hiện|chịu trách nhiệm|làm đầu mối)(?![\p{L}]).*)?$/u.test(rest)
+  if (list.agencies.length === 0 || (list.agencies[0]?.start ?? 0) > at || isAlias || !leads) return undefined
+  return { agencies: list.agencies, end: list.end, place: 'order' }
 }
 
 /** The agencies after the last `yêu cầu`, `giao`, `chỉ thị`, `đề nghị` of a paragraph. */

@@ -234,7 +234,7 @@ const lastPart = (text: string): string => {
 
 /** `cắt giảm 30% thời gian …`: what changes stands after the figure. */
 const CHANGE =
-  /(?:cắt giảm|giảm|tăng thêm|tăng|số hóa|thêm|phấn đấu|bảo đảm|đảm bảo)(?: (?:tối thiểu|ít nhất|khoảng|từ|trên|hơn))?\s*$/u
+  /(?:cắt giảm|rút ngắn|giảm|tăng thêm|tăng|số hóa|thêm|phấn đấu|bảo đảm|đảm bảo)(?: (?:tối thiểu|ít nhất|khoảng|từ|trên|hơn))?\s*$/u
 
 /** The words of what is measured, from both sides of the figure. */
 const nameGoal = (before: string, after: string, useBefore: boolean, quantity: Quantity): string => {
@@ -269,7 +269,7 @@ const strives = (text: string, quantity: Quantity): boolean =>
 const toDirection = (before: string, quantity: Quantity): Goal['direction'] => {
   const near = before.slice(-90)
   if (/đạt[^,;]*$/u.test(near) && !/(?:giảm|tăng)[^,;]{0,30}$/u.test(near)) return null
-  if (/(?:kéo giảm|cắt giảm|giảm|hạ thấp)(?! (?:nghèo|nhẹ|thiểu rủi ro))[^,;]*$/u.test(near))
+  if (/(?:kéo giảm|cắt giảm|rút ngắn|giảm|hạ thấp)(?! (?:nghèo|nhẹ|thiểu rủi ro))[^,;]*$/u.test(near))
     return 'decrease'
   if (quantity.unit === '%/năm' && /tăng[^,;]*$/u.test(near)) return 'increase'
   if (/(?:^|\s)tăng(?: thêm| lên)?(?: bình quân| tối thiểu| ít nhất| khoảng| từ| trên| hơn)*\s*$/u.test(near))
