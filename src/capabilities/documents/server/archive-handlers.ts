@@ -4,7 +4,6 @@ import { Reply, withVersion, type Handler } from '#platform/server/http/endpoint
 import { compareClauses, listClauses } from '../domain/changes.ts'
 import { findSnippet, toSearchTerms } from '../domain/search.ts'
 import { listLinks } from './citations.ts'
-import { findDocument } from './document-store.ts'
 import { toFileType } from './file-type.ts'
 import { documentProblems } from './problems.ts'
 import { findStructure, findText } from './reading-store.ts'
@@ -14,6 +13,7 @@ import { listDocuments, listFilterValues, listTexts, type ArchivePage } from './
 import type { DocumentQuery } from '../domain/archive-api.ts'
 import type { Db } from '#platform/server/db/db.ts'
 import { requireContent, requireDocument, toDetail, toNeighbour, toSummary } from './views.ts'
+import { findVisible, toVisibleQuery } from './visible.ts'
 
 const SIZE = 25
 const MOST = 100
@@ -33,7 +33,13 @@ const search = async (
   return { ...(await listDocuments(db, province, query, words, sorted)), match: 'words' }
 }
 
-export const showArchive: Handler<typeof schemas.showArchive> = async ({ db, province, query }) => {
+export const showArchive: Handler<typeof schemas.showArchive> = async ({
+  db,
+  province,
+  query: asked,
+  actor,
+}) => {
+  const query = toVisibleQuery(actor, asked)
   const page = Math.max(1, Number(query.page ?? 1))
   const size = Math.min(MOST, Math.max(1, Number(query.size ?? SIZE)))
   const { rows, total, match } = await search(db, province, query, { limit: size, offset: (page - 1) * size })
@@ -54,39 +60,43 @@ export const showArchive: Handler<typeof schemas.showArchive> = async ({ db, pro
 /** More lines than any register has in a year; a sheet that is longer could not be opened by an old machine. */
 const MOST_LINES = 20_000
 
-export const exportRegister: Handler<typeof schemas.exportRegister> = async ({ db, province, query }) => {
-  const { rows } = await search(db, province, query, { limit: MOST_LINES, offset: 0 })
+export const exportRegister: Handler<typeof schemas.exportRegister> = async ({
+  db,
+  province,
+  query,
+  actor,
+}) => {
+  const { rows } = await search(db, province, toVisibleQuery(actor, query), { limit: MOST_LINES, offset: 0 })
   return new Reply(undefined, {
     file: { ...(await toRegisterSheet(rows.map(toSummary))), name: 'so-van-ban-den.xlsx' },
   })
 }
 
-export const showDocument: Handler<typeof schemas.showDocument> = async ({ db, province, params }) => {
-  const row = requireDocument(await findDocument(db, province, params.id))
+export const showDocument: Handler<typeof schemas.showDocument> = async (ask) => {
+  const { db, params } = ask
+  const row = requireDocument(await findVisible(ask, params.id))
   return withVersion(await toDetail(db, row), row.version)
 }
 
-export const showText: Handler<typeof schemas.showText> = async ({ db, province, params }) => {
-  requireContent(await findDocument(db, province, params.id))
+export const showText: Handler<typeof schemas.showText> = async (ask) => {
+  const { db, params } = ask
+  requireContent(await findVisible(ask, params.id))
   const text = await findText(db, params.id)
   if (text === undefined) throw new Problem(documentProblems.notRead)
   return { text }
 }
 
-export const showStructure: Handler<typeof schemas.showStructure> = async ({ db, province, params }) => {
-  requireContent(await findDocument(db, province, params.id))
+export const showStructure: Handler<typeof schemas.showStructure> = async (ask) => {
+  const { db, params } = ask
+  requireContent(await findVisible(ask, params.id))
   const found = await findStructure(db, params.id)
   if (!found) throw new Problem(documentProblems.notRead)
   return found.structure
 }
 
-export const downloadFile: Handler<typeof schemas.downloadFile> = async ({
-  db,
-  province,
-  params,
-  services,
-}) => {
-  const document = requireContent(await findDocument(db, province, params.id))
+export const downloadFile: Handler<typeof schemas.downloadFile> = async (ask) => {
+  const { params, services } = ask
+  const document = requireContent(await findVisible(ask, params.id))
   const { stream } = await openFile(services.filesDir, document.sha256 ?? '')
   return new Reply(undefined, {
     file: { bytes: stream, type: toFileType(document.format), name: document.file_name },
@@ -94,14 +104,15 @@ export const downloadFile: Handler<typeof schemas.downloadFile> = async ({
   })
 }
 
-export const showCitations: Handler<typeof schemas.showCitations> = async ({ db, province, params }) =>
-  await listLinks(db, requireContent(await findDocument(db, province, params.id)))
+export const showCitations: Handler<typeof schemas.showCitations> = async (ask) =>
+  await listLinks(ask.db, requireContent(await findVisible(ask, ask.params.id)))
 
-export const showChanges: Handler<typeof schemas.showChanges> = async ({ db, province, params, query }) => {
-  const document = requireContent(await findDocument(db, province, params.id))
+export const showChanges: Handler<typeof schemas.showChanges> = async (ask) => {
+  const { db, params, query } = ask
+  const document = requireContent(await findVisible(ask, params.id))
   const against = query.against ?? document.supersedes ?? document.duplicate_of
   if (against === null || against === document.id) throw new Problem(documentProblems.nothingToCompare)
-  const other = requireContent(await findDocument(db, province, against))
+  const other = requireContent(await findVisible(ask, against))
   const before = await getClauses(db, other.id)
   return { against: toNeighbour(other), ...compareClauses(before, await getClauses(db, document.id)) }
 }

@@ -18,6 +18,7 @@ import { insertAction, listActions } from './review-store.ts'
 import type * as schemas from './schemas.ts'
 import type { DocumentRow } from './tables.ts'
 import { requireContent } from './views.ts'
+import { findVisible } from './visible.ts'
 
 /** Without what only the fold needs. */
 const toProposal = (proposal: ReviewProposal): Proposal => {
@@ -74,8 +75,9 @@ const listFindings = async (
 }
 
 export const reviewHandlers = ({ directory: load }: Outside) => {
-  const showReview: Handler<typeof schemas.showReview> = async ({ db, province, params, services }) => {
-    const document = requireContent(await findDocument(db, province, params.id))
+  const showReview: Handler<typeof schemas.showReview> = async (ask) => {
+    const { db, params, services } = ask
+    const document = requireContent(await findVisible(ask, params.id))
     const state = foldReview(await listActions(db, document.id))
     const directory = await load(services)
     const { changed, ...reply } = toReply(document, state, directory, 0)
