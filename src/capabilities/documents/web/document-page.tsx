@@ -19,7 +19,7 @@ import { documentStates, type DocumentDetail } from '../domain/archive-api.ts'
 import { documentKeys, documentsApi } from './api.ts'
 import { ChangesView } from './changes-view.tsx'
 import { CitationsView } from './citations-view.tsx'
-import { ReadingPane } from './reading-pane.tsx'
+import { ReadingPane, type PaneMark } from './reading-pane.tsx'
 import { RegisterForm } from './register-form.tsx'
 import { stateTones } from './words.ts'
 
@@ -101,7 +101,11 @@ const Facts = ({ document }: { readonly document: DocumentDetail }) => (
   </>
 )
 
+const NO_MARKS: readonly PaneMark[] = []
+const nothing = (): void => {}
+
 const TextView = ({ id }: { readonly id: string }) => {
+  const [place] = useUrlValue('vi')
   const query = useQuery({
     queryKey: documentKeys.text(id),
     queryFn: ({ signal }) => documentsApi.text(id, signal),
@@ -110,7 +114,14 @@ const TextView = ({ id }: { readonly id: string }) => {
   return (
     <Loaded query={query} rows={20}>
       {(text) => (
-        <ReadingPane text={text} marks={[]} active={undefined} onPoint={() => {}} onChoose={() => {}} />
+        <ReadingPane
+          text={text}
+          marks={NO_MARKS}
+          active={undefined}
+          place={/^\d+$/u.test(place) ? Number(place) : undefined}
+          onPoint={nothing}
+          onChoose={nothing}
+        />
       )}
     </Loaded>
   )

@@ -20,12 +20,14 @@ interface PaneProps {
   readonly active: string | undefined
   /** The mark that was chosen and must be in sight. */
   readonly focused?: string | undefined
+  /** An offset in the text: the paragraph there is shown and set off. */
+  readonly place?: number | undefined
   readonly onPoint: (id: string | undefined) => void
   readonly onChoose: (id: string) => void
 }
 
 /** The document in its own look; what was found stands out in pale colour and answers to the list beside it. */
-export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }: PaneProps) => {
+export const ReadingPane = ({ text, marks, active, focused, place, onPoint, onChoose }: PaneProps) => {
   const paper = useMemo(() => toPaper(text), [text])
   const pane = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -33,6 +35,9 @@ export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }:
     const place = pane.current?.querySelector(`[data-marks~="${CSS.escape(focused)}"]`)
     place?.scrollIntoView({ block: 'center' })
   }, [focused])
+  useEffect(() => {
+    if (place !== undefined) pane.current?.querySelector('.paper__here')?.scrollIntoView({ block: 'center' })
+  }, [place])
   // Pointing is for the mouse only: the list beside says the same to the keyboard and shows the place on demand.
   useEffect(() => {
     const element = pane.current
@@ -59,12 +64,18 @@ export const ReadingPane = ({ text, marks, active, focused, onPoint, onChoose }:
           <table key={i} className="paper__table">
             <tbody>
               {group.rows.map((row, k) => (
-                <TableRow key={k} row={row} marks={marks} active={active} />
+                <TableRow key={k} row={row} isHere={isAt(row, place)} marks={marks} active={active} />
               ))}
             </tbody>
           </table>
         ) : (
-          <Paragraph key={i} block={group.block} marks={marks} active={active} />
+          <Paragraph
+            key={i}
+            block={group.block}
+            isHere={isAt(group.block, place)}
+            marks={marks}
+            active={active}
+          />
         ),
       )}
     </div>
@@ -92,21 +103,35 @@ interface PartProps {
   readonly active: string | undefined
 }
 
-const Paragraph = memo(({ block, marks, active }: PartProps & { readonly block: PaperBlock }) => (
-  <p className={`paper__${block.kind}${block.depth > 0 ? ` paper__depth-${block.depth}` : ''}`}>
-    <Words piece={block.piece} marks={marks} active={active} />
-  </p>
-))
+const isAt = ({ piece }: PaperBlock, place: number | undefined): boolean =>
+  place !== undefined && place >= (piece.map[0] ?? Infinity) && place <= (piece.map.at(-1) ?? -1)
 
-const TableRow = memo(({ row, marks, active }: PartProps & { readonly row: PaperBlock }) => (
-  <tr>
-    {row.cells.map((cell, i) => (
-      <td key={i}>
-        <Words piece={cell} marks={marks} active={active} />
-      </td>
-    ))}
-  </tr>
-))
+const Paragraph = memo(
+  ({
+    block,
+    isHere,
+    marks,
+    active,
+  }: PartProps & { readonly block: PaperBlock; readonly isHere: boolean }) => (
+    <p
+      className={`${isHere ? 'paper__here ' : ''}paper__${block.kind}${block.depth > 0 ? ` paper__depth-${block.depth}` : ''}`}
+    >
+      <Words piece={block.piece} marks={marks} active={active} />
+    </p>
+  ),
+)
+
+const TableRow = memo(
+  ({ row, isHere, marks, active }: PartProps & { readonly row: PaperBlock; readonly isHere: boolean }) => (
+    <tr className={isHere ? 'paper__here' : ''}>
+      {row.cells.map((cell, i) => (
+        <td key={i}>
+          <Words piece={cell} marks={marks} active={active} />
+        </td>
+      ))}
+    </tr>
+  ),
+)
 
 const Words = ({ piece, marks, active }: PartProps & { readonly piece: PaperBlock['piece'] }) => {
   const runs = useMemo(() => toRuns(piece, marks), [piece, marks])

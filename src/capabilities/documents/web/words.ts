@@ -10,8 +10,8 @@ export const kindWords: Readonly<Record<ProposalKind, string>> = {
   task: 'Nhiệm vụ',
   target: 'Chỉ tiêu',
   deadline: 'Thời hạn',
-  reporting: 'Chế độ báo cáo',
-  trigger: 'Việc có điều kiện',
+  reporting: 'Báo cáo',
+  trigger: 'Điều kiện',
 }
 
 export const certaintyWords: Readonly<Record<Certainty, { label: string; tone: ChipTone; why: string }>> = {
