@@ -1,5 +1,6 @@
 import type { Command } from './command.ts'
+import { serveCommand, startCommand } from './commands/serve.ts'
 import { dataCommands } from './data-commands.ts'
 
-/** The commands that a running server can do as well as a terminal; starting the server itself is not one of them. */
+/** Every command of `binhan`, in the order of the help page. */
 export const commands: readonly Command[] = [startCommand, serveCommand, ...dataCommands]

@@ -4,15 +4,10 @@ import { openServices } from '#apps/server/open.ts'
 import { readConfig, type Config } from '#platform/server/config.ts'
 import { databaseProblems } from '#platform/server/db/problems.ts'
 import type { Services } from '#platform/server/services.ts'
-import { commands } from './commands.ts'
-import { serveCommand, startCommand } from './commands/serve.ts'
 import { EXIT, OwnedElsewhere, type Io } from './command.ts'
 import { commands } from './commands.ts'
 import { dispatch, findCommand } from './dispatch.ts'
 import { terminal } from './terminal.ts'
-
-/** Every command of `binhan`, in the order of the help page. */
-const all = [startCommand, serveCommand, ...commands]
 
 const runHere = async (argv: readonly string[], io: Io, config: Config): Promise<number> => {
   let opened: Promise<Services> | undefined

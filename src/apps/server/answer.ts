@@ -1,5 +1,4 @@
 import { dataCommands } from '#apps/cli/data-commands.ts'
-import { commands } from '#apps/cli/commands.ts'
 import { dispatch } from '#apps/cli/dispatch.ts'
 import type { Io } from '#apps/cli/command.ts'
 import type { Services } from '#platform/server/services.ts'
