@@ -34,7 +34,7 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
       const beforeNumber = text.split(/\s(?=Số\s?:)/u)[0] ?? ''
       const whole = NUMBER_LINE.test(text) ? '' : beforeNumber
       const isRest = /^VIỆT NAM$/u.test(whole) && /(?:MTTQ|TỔ QUỐC|ĐOÀN)$/u.test(names.at(-1) ?? '')
-      const left = (isRest ? whole : cutRightHead(whole)).replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '').trim()
+      const left = (isRest ? whole : cutRightHead(whole)).replace(/^[^\p{L}]+|[^\p{L}\d)]+$/gu, '').trim()
       if (left === '' || stopped || isRightHead(text, left) || NOT_AGENCY.test(left)) continue
       if (!/\p{Ll}{2}/u.test(left) && /\p{Lu}{2}/u.test(left) && left.length < 90) names.push(left)
     }
@@ -65,9 +65,10 @@ export const toIssuer = (
   const parent = lines.slice(0, last).join(' ')
   if (last > 0 && UNIT.test(unit) && !LOCALITY.test(unit)) {
     const place = LOCALITY.exec(parent)?.[1]
-    const ofCommittee = /^BAN THƯỜNG (?:TRỰC|VỤ)/u.test(unit)
+    const ofCommittee = /^(?:BAN (?:THƯỜNG (?:TRỰC|VỤ)|CHẤP HÀNH)|VĂN PHÒNG$|THƯỜNG TRỰC)/u.test(unit)
     if (ofCommittee) unit = `${unit} ${parent}`
-    else if (place !== undefined) unit = `${unit} ${place}`
+    else if (place !== undefined)
+      unit = `${unit.replace(/\s(?:TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|QUẬN)$/u, '')} ${place}`
   } else if (last > 0 && !UNIT.test(unit)) unit = lines.join(' ')
   return expandAgency(isAllCapitals(unit) ? toSentenceCase(unit, names()) : unit)
 }

@@ -25,6 +25,17 @@ const KNOWN: readonly string[] = [
   'Ban Thường trực',
   'Ban Thường vụ',
   'Ban Chỉ đạo',
+  'Ban Chỉ huy',
+  'Ban Chấp hành',
+  'Ban Tuyên giáo',
+  'Ban Dân vận',
+  'Bộ Chỉ huy Quân sự',
+  'Bộ Chỉ huy Bộ đội Biên phòng',
+  'Liên đoàn Lao động',
+  'Hội Liên hiệp Phụ nữ',
+  'Phòng Giáo dục và Đào tạo',
+  'Ủy ban An toàn giao thông Quốc gia',
+  'Đảng bộ',
   'Ban An toàn giao thông',
   'Sở Giao thông vận tải',
   'Sở Giáo dục và Đào tạo',
@@ -78,12 +89,18 @@ const PLACE_WORDS = new Set([
   'thị trấn',
   'thành phố',
   'đặc khu',
+  'tỉnh ủy',
+  'tỉnh uỷ',
+  'thành ủy',
+  'huyện ủy',
+  'quận ủy',
+  'thị ủy',
 ])
 
 const key = (text: string): string => toOldToneMarks(text).toLowerCase()
 
 const KNOWN_BY_KEY = new Map(KNOWN.map((name) => [key(name), name]))
-const KNOWN_LONGEST = 6
+const KNOWN_LONGEST = 8
 
 export const isAllCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}{2}/u.test(text)
 
@@ -119,13 +136,15 @@ export const toSentenceCase = (text: string, names: ReadonlyMap<string, string>)
       continue
     }
     const word = words[i] ?? ''
-    const before = (out.at(-1) ?? '').toLowerCase()
-    const two = `${(out.at(-2) ?? '').toLowerCase()} ${before}`
+    const [last2 = '', before = ''] = ['', ...out.join(' ').toLowerCase().split(' ')].slice(-2)
+    const two = `${last2} ${before}`
     const afterPlace = PLACE_WORDS.has(before) || PLACE_WORDS.has(two)
     const isPlaceWord = /^(?:PHỐ|XÃ|TRẤN|KHU)$/u.test(word)
     if (afterPlace && !isPlaceWord && !COMMON.has(word.toLowerCase())) {
       // Vietnamese place names have two words, seldom one or three.
-      const rest = words.slice(i, i + 2).filter((w, n) => n === 0 || !STOP.has(w.toLowerCase()))
+      const left = words.slice(i)
+      const isEnd = left.length < 6 && left.every((w) => w === '-' || !STOP.has(w.toLowerCase()))
+      const rest = isEnd ? left : left.slice(0, 2).filter((w, n) => n === 0 || !STOP.has(w.toLowerCase()))
       out.push(...rest.map(toTitle))
       i += rest.length
       continue

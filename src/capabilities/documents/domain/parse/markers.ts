@@ -9,6 +9,8 @@ export interface Marker {
   readonly label: string
   /** Place in its order: `V` is 5, `đ` is 5, `1.6` is 6. */
   readonly value: number
+  /** Another reading of the same sign: `(i)` is one in roman numbers, the tenth letter otherwise. */
+  readonly otherValue?: number
   /** For decimals: every component. */
   readonly parts: readonly number[]
   /** Where the words begin. */
@@ -47,11 +49,11 @@ const ARTICLE = /^Điều\s+(\d{1,3})\s?(?:[.:]\s*|$)/u
 const ROMAN = /^([IVX][IVXivx]{0,5})\s?(?:[.)/:]\s?-?\s*|-\s+|-(?=\p{Lu})|$)/u
 const ROMAN_BARE = /^([IVX]{1,5})\s+(?=\p{Lu}{2,}[\s,])/u
 const UPPER = /^([A-HĐ])\s?(?:[.)/]\s+|-\s+|[.)/]$|$)/u
-const DECIMAL = /^(\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:\s?[.):]\s?|\s+|$)/u
+const DECIMAL = /^(\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:\s?[.):]\s?-?\s?|\s?-\s?(?=\p{Lu})|\s+|$)/u
 const ARABIC = /^(\d{1,3})\s?([.:/]|-(?=\s*\p{Lu}))\s*/u
 const ARABIC_PAREN = /^(\d{1,3})\s?\)\s*/u
 const ARABIC_BARE = /^(\d{1,2})\s+(?=\p{Lu})/u
-const LETTER = /^([a-zđêơư])\s?(?:\)\.?|\.|\/)\s*/u
+const LETTER = /^([a-zđêơư])\s?(?:\)\.?|\.|\/-?|-(?=\s*\p{Lu}))\s*/u
 const PAREN = /^\(\s?(\d{1,2}|[a-zđ]|[ivx]{1,4})\s?\)\s*/u
 const DASH = /^-{1,2}\s*/u
 const PLUS = /^\+\s*/u
@@ -97,6 +99,7 @@ export const findMarker = (text: string): Marker | undefined => {
       return make('letter-upper', upper[0], letter, toLetterValue(letter.toLowerCase()) ?? 0, upper[0].length)
     }
   }
+  // The dash and the bullet of old lists may follow the stroke: `1/-`, `a/-`.
   if ((code >= 97 && code <= 122) || code > 127) {
     const letter = LETTER.exec(text)
     if (letter) {
@@ -125,14 +128,11 @@ const readParen = (text: string): Marker | undefined => {
   const match = PAREN.exec(text)
   if (!match) return undefined
   const inner = match[1] ?? ''
-  const value = /\d/u.test(inner)
-    ? Number(inner)
-    : inner.length > 1
-      ? toRomanValue(inner)
-      : (toLetterValue(inner) ?? toRomanValue(inner))
-  return value === undefined
-    ? undefined
-    : make('paren', match[0], `(${inner.replace(/^0(?=\d)/u, '')})`, value, match[0].length)
+  const letter = inner.length === 1 ? toLetterValue(inner) : undefined
+  const value = /\d/u.test(inner) ? Number(inner) : (toRomanValue(inner) ?? letter)
+  if (value === undefined) return undefined
+  const marker = make('paren', match[0], `(${inner.replace(/^0(?=\d)/u, '')})`, value, match[0].length)
+  return letter === undefined || letter === value ? marker : { ...marker, otherValue: letter }
 }
 
 const readPart = (text: string): Marker | undefined => {

@@ -129,12 +129,14 @@ const resumesOuter = ({ open }: Growing, depth: number): boolean => {
   return holder.marker.value > 1 && !holder.lead.text.endsWith(':')
 }
 
-/** A plus, or a bullet of another shape under a sign that is already open. */
+/** A plus, or a sign of another shape under a bullet or a dash that is open. */
 const isSecondSign = (marker: Marker, open: readonly OpenNode[]): boolean => {
   const sign = open.findLast((n) => RANK[n.kind] >= 13)
   if (marker.kind === 'plus') return sign !== undefined ? true : open.length > 0 && !hasPlusList(open)
-  if (marker.kind === 'dash') return false
-  return sign !== undefined && open.some((n) => n.kind === 'dash') && sign.marker.printed !== ''
+  if (sign === undefined) return false
+  const first = open.find((n) => RANK[n.kind] >= 13) ?? sign
+  if (first.marker.printed === marker.printed) return false
+  return marker.kind === 'bullet' || first.kind === 'bullet'
 }
 
 const hasPlusList = (open: readonly OpenNode[]): boolean => open.at(-1)?.tally.labels.has('-') === true
@@ -229,6 +231,7 @@ const placeNumber = (marker: Marker, rest: string, growing: Growing): Place | un
 
 /** The order of letters has gaps that are no gaps: đ and the foreign letters may be left out. */
 const follows = (before: Marker, marker: Marker): boolean => {
+  if (marker.otherValue !== undefined && marker.otherValue - before.value === 1) return true
   const step = marker.value - before.value
   if (marker.kind === 'letter' || marker.kind === 'letter-upper')
     return step > 0 && step <= 2 && step !== 0.5 + 1

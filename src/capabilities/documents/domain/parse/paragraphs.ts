@@ -54,6 +54,10 @@ const LABEL_ONLY =
 const SECOND_HALF =
   /^(?:Thương binh|Khen thưởng|Thống kê|Truyền hình|Tổng hợp|Du lịch|Xã hội|Tài chính|Tài_chính|Phó|Trưởng|Chủ tịch|Trung Quốc|Ngân sách|Hành chính|Pháp chế|Kế toán|Kế hoạch hóa|Môi trường|Đầu tư|Ngày hội)(?=[\s,.;)]|$)|^(?!Sở|Ban|Bộ|Hội|Ủy|Uỷ|Công|Đoàn|Văn|Các|UBND|Báo|Đài)\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u
 
+/** A line cut before its number; a short heading that ends in such a word is no cut line. */
+const isCut = (previous: string): boolean =>
+  LABEL_ONLY.test(previous) && (previous.length > 40 || findMarker(previous) === undefined)
+
 const blankOrEnded = (previous: string, blank: boolean): boolean => blank || ended(previous)
 
 /** Does the line open an item? The line before tells a list from the rest of a sentence. */
@@ -79,12 +83,12 @@ export const opensItem = (
     case 'arabic': {
       if (/^\d{1,3}\s+\p{Lu}/u.test(line.text)) return line.bold || line.headingLevel > 0
       if (/^\d{1,3}:\d/u.test(line.text)) return false
-      if (!blank && LABEL_ONLY.test(previous)) return false
+      if (!blank && isCut(previous)) return false
       return rest === '' || /^["“'(\p{Lu}]/u.test(rest) || ended(previous)
     }
     case 'decimal':
       return (
-        !LABEL_ONLY.test(previous) &&
+        !isCut(previous) &&
         (rest === '' || /^["“'(\p{Lu}]/u.test(rest) || (ended(previous) && marker.printed.endsWith('.')))
       )
     case 'letter':
@@ -133,12 +137,10 @@ export const toParagraphs = (lines: readonly Line[], layout: Layout): Block[] =>
 /** A footnote's rule may cut a sentence in two. */
 const acrossRule = (last: Line, next: Line): boolean => !ended(last.text) && /^\p{Ll}/u.test(next.text)
 
-const MARKER_ALONE = /^(?:\S{1,6}|\S{1,3}\s\S)$/u
-
 const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, layout: Layout): boolean => {
   if (opensItem(next, last, blanks > 0 && layout.blanksCount, layout.width)) return false
   if (FOOT.test(next.text) || FOOT.test(last.text)) return false
-  if (open.length === 1 && MARKER_ALONE.test(last.text) && markerOnly(last.text)) return blanks < 3
+  if (open.length === 1 && last.text.length < 24 && markerOnly(last.text)) return blanks < 3
   if (next.headingLevel > 0 || last.headingLevel > 0)
     return next.headingLevel === 0 && startsLow(next.text) && !ended(last.text)
   const low = startsLow(next.text)
