@@ -21,7 +21,7 @@ export const AcceptDialog = ({
   readonly onClose: () => void
 }) => {
   const open = review.proposals.filter((one) => one.state === 'open')
-  const undecided = open.filter((one) => one.certainty === 'unsure')
+  const undecided = open.filter((one) => one.certainty !== 'stated')
   const [leavesOut, setLeavesOut] = useState(false)
   const accept = useMutation({
     mutationFn: () =>
@@ -37,7 +37,7 @@ export const AcceptDialog = ({
     review.proposals.filter(
       (one) =>
         one.value.kind === kind &&
-        (one.state === 'accepted' || (one.state === 'open' && one.certainty !== 'unsure')),
+        (one.state === 'accepted' || (one.state === 'open' && one.certainty === 'stated')),
     ).length
   return (
     <Dialog
@@ -69,7 +69,7 @@ export const AcceptDialog = ({
       {undecided.length > 0 && (
         <Notice
           tone="due"
-          title={`Còn ${undecided.length} mục chưa chắc chắn`}
+          title={`Còn ${undecided.length} mục văn bản không nêu rõ, chưa ai quyết`}
           actions={
             <Button onClick={() => onLook(undecided[0]?.value.kind ?? 'task')}>Xem các mục này</Button>
           }

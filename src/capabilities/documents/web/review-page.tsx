@@ -7,7 +7,7 @@ import { Notice, ProblemNotice } from '#platform/web/ui/notice.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { useMay } from '#platform/web/session.ts'
 import { showToast } from '#platform/web/ui/toast.tsx'
-import { usePathParam, useUrlValue } from '#platform/web/url-state.ts'
+import { usePathParam, useSetUrlValues, useUrlValue } from '#platform/web/url-state.ts'
 import type { DocumentDetail } from '../domain/archive-api.ts'
 import type { Proposal, Review } from '../domain/review-api.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
@@ -79,6 +79,7 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<Open>()
   const [kind, setKind] = useUrlValue('loai', 'task')
+  const setUrl = useSetUrlValues()
   const list = useRef<HTMLDivElement>(null)
 
   const marks = useMemo(() => toMarks(review), [review])
@@ -319,7 +320,7 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
           onClose={close}
           onLook={(which) => {
             close()
-            setKind(which)
+            setUrl({ loai: which, loc: 'unsure' })
           }}
           onAccepted={() => {
             close()
