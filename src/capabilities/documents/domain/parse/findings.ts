@@ -9,6 +9,7 @@ import {
   findPageNoise,
   findSkips,
 } from './finding-outline.ts'
+import { findRowSkips } from './finding-tables.ts'
 import { findContradictions, findEarlyDeadlines } from './finding-targets.ts'
 import type { Draft } from './types.ts'
 
@@ -22,6 +23,7 @@ const FINDERS: readonly ((draft: Draft) => readonly Finding[])[] = [
   findMissingAnnex,
   findDuplicates,
   findSkips,
+  findRowSkips,
   findEarlyDeadlines,
   findLeaderless,
   findAgencyChanges,
