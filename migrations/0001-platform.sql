@@ -70,3 +70,5 @@ create table idempotency (
   at timestamptz not null,
   constraint idempotency_pk primary key (province, actor, key)
 );
+
+create index idempotency_at on idempotency (at);

@@ -241,6 +241,7 @@ create table idempotency (
   at timestamp with time zone not null,
   constraint idempotency_pk PRIMARY KEY (province, actor, key)
 );
+CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
 
 -- table installation, last changed by 0001-platform
 create table installation (

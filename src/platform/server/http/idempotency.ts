@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db/db.ts'
 import { json } from '../db/values.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -45,7 +46,10 @@ export const findEarlierReply = async (
   return { status: row.status, reply: row.reply }
 }
 
-/** Remembers the reply in the same transaction as the create itself. */
+/** How long a reply is kept for a repeated request: replies name people, so no longer than it helps anybody. */
+const KEPT_DAYS = 7
+
+/** Remembers the reply in the same transaction as the create itself, and forgets a few that are too old. */
 export const rememberReply = async (
   tx: Tx,
   create: CreateKey,
@@ -65,4 +69,9 @@ export const rememberReply = async (
       at,
     })
     .execute()
+  await sql`
+    delete from idempotency where (province, actor, key) in (
+      select province, actor, key from idempotency
+      where at < ${at}::timestamptz - make_interval(days => ${sql.lit(KEPT_DAYS)})
+      limit 20 for update skip locked)`.execute(tx)
 }

@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts'
 import { toDatabase, type Database } from '../db/db.ts'
 import { openServer } from '../db/server.ts'
 import { testDatabases } from '../db/testing.ts'
+import { json } from '../db/values.ts'
 import { openLog } from '../log.ts'
 import { buildApp } from './app.ts'
 import { get, post, put, withVersion, type Actor, type Endpoint } from './endpoint.ts'
@@ -196,6 +197,31 @@ describe.each(testDatabases())('the HTTP layer on the $name database', ({ open }
       )
       expect(replies.map((reply) => reply.statusCode)).toEqual(Array(6).fill(201))
       expect(await countNotes()).toBe(before + 1)
+    })
+    it('forgets replies after a week', async () => {
+      const old = {
+        province: '99',
+        actor: 'lan',
+        key: 'old-key-1',
+        request_hash: 'x',
+        status: 201,
+        reply: json({}),
+      }
+      const at = (day: number) => `2026-11-${day}T03:00:00.000Z`
+      await database.db
+        .insertInto('idempotency')
+        .values([
+          { ...old, at: at(13) },
+          { ...old, key: 'old-key-2', at: at(15) },
+        ])
+        .execute()
+      await send('POST', '/api/notes', { n: 3 }, { 'idempotency-key': randomUUID() })
+      const left = await database.db
+        .selectFrom('idempotency')
+        .select('key')
+        .where('key', 'like', 'old-key-%')
+        .execute()
+      expect(left).toEqual([{ key: 'old-key-2' }])
     })
     it('refuses a key that named another content', async () => {
       const headers = { 'idempotency-key': randomUUID() }
