@@ -107,14 +107,16 @@ const fromSeed = (seed: Seed): Expectation => {
       recurrence: null,
       kind: d.kind,
     })),
-    findings: (seed.findings ?? []).map(
-      (f) =>
-        /^[a-z-]+(?: different numbers)?/u
-          .exec(f)?.[0]
-          .replace(' different', '-different')
-          .replace(' ', '-') ?? f,
-    ),
+    findings: (seed.findings ?? []).map(toFindingKind),
   }
+}
+
+/** The seeds describe findings in words; the kind comes first, two of them under older names. */
+const toFindingKind = (words: string): string => {
+  if (words.startsWith('missing-appendix')) return 'missing-annex'
+  if (words.startsWith('same-date different numbers')) return 'same-date-different-numbers'
+  if (words.startsWith('page-number noise')) return 'page-number-noise'
+  return /^[a-z-]+/u.exec(words)?.[0] ?? words
 }
 
 /** `1.6` under `II.1` is `II.1.6`. */

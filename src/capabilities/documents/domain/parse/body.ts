@@ -2,7 +2,7 @@ import { wordsOf } from './frame.ts'
 import { toOutline } from './outline.ts'
 import { toParagraphs } from './paragraphs.ts'
 import { listTables } from './raw-tables.ts'
-import type { Annex, Block, Body, Frame, Layout, Line } from './types.ts'
+import type { Annex, Block, Body, Frame, Layout, Line, RawTable } from './types.ts'
 
 /** Reads the body and what is attached: the outline, the paragraphs around it, annexes and tables. */
 export const toBody = (lines: readonly Line[], frame: Frame, layout: Layout): Body => {
@@ -43,8 +43,8 @@ const toAnnex = (
 ): { annex: Annex; tables: ReturnType<typeof listTables> } => {
   const path = n === 0 ? 'PL' : `PL${n + 1}`
   const tables = listTables(lines, [], path)
-  const blocks = toParagraphs(lines, layout)
-  const outlined = toOutline(blocks)
+  const outside = lines.filter((line) => !tables.some((table) => isWithin(line, table)))
+  const outlined = toOutline(toParagraphs(outside, layout))
   const first = lines.find((line) => line.map.length > 0)
   const last = lines.findLast((line) => line.map.length > 0)
   const start = first?.map[0] ?? 0
@@ -56,6 +56,12 @@ const toAnnex = (
     span: { start, end: (last?.map.at(-1) ?? start - 1) + 1 },
   }
   return { annex, tables }
+}
+
+/** Does a line stand in a table? Its words are then cells, not paragraphs. */
+const isWithin = (line: Line, { span }: RawTable): boolean => {
+  const at = line.map[0]
+  return at !== undefined && at >= span.start && at < span.end
 }
 
 const titleOf = (opening: readonly Block[], first: Line | undefined): string => {

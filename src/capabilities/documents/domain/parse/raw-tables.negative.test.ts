@@ -16,6 +16,10 @@ describe('what is no table', () => {
     ['a single row', '| a | b |'],
     ['a header without rows', '| a | b |\n|---|---|'],
     ['numbers alone on lines', 'TT\n1\n2\n3'],
+    [
+      'columns of a signature',
+      'Nơi nhận:                 TM. ỦY BAN NHÂN DÂN\n- Các sở;                    CHỦ TỊCH\n- Lưu: VT.                   Nguyễn Văn Mẫu',
+    ],
     ['bars in a formula', 'tỷ lệ |x| nhỏ'],
   ])('%s', (_, text) => {
     expect(count(text)).toBe(0)

@@ -55,6 +55,29 @@ describe('a table, however the text gives it', () => {
     ])
   })
 
+  test('columns drawn with spaces, a row torn by a page', () => {
+    const text = [
+      '                                        Cơ quan            Thời gian',
+      'TT   Nội dung nhiệm vụ                  chủ trì            hoàn thành',
+      '',
+      '1    Rà soát điểm đen trên các          Sở Xây dựng        Quý II/2026',
+      '     tuyến đường tỉnh',
+      '',
+      '2    Tuần tra ban đêm trên quốc         Công an tỉnh       Thường',
+      '     lộ và đường tỉnh                                      xuyên',
+      '',
+      '                                                                   7',
+      '',
+      '3    Cấp cứu nạn nhân                   Sở Y tế            Năm 2026',
+    ].join('\n')
+    expect(words(tables(text)[0])).toEqual([
+      ['TT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian hoàn thành'],
+      ['1', 'Rà soát điểm đen trên các tuyến đường tỉnh', 'Sở Xây dựng', 'Quý II/2026'],
+      ['2', 'Tuần tra ban đêm trên quốc lộ và đường tỉnh', 'Công an tỉnh', 'Thường xuyên'],
+      ['3', 'Cấp cứu nạn nhân', 'Sở Y tế', 'Năm 2026'],
+    ])
+  })
+
   test('its span holds all cells', () => {
     const text = 'x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\ny'
     const span = tables(text)[0]?.span

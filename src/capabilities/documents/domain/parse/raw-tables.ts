@@ -1,4 +1,5 @@
-import { listFlatTables } from './flat-tables.ts'
+import { listColumnTables } from './column-tables.ts'
+import { listFlatTables, type FlatTable } from './flat-tables.ts'
 import { joinLines } from './join-lines.ts'
 import { slicePiece } from './mapped-text.ts'
 import type { Block, Line, RawTable, Section } from './types.ts'
@@ -10,7 +11,9 @@ export const listTables = (
   annexPath: string,
 ): RawTable[] => {
   const ruled = [...listPipeRows(lines), ...listLonePipeRows(lines)]
-  const flat = ruled.length > 0 ? [] : listFlatTables(lines).map((t): Row[] => [t.header, ...t.rows])
+  // Without bars only an annex is surely a table; in the body, columns may be anything.
+  const flat =
+    ruled.length > 0 || annexPath === '' ? [] : listDrawn(lines).map((t): Row[] => [t.header, ...t.rows])
   return [...ruled, ...flat].flatMap((group) => {
     const table = toTable(group, sections, annexPath)
     return table ? [table] : []
@@ -18,6 +21,12 @@ export const listTables = (
 }
 
 type Row = readonly Block[]
+
+/** Tables without bars: drawn with spaces, or given cell below cell. */
+const listDrawn = (lines: readonly Line[]): FlatTable[] => {
+  const drawn = listColumnTables(lines)
+  return drawn.length > 0 ? drawn : listFlatTables(lines)
+}
 
 /** `| a | b |` or cells between tabs, on lines one after another. */
 const listPipeRows = (lines: readonly Line[]): Row[][] => {
