@@ -32,7 +32,7 @@ export const readReporting = (
 }
 
 const REPORTS =
-  /(?<![\p{L}\p{M}])(?:báo cáo|phản ánh|gửi (?:kết quả|báo cáo|hồ sơ|về|kế hoạch))(?![\p{L}\p{M}])/u
+  /(?<![\p{L}\p{M}])(?:báo cáo(?! viên)|phản ánh|gửi (?:kết quả|báo cáo|hồ sơ|về|kế hoạch))(?![\p{L}\p{M}])/u
 const PERIODIC = /định kỳ/u
 const DIFFICULTY =
   /(?:nếu|trường hợp|trong quá trình)[^.]{0,200}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.]{0,260}(?:phản ánh|báo cáo|gửi|đề xuất)/u
