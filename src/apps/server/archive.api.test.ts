@@ -34,7 +34,7 @@ describe.each(testDatabases())('the archive on the $name database', (database) =
     const edited = await edit({
       number: 7,
       urgency: 'hỏa tốc',
-      sender: 'Công an tỉnh Mẫu',
+      sender: 'Trạm Kiểm định Suối Vàng',
       note: 'Giao Văn phòng',
     })
     expect(edited.body.register).toMatchObject({ number: 7, urgency: 'hỏa tốc', note: 'Giao Văn phòng' })
@@ -49,8 +49,8 @@ describe.each(testDatabases())('the archive on the $name database', (database) =
     expect((await get(`/api/documents/${third}`)).register.number).toBe(8)
     const moved = await edit({ arrivedOn: '2025-12-31' }, version)
     expect(moved.body.register).toMatchObject({ number: 1, year: 2025, arrivedOn: '2025-12-31' })
-    expect((await find('q=giao%20van%20phong')).items.map((item: { id: string }) => item.id)).toEqual([first])
-    expect((await find('agency=cong+an+tinh')).total).toBe(1)
+    expect((await find('q=tram%20kiem%20dinh')).items.map((item: { id: string }) => item.id)).toEqual([first])
+    expect((await find('agency=tram+kiem+dinh')).total).toBe(1)
     expect((await find('year=2025')).total).toBe(1)
     expect((await get(`/api/documents/${second}`)).register.number).toBe(2)
   })
@@ -256,6 +256,25 @@ describe.each(testDatabases())('the archive on the $name database', (database) =
     const [page] = (await readXlsx(sheet.bytes)).sheets
     expect(page?.rows.length).toBe(total + 1)
     expect(page?.rows[1]?.slice(3, 6)).toEqual(['kế hoạch', '80/KH-UBND', '20/01/2026'])
+  })
+
+  it('shows an agency what was accepted, and not what the office keeps to itself', async () => {
+    const id = await takeIn(server, planText(duties, { number: '90/KH-UBND' }))
+    const url = `/api/documents/${id}`
+    const asMinh = async (path: string) => await server.call('GET', path, { as: 'minh' })
+    expect((await asMinh(url)).status).toBe(404)
+    expect((await asMinh('/api/documents?q=90/KH-UBND')).body.total).toBe(0)
+    const row = await server.call('GET', url)
+    await server.call('PATCH', `${url}/register`, {
+      body: { note: 'Xem kỹ mục III' },
+      version: row.version ?? 0,
+    })
+    await acceptAll(server, id)
+    const seen = await asMinh(url)
+    expect(seen.body).toMatchObject({ number: '90/KH-UBND', register: { note: '' } })
+    expect((await asMinh('/api/documents?q=90/KH-UBND')).body.items[0].register.note).toBe('')
+    expect((await server.call('GET', url)).body.register.note).toBe('Xem kỹ mục III')
+    expect((await asMinh(`${url}/text`)).status).toBe(200)
   })
 
   it('shows nothing to who has no permission, and 404 for what is not there', async () => {

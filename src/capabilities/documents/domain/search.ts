@@ -35,8 +35,10 @@ export interface SearchTerm {
 export const toSearchTerms = (query: string): { phrase: SearchTerm[]; words: SearchTerm[] } => {
   const words = split(query).slice(0, 20)
   const last = words.length - 1
-  const single = words.map((term, i) => ({ term, prefix: i === last }))
-  const pairs = words.slice(1).map((word, i) => ({ term: `${words[i]}_${word}`, prefix: i + 1 === last }))
+  // A single letter begins half of all words: it stands for itself.
+  const isTyped = (i: number): boolean => i === last && (words[i] ?? '').length > 1
+  const single = words.map((term, i) => ({ term, prefix: isTyped(i) }))
+  const pairs = words.slice(1).map((word, i) => ({ term: `${words[i]}_${word}`, prefix: isTyped(i + 1) }))
   return { phrase: pairs.length > 0 ? pairs : single, words: single }
 }
 
@@ -77,13 +79,12 @@ const AFTER = 140
 export const findSnippet = (text: string, query: string): Snippet | null => {
   const words = split(query).slice(0, 20)
   if (words.length === 0) return null
-  const key = toAlignedKey(text)
   const phrase = new RegExp(`(?<![\\p{L}\\p{N}])${words.map(escape).join(WORD_BREAK)}`, 'u')
-  const first = findSpan(key, phrase) ?? findSpan(key, anyOf(words))
+  const first = findFirst(text, phrase) ?? findFirst(text, anyOf(words))
   if (!first) return null
   const start = wordStart(text, Math.max(0, first.start - BEFORE))
   const end = Math.min(text.length, Math.max(first.end, start + BEFORE + AFTER))
-  const piece = key.slice(start, end)
+  const piece = toAlignedKey(text.slice(start, end))
   const marks: Span[] = []
   const all = phrase.test(piece) ? new RegExp(phrase.source, 'gu') : new RegExp(anyOf(words).source, 'gu')
   for (const match of piece.matchAll(all))
@@ -91,13 +92,23 @@ export const findSnippet = (text: string, query: string): Snippet | null => {
   return { text: text.slice(start, end), start, marks }
 }
 
+/** Texts are folded piece by piece, because most hits stand near the beginning; pieces overlap by more than a query. */
+const PIECE = 4000
+const OVERLAP = 600
+
+const findFirst = (text: string, pattern: RegExp): Span | undefined => {
+  for (let at = 0; at < text.length; at += PIECE - OVERLAP) {
+    const match = pattern.exec(toAlignedKey(text.slice(at, at + PIECE)))
+    // A word that begins before the piece does not begin in it.
+    if (match && (match.index > 0 || at === 0)) {
+      return { start: at + match.index, end: at + match.index + match[0].length }
+    }
+  }
+  return undefined
+}
+
 const anyOf = (words: readonly string[]): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'u')
-
-const findSpan = (key: string, pattern: RegExp): Span | undefined => {
-  const match = pattern.exec(key)
-  return match ? { start: match.index, end: match.index + match[0].length } : undefined
-}
 
 /** Not in the middle of a word. */
 const wordStart = (text: string, at: number): number => {

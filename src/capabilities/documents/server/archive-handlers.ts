@@ -1,48 +1,48 @@
 import { Problem } from '#kernel/problem.ts'
 import { openFile } from '#platform/server/files/store.ts'
-import { Reply, withVersion, type Handler } from '#platform/server/http/endpoint.ts'
+import { Reply, withVersion, type Ask, type Handler } from '#platform/server/http/endpoint.ts'
 import { compareClauses, listClauses } from '../domain/changes.ts'
 import { findSnippet, toSearchTerms } from '../domain/search.ts'
 import { listLinks } from './citations.ts'
 import { toFileType } from './file-type.ts'
 import { documentProblems } from './problems.ts'
 import { findStructure, findText } from './reading-store.ts'
+import { asSeen, findSeen, sightOf } from './reach.ts'
 import { toRegisterSheet } from './register-sheet.ts'
 import type * as schemas from './schemas.ts'
 import { listDocuments, listFilterValues, listTexts, type ArchivePage } from './search-store.ts'
 import type { DocumentQuery } from '../domain/archive-api.ts'
 import type { Db } from '#platform/server/db/db.ts'
 import { requireContent, requireDocument, toDetail, toNeighbour, toSummary } from './views.ts'
-import { findVisible, toVisibleQuery } from './visible.ts'
 
 const SIZE = 25
 const MOST = 100
 
 /** First the words side by side; where no document has them so, the words anywhere. */
 const search = async (
-  db: Db,
-  province: string,
-  query: DocumentQuery,
+  { db, province, actor }: Pick<Ask, 'db' | 'province' | 'actor'>,
+  asked: DocumentQuery,
   page: { limit: number; offset: number },
 ): Promise<ArchivePage & { match: 'all' | 'phrase' | 'words' }> => {
+  const sight = sightOf(actor)
+  const query = sight.everything ? asked : { ...asked, state: 'accepted' as const, withdrawn: 'no' as const }
+  const seen = ({ rows, total }: ArchivePage): ArchivePage => ({
+    rows: rows.map((row) => asSeen(sight, row)),
+    total,
+  })
   const { phrase, words } = toSearchTerms(query.q ?? '')
   const sorted = { ...page, sort: query.sort ?? ('arrival' as const) }
-  const found = await listDocuments(db, province, query, phrase, sorted)
+  const found = seen(await listDocuments(db, province, query, phrase, sorted))
   if (phrase.length === 0) return { ...found, match: 'all' }
   if (found.total > 0 || words.length < 2) return { ...found, match: 'phrase' }
-  return { ...(await listDocuments(db, province, query, words, sorted)), match: 'words' }
+  return { ...seen(await listDocuments(db, province, query, words, sorted)), match: 'words' }
 }
 
-export const showArchive: Handler<typeof schemas.showArchive> = async ({
-  db,
-  province,
-  query: asked,
-  actor,
-}) => {
-  const query = toVisibleQuery(actor, asked)
+export const showArchive: Handler<typeof schemas.showArchive> = async (ask) => {
+  const { db, province, query } = ask
   const page = Math.max(1, Number(query.page ?? 1))
   const size = Math.min(MOST, Math.max(1, Number(query.size ?? SIZE)))
-  const { rows, total, match } = await search(db, province, query, { limit: size, offset: (page - 1) * size })
+  const { rows, total, match } = await search(ask, query, { limit: size, offset: (page - 1) * size })
   const texts =
     match === 'all'
       ? new Map<string, string>()
@@ -60,27 +60,21 @@ export const showArchive: Handler<typeof schemas.showArchive> = async ({
 /** More lines than any register has in a year; a sheet that is longer could not be opened by an old machine. */
 const MOST_LINES = 20_000
 
-export const exportRegister: Handler<typeof schemas.exportRegister> = async ({
-  db,
-  province,
-  query,
-  actor,
-}) => {
-  const { rows } = await search(db, province, toVisibleQuery(actor, query), { limit: MOST_LINES, offset: 0 })
+export const exportRegister: Handler<typeof schemas.exportRegister> = async (ask) => {
+  const { rows } = await search(ask, ask.query, { limit: MOST_LINES, offset: 0 })
   return new Reply(undefined, {
     file: { ...(await toRegisterSheet(rows.map(toSummary))), name: 'so-van-ban-den.xlsx' },
   })
 }
 
 export const showDocument: Handler<typeof schemas.showDocument> = async (ask) => {
-  const { db, params } = ask
-  const row = requireDocument(await findVisible(ask, params.id))
-  return withVersion(await toDetail(db, row), row.version)
+  const row = requireDocument(await findSeen(ask, ask.params.id))
+  return withVersion(await toDetail(ask.db, row, sightOf(ask.actor)), row.version)
 }
 
 export const showText: Handler<typeof schemas.showText> = async (ask) => {
   const { db, params } = ask
-  requireContent(await findVisible(ask, params.id))
+  requireContent(await findSeen(ask, params.id))
   const text = await findText(db, params.id)
   if (text === undefined) throw new Problem(documentProblems.notRead)
   return { text }
@@ -88,16 +82,15 @@ export const showText: Handler<typeof schemas.showText> = async (ask) => {
 
 export const showStructure: Handler<typeof schemas.showStructure> = async (ask) => {
   const { db, params } = ask
-  requireContent(await findVisible(ask, params.id))
+  requireContent(await findSeen(ask, params.id))
   const found = await findStructure(db, params.id)
   if (!found) throw new Problem(documentProblems.notRead)
   return found.structure
 }
 
 export const downloadFile: Handler<typeof schemas.downloadFile> = async (ask) => {
-  const { params, services } = ask
-  const document = requireContent(await findVisible(ask, params.id))
-  const { stream } = await openFile(services.filesDir, document.sha256 ?? '')
+  const document = requireContent(await findSeen(ask, ask.params.id))
+  const { stream } = await openFile(ask.services.filesDir, document.sha256 ?? '')
   return new Reply(undefined, {
     file: { bytes: stream, type: toFileType(document.format), name: document.file_name },
     headers: { 'cache-control': 'private, no-cache' },
@@ -105,14 +98,14 @@ export const downloadFile: Handler<typeof schemas.downloadFile> = async (ask) =>
 }
 
 export const showCitations: Handler<typeof schemas.showCitations> = async (ask) =>
-  await listLinks(ask.db, requireContent(await findVisible(ask, ask.params.id)))
+  await listLinks(ask.db, requireContent(await findSeen(ask, ask.params.id)), sightOf(ask.actor))
 
 export const showChanges: Handler<typeof schemas.showChanges> = async (ask) => {
-  const { db, params, query } = ask
-  const document = requireContent(await findVisible(ask, params.id))
-  const against = query.against ?? document.supersedes ?? document.duplicate_of
+  const { db } = ask
+  const document = requireContent(await findSeen(ask, ask.params.id))
+  const against = ask.query.against ?? document.supersedes ?? document.duplicate_of
   if (against === null || against === document.id) throw new Problem(documentProblems.nothingToCompare)
-  const other = requireContent(await findVisible(ask, against))
+  const other = requireContent(await findSeen(ask, against))
   const before = await getClauses(db, other.id)
   return { against: toNeighbour(other), ...compareClauses(before, await getClauses(db, document.id)) }
 }

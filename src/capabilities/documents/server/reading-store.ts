@@ -124,20 +124,12 @@ export const listCitationsOfNumber = async (
   db: Db,
   province: string,
   key: string,
-): Promise<
-  (Pick<DocumentRow, 'id' | 'type' | 'number' | 'issued_on' | 'subject'> & { citation: Citation })[]
-> =>
+): Promise<(DocumentRow & { citation: Citation })[]> =>
   await tables(db)
     .selectFrom('document_citation as cited')
     .innerJoin('document', 'document.id', 'cited.document_id')
-    .select([
-      'document.id',
-      'document.type',
-      'document.number',
-      'document.issued_on',
-      'document.subject',
-      'cited.citation',
-    ])
+    .selectAll('document')
+    .select('cited.citation')
     .where('cited.province', '=', province)
     .where('cited.number_key', '=', key)
     .where('document.withdrawn_at', 'is', null)

@@ -132,14 +132,14 @@ const toHeaderColumns = ({ document }: Structure, sender: string) => ({
 export const toAgencyKey = (issuer: string | null, sender: string): string =>
   searchKey(`${issuer ?? ''} | ${sender}`)
 
-/** Everything under which a document is found. */
+/** Everything under which a document is found; not the leaders' notes, which are not for everybody who searches. */
 export const toDocumentTerms = (
-  document: Pick<DocumentRow, 'number' | 'type' | 'issuer' | 'subject' | 'file_name' | 'sender' | 'note'>,
+  document: Pick<DocumentRow, 'number' | 'type' | 'issuer' | 'subject' | 'file_name' | 'sender'>,
   text: string,
 ): string[] => {
-  const { type, number, issuer, subject, file_name, sender, note } = document
+  const { type, number, issuer, subject, file_name, sender } = document
   // A line between the parts would pair the last word of one with the first of the next: each is indexed alone.
-  const parts = [`${type ?? ''} ${number ?? ''}`, issuer, subject, file_name, sender, note, text]
+  const parts = [`${type ?? ''} ${number ?? ''}`, issuer, subject, file_name, sender, text]
   return [...new Set(parts.flatMap((part) => toIndexTerms(part ?? '')))]
 }
 

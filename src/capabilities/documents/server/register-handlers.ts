@@ -16,6 +16,7 @@ import {
 import { documentProblems } from './problems.ts'
 import { toAgencyKey, toDocumentTerms } from './reading.ts'
 import { findText, replaceSearchTerms } from './reading-store.ts'
+import { sightOf } from './reach.ts'
 import type * as schemas from './schemas.ts'
 import type { DocumentRow } from './tables.ts'
 import { requireContent, requireDocument, toDetail } from './views.ts'
@@ -29,7 +30,7 @@ export const checkVersion = (document: DocumentRow, seen: number | undefined): v
 
 /** One write on a document whose version the sender knew; the reply shows it as it is then. */
 export const changeDocument = async (
-  ask: Pick<Ask, 'db' | 'province' | 'version' | 'write'>,
+  ask: Pick<Ask, 'db' | 'province' | 'actor' | 'version' | 'write'>,
   id: string,
   change: (tx: Tx, append: Append, document: DocumentRow) => Promise<void>,
 ) => {
@@ -39,7 +40,7 @@ export const changeDocument = async (
     await change(tx, append, document)
   })
   const row = requireDocument(await findDocument(ask.db, ask.province, id))
-  return withVersion(await toDetail(ask.db, row), row.version)
+  return withVersion(await toDetail(ask.db, row, sightOf(ask.actor)), row.version)
 }
 
 /** Which columns an edit of the register changes; the number follows the day into another year. */

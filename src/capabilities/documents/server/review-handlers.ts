@@ -11,6 +11,7 @@ import { applyAction, foldReview, type ReviewProposal, type ReviewState } from '
 import { AlreadyDone, unlessDone } from './already-done.ts'
 import { findDocument, lockDocument, updateReviewColumns } from './document-store.ts'
 import type { Outside } from './outside.ts'
+import { findSeen } from './reach.ts'
 import { documentProblems } from './problems.ts'
 import { findStructure, findText } from './reading-store.ts'
 import { toReviewProblem } from './review-problems.ts'
@@ -18,7 +19,6 @@ import { insertAction, listActions } from './review-store.ts'
 import type * as schemas from './schemas.ts'
 import type { DocumentRow } from './tables.ts'
 import { requireContent } from './views.ts'
-import { findVisible } from './visible.ts'
 
 /** Without what only the fold needs. */
 const toProposal = (proposal: ReviewProposal): Proposal => {
@@ -76,8 +76,8 @@ const listFindings = async (
 
 export const reviewHandlers = ({ directory: load }: Outside) => {
   const showReview: Handler<typeof schemas.showReview> = async (ask) => {
-    const { db, params, services } = ask
-    const document = requireContent(await findVisible(ask, params.id))
+    const { db, services } = ask
+    const document = requireContent(await findSeen(ask, ask.params.id))
     const state = foldReview(await listActions(db, document.id))
     const directory = await load(services)
     const { changed, ...reply } = toReply(document, state, directory, 0)

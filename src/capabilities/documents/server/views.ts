@@ -4,6 +4,7 @@ import type { DocumentDetail, DocumentSummary } from '../domain/archive-api.ts'
 import { findDocument, findSuccessor } from './document-store.ts'
 import { documentProblems } from './problems.ts'
 import { findReaderVersion } from './reading-store.ts'
+import type { Sight } from './reach.ts'
 import type { DocumentRow } from './tables.ts'
 
 export const toSummary = (row: DocumentRow): DocumentSummary => ({
@@ -51,15 +52,15 @@ export const toNeighbour = ({
   subject,
 })
 
-const findNeighbour = async (db: Db, province: string, id: string | null) => {
+const findNeighbour = async (db: Db, province: string, id: string | null, sight: Sight) => {
   const row = id === null ? undefined : await findDocument(db, province, id)
-  return row ? toNeighbour(row) : null
+  return row && sight.sees(row) ? toNeighbour(row) : null
 }
 
 /** The document with its neighbours by number and by succession. */
-export const toDetail = async (db: Db, row: DocumentRow): Promise<DocumentDetail> => {
+export const toDetail = async (db: Db, row: DocumentRow, sight: Sight): Promise<DocumentDetail> => {
   const successor = await findSuccessor(db, row.id)
-  const duplicate = await findNeighbour(db, row.province, row.duplicate_of)
+  const duplicate = await findNeighbour(db, row.province, row.duplicate_of, sight)
   return {
     ...toSummary(row),
     theme: row.theme,
@@ -70,8 +71,8 @@ export const toDetail = async (db: Db, row: DocumentRow): Promise<DocumentDetail
     size: row.size,
     readerVersion: (await findReaderVersion(db, row.id)) ?? null,
     duplicate: duplicate && { kind: 'same-number', document: duplicate },
-    supersedes: await findNeighbour(db, row.province, row.supersedes),
-    supersededBy: successor ? toNeighbour(successor) : null,
+    supersedes: await findNeighbour(db, row.province, row.supersedes, sight),
+    supersededBy: successor && sight.sees(successor) ? toNeighbour(successor) : null,
     withdrawnReason: row.withdrawn_reason,
     acceptedAt: row.accepted_at,
     acceptedBy: row.accepted_by,
