@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { Button } from '#platform/web/ui/button.tsx'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import { Select } from '#platform/web/ui/field.tsx'
@@ -25,10 +26,20 @@ interface ListProps {
   readonly selected: ReadonlySet<string>
   readonly mayDecide: boolean
   readonly actions: CardActions
+  readonly onAcceptAll: (proposals: readonly Proposal[]) => void
 }
 
 /** The proposals by kind, each kind with its count, and what a careful clerk would raise. */
-export const ProposalList = ({ review, kind, onKind, active, selected, mayDecide, actions }: ListProps) => {
+export const ProposalList = ({
+  review,
+  kind,
+  onKind,
+  active,
+  selected,
+  mayDecide,
+  actions,
+  onAcceptAll,
+}: ListProps) => {
   const [given, setFilter] = useUrlValue('loc', 'all')
   const filter: FilterName = given in filters ? (given as FilterName) : 'all'
   const parties = useMemo(
@@ -42,6 +53,7 @@ export const ProposalList = ({ review, kind, onKind, active, selected, mayDecide
   }))
   const tabs = [...counted, { id: 'finding', label: 'Phát hiện', count: review.findings.length }]
   const shown = review.proposals.filter((one) => one.value.kind === kind && filters[filter].keep(one))
+  const open = shown.filter((one) => one.state === 'open')
   return (
     <Tabs label="Loại mục" tabs={tabs} chosen={kind} onChoose={onKind}>
       {kind === 'finding' ? (
@@ -56,6 +68,11 @@ export const ProposalList = ({ review, kind, onKind, active, selected, mayDecide
               options={Object.entries(filters).map(([value, one]) => ({ value, label: one.label }))}
               onChange={setFilter}
             />
+            {mayDecide && open.length > 0 && (
+              <Button isSmall onClick={() => onAcceptAll(open)}>
+                Nhận {open.length} mục đang hiện
+              </Button>
+            )}
           </div>
           {shown.length === 0 ? (
             <EmptyState title="Không có mục nào">

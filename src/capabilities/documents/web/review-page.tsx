@@ -243,6 +243,12 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
             selected={selected}
             mayDecide={mayDecide}
             actions={actions}
+            onAcceptAll={(open) =>
+              void send(
+                { verb: 'accept', proposals: open.map((one) => one.id) },
+                `Đã nhận ${open.length} mục.`,
+              )
+            }
           />
         </div>
       </div>

@@ -6,6 +6,7 @@ import { useUrlValue } from '#platform/web/url-state.ts'
 import type { AgencyShare } from '../contract.ts'
 import type { ProgrammeItems } from './api.ts'
 import { TaskTable } from './item-tables.tsx'
+import './agency-view.css'
 
 const keyOf = (share: AgencyShare): string => share.code ?? share.name
 
@@ -39,7 +40,7 @@ export const AgencyView = ({
         cell: (share) => (
           <button
             type="button"
-            className="button--link"
+            className="agency-name"
             aria-pressed={keyOf(share) === chosen}
             onClick={() => setChosen(keyOf(share) === chosen ? '' : keyOf(share))}
           >
