@@ -1,5 +1,5 @@
 // How well the reader reads: precision, recall and F1 per field and document, each miss, speed and growth.
-// `npm run eval:documents -- [--only NAME] [--fields outline,citations] [--quiet] [--floor 0.95]`
+// `npm run eval:documents -- [--only 001,004] [--fields outline,citations] [--quiet]`
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { noAgencies } from '../src/capabilities/documents/domain/agency-lookup.ts'

@@ -17,6 +17,8 @@ import type { Draft, Section, Stage } from './types.ts'
 export interface ReadingInput {
   readonly text: string
   readonly agencies: AgencyLookup
+  /** Told when a stage failed and was left out; the reading goes on without it. */
+  readonly onFailure?: (stage: string, error: unknown) => void
 }
 
 /** Reads the text of a document into its structure. Pure; never throws. */
@@ -44,14 +46,15 @@ const STAGES: readonly Stage[] = [
  *
  * @example readDocument({ text, agencies: noAgencies }).tasks
  */
-export const readDocument: ReadDocument = ({ text, agencies }) =>
-  toStructure(STAGES.reduce(runStage, emptyDraft(text, agencies)))
+export const readDocument: ReadDocument = ({ text, agencies, onFailure }) =>
+  toStructure(STAGES.reduce((draft, stage) => runStage(draft, stage, onFailure), emptyDraft(text, agencies)))
 
 /** A step that fails leaves the draft as it was: the others still do their part. */
-const runStage = (draft: Draft, stage: Stage): Draft => {
+const runStage = (draft: Draft, stage: Stage, onFailure: ReadingInput['onFailure']): Draft => {
   try {
     return stage.run(draft)
-  } catch {
+  } catch (error) {
+    onFailure?.(stage.name, error)
     return draft
   }
 }
