@@ -105,7 +105,10 @@ const show = async (tx: Tx, province: string, id: string): Promise<Reply<Account
   return withVersion(toDetail(account), account.version)
 }
 
-/** After a change somebody must still be able to manage accounts. */
+/**
+ * After a change somebody must still be able to manage accounts. Asked after the journal was appended to: writes
+ * of a province queue there, so two administrators who lock each other at once do not both find the other.
+ */
 const requireAdminLeft = async (tx: Tx, ask: Pick<Ask, 'province' | 'now'>): Promise<void> => {
   const admins = await countAdmins(tx, ask.province, toVietnamDay(ask.now))
   if (admins.real + admins.demo === 0) throw new Problem(peopleProblems.lastAdmin)
@@ -120,12 +123,10 @@ export const editAccount = async (ask: Ask<typeof schemas.editAccount>): Promise
   return await ask.write(async (tx, append) => {
     const version = await updateAccount(tx, account, change, ask.version ?? 0)
     if (version === undefined) throw new Problem(httpProblems.changedMeanwhile)
-    if (change.state === 'locked') {
-      await deleteOtherSessions(tx, account.id, undefined)
-      await requireAdminLeft(tx, ask)
-    }
+    if (change.state === 'locked') await deleteOtherSessions(tx, account.id, undefined)
     const data = { fields: Object.keys(change), version, ...(change.state ? { state: change.state } : {}) }
     await append({ event: 'account.changed', subject: `account:${account.id}`, data })
+    if (change.state === 'locked') await requireAdminLeft(tx, ask)
     return await show(tx, ask.province, account.id)
   })
 }
@@ -157,12 +158,12 @@ export const editPost = async (ask: Ask<typeof schemas.editPost>): Promise<Reply
     const version = await updateAccount(tx, account, {}, ask.version ?? 0)
     if (version === undefined) throw new Problem(httpProblems.changedMeanwhile)
     await endPost(tx, post.id, ask.body.validTo)
-    if (post.role === 'system-admin') await requireAdminLeft(tx, ask)
     await append({
       event: 'account.post-ended',
       subject: `account:${account.id}`,
       data: { post: post.id, validTo: ask.body.validTo },
     })
+    if (post.role === 'system-admin') await requireAdminLeft(tx, ask)
     return await show(tx, ask.province, account.id)
   })
 }

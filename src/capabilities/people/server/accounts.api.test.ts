@@ -146,6 +146,35 @@ describe.each(testDatabases())('accounts on the $name database', ({ open }) => {
     expect((await world.call({ as: admin, url })).json()).toMatchObject({ state: 'active', version: 1 })
   })
 
+  it('keep one administrator even when two lock each other at once', async () => {
+    const second = await world.addPerson('quan-tri-2', { posts: [{ role: 'system-admin' }] })
+    const lock = async (as: Person, whom: Person) =>
+      (
+        await world.call({
+          as,
+          method: 'PUT',
+          url: `/api/accounts/${whom.id}`,
+          body: { state: 'locked' },
+          version: 1,
+        })
+      ).statusCode
+    const [one, other] = await Promise.all([lock(admin, second), lock(second, admin)])
+    // Whoever comes second finds the own session gone, or is told that nobody would be left.
+    expect([one, other].filter((status) => status === 200)).toHaveLength(1)
+    if (one !== 200) await restore(admin)
+  })
+
+  /** Unlocks the first administrator again, for the tests that follow. */
+  const restore = async (person: Person): Promise<void> => {
+    await world.services.database.db
+      .withTables<{ account: { id: string; state: string } }>()
+      .updateTable('account')
+      .set({ state: 'active' })
+      .where('id', '=', person.id)
+      .execute()
+    admin = await world.addPerson('quan-tri-3', { posts: [{ role: 'system-admin' }] })
+  }
+
   describe('from a spreadsheet', () => {
     const good = ['Trần Thị Hoa', 'hoa.tt', 'Sở A', 'Đầu mối của cơ quan', '', 'hoa@so-a.example', '']
     const send = async (mode: string, rows: readonly (readonly string[])[] | Uint8Array, as = admin) => {
