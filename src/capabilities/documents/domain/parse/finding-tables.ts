@@ -49,7 +49,7 @@ const listGaps = (table: RawTable): readonly Gap[] => {
 }
 
 const readNumber = (cell: Block): { kind: 'roman' | 'arabic'; value: number } | undefined => {
-  const printed = /^\s*([IVX]{1,6}|\d{1,3})[.)]?\s*$/u.exec(cell.text)?.[1]
+  const printed = /^\s*([IVX]{1,6}|\d{1,3})[.)]?(?:\s*$|\s+\p{Lu})/u.exec(cell.text)?.[1]
   if (!printed) return undefined
   const value = /\d/u.test(printed) ? Number(printed) : toRomanValue(printed)
   return value === undefined || value === 0

@@ -4,6 +4,7 @@
  */
 
 export const STRONG_PREDICATES: readonly string[] = [
+  'trân trọng',
   'có trách nhiệm',
   'chịu trách nhiệm',
   'có nhiệm vụ',

@@ -100,6 +100,9 @@ const readAt = (
   if ((list.agencies[0]?.start ?? 0) > at + 24) return undefined
   const rest = text.slice(list.end, list.end + 260)
   const near = rest.trimStart()
+  const courteous = near.startsWith('trân trọng')
+  const asked = place === 'start' && last.kind !== 'group' ? readAsked(raw, text, list.end) : undefined
+  if (asked && courteous) return asked
   if (
     near.startsWith(':') ||
     near === '' ||
@@ -108,7 +111,6 @@ const readAt = (
   ) {
     return { agencies: list.agencies, end: list.end, place }
   }
-  const asked = place === 'start' && last.kind !== 'group' ? readAsked(raw, text, list.end) : undefined
   if (asked) return asked
   if (last.kind !== 'group' && place !== 'later' && isSentence(near))
     return { agencies: list.agencies, end: list.end, place }
