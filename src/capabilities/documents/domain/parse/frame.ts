@@ -233,6 +233,18 @@ const ANNEX =
 const isAnnexTitle = (words: string): boolean => words.length < 160 && ANNEX.test(words)
 const ISSUED_WITH = /^\(?\s?(?:Ban hành\s)?(?:K|k)èm theo\s|^\(Phụ lục/u
 
+/** A plan after the signature that does not say with what it is issued: its title, then its first section. */
+const findBarePlan = (lines: readonly Line[], bodyEnd: number): number | undefined => {
+  const title = lines.findIndex(
+    (line, i) =>
+      i > bodyEnd + 3 &&
+      /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|ĐỀ ÁN|PHƯƠNG ÁN)$/u.test(wordsOf(line)),
+  )
+  if (title === -1) return undefined
+  const hasSection = lines.slice(title, title + 80).some((line) => /^I\s?[.-]/u.test(wordsOf(line)))
+  return hasSection ? title : undefined
+}
+
 /** After the foot: each annex and each plan that the document issues. */
 const listAttachments = (lines: readonly Line[], bodyEnd: number): Attachment[] => {
   const starts: { kind: Attachment['kind']; start: number }[] = []
@@ -274,5 +286,7 @@ const listAttachments = (lines: readonly Line[], bodyEnd: number): Attachment[] 
     recent.push(i)
     if (recent.length > 8) recent.shift()
   }
+  const plan = starts.length === 0 ? findBarePlan(lines, bodyEnd) : undefined
+  if (plan !== undefined) starts.push({ kind: 'plan', start: plan })
   return starts.map((s, n) => ({ ...s, end: starts[n + 1]?.start ?? lines.length }))
 }

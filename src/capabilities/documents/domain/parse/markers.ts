@@ -92,6 +92,8 @@ export const findMarker = (text: string): Marker | undefined => {
     if (roman && value !== undefined)
       return make('roman', roman[0], (roman[1] ?? '').toUpperCase(), value, roman[0].length)
   }
+  const worn = readWornRoman(text, code)
+  if (worn) return worn
   if ((code >= 65 && code <= 72) || code === 0x110) {
     const upper = UPPER.exec(text)
     if (upper) {
@@ -108,6 +110,17 @@ export const findMarker = (text: string): Marker | undefined => {
     }
   }
   return readSign('bullet', BULLET, text)
+}
+
+/** A scanner reads `I` as `l`, `1` or a bar; before capitals `lI.`, `V1.` can only be roman. */
+const WORN_ROMAN = /^([IVXl1|]{1,5})\s?\.\s*(?=\p{Lu}{2,}[\s,])/u
+
+const readWornRoman = (text: string, code: number): Marker | undefined => {
+  if (code !== 73 && code !== 86 && code !== 88 && code !== 108 && code !== 124) return undefined
+  const match = WORN_ROMAN.exec(text)
+  const label = match?.[1]?.replace(/[l1|]/gu, 'I') ?? ''
+  const value = match && !/\p{Ll}{2}/u.test(text.slice(match[0].length)) ? toRomanValue(label) : undefined
+  return match && value !== undefined ? make('roman', match[0], label, value, match[0].length) : undefined
 }
 
 const readSign = (kind: MarkerKind, pattern: RegExp, text: string): Marker | undefined => {
