@@ -2,10 +2,10 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { openServices, startServer, type RunningServer } from '#apps/server/open.ts'
+import type { RunningServer } from '#apps/server/open.ts'
 import { readConfig } from '#platform/server/config.ts'
 import type { RoleCode } from '#capabilities/people/domain/roles.ts'
-import { fillProvince, findSamplePerson } from './support-province.ts'
+import { findSamplePerson, startSample } from './support-province.ts'
 
 /** The three screens that the product is made for. */
 export const sizes = {
@@ -78,11 +78,10 @@ const forgetNewerBuiltins = (): void => {
     delete (holder as unknown as Record<string, unknown>)[name]
 }
 
-export const openStand = async (): Promise<Stand> => {
+export const openStand = async ({ withDocuments = false } = {}): Promise<Stand> => {
   const dataDir = fs.mkdtempSync(path.join(tmpdir(), 'binhan-browser-'))
   const config = readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' })
-  const services = await fillProvince(await openServices(config))
-  const server = await startServer(services)
+  const server = await startSample(config, withDocuments)
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   return {
     address: server.address,

@@ -12,18 +12,6 @@ import { followSystemTheme } from '#platform/web/theme.ts'
 import { openRouter } from './routes.tsx'
 import { goToSignIn } from './sign-in.ts'
 
-// A new release took away the file that an open page still asks for: the new page knows the new names.
-// Once in a while only: where the file is missing for another reason, reloading would never end.
-const RELOADED_KEY = 'binhan.reloaded-at'
-const RELOAD_AGAIN_MS = 30_000
-addEventListener('vite:preloadError', (event) => {
-  const last = Number(sessionStorage.getItem(RELOADED_KEY) ?? 0)
-  if (!navigator.onLine || Date.now() - last < RELOAD_AGAIN_MS) return
-  event.preventDefault()
-  sessionStorage.setItem(RELOADED_KEY, String(Date.now()))
-  location.reload()
-})
-
 followSystemTheme()
 const queryClient = openQueryClient(() => goToSignIn(router))
 const router = openRouter(queryClient)

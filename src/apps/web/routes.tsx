@@ -13,6 +13,7 @@ import type { WebPage } from '#platform/web/capability.ts'
 import { may, useSession } from '#platform/web/session.ts'
 import { PERIOD_PARAM } from '#platform/web/shell/period-control.tsx'
 import { BrokenPage, NotAllowedPage, NotFoundPage, ServerAwayPage } from '#platform/web/shell/whole-page.tsx'
+import { loadPatiently } from '#platform/web/patient-load.ts'
 import { isTransient } from '#platform/web/problem.ts'
 import { Skeleton } from '#platform/web/ui/skeleton.tsx'
 import { parseUrlValues, writeUrlValues } from '#platform/web/url-state.ts'
@@ -30,7 +31,7 @@ const shellRoute = createRoute({ getParentRoute: () => rootRoute, id: 'shell', c
 
 /** Refuses a page before its code runs; the server refuses its data in any case. */
 const guarded = (page: WebPage) => {
-  const Page = lazyRouteComponent(page.load) as AsyncRouteComponent<object>
+  const Page = lazyRouteComponent(async () => await loadPatiently(page.load)) as AsyncRouteComponent<object>
   const Guarded = () => (may(useSession(), page.permission) ? <Page /> : <NotAllowedPage />)
   return Object.assign(Guarded, { preload: Page.preload })
 }
@@ -41,7 +42,9 @@ const pages = webCapabilities.flatMap((capability) => capability.pages)
 const todayRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  component: lazyRouteComponent(async () => await import('./today-page.tsx')),
+  component: lazyRouteComponent(
+    async () => await loadPatiently(async () => await import('./today-page.tsx')),
+  ),
 })
 
 const shellPages = pages
@@ -54,7 +57,7 @@ const outsidePages = pages
     createRoute({
       getParentRoute: () => rootRoute,
       path: page.path,
-      component: lazyRouteComponent(page.load),
+      component: lazyRouteComponent(async () => await loadPatiently(page.load)),
     }),
   )
 

@@ -65,7 +65,6 @@ export const placesWeb: WebCapability = {
       icon: Route,
       permission: 'places.unit.view',
       order: 31,
-      letter: 't',
     },
     {
       group: 'data',

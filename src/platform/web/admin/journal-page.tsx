@@ -56,7 +56,7 @@ const JournalPage = () => {
           title="Chỉ xem các dòng về đối tượng này"
           onClick={() => setValues({ 'doi-tuong': entry.subject, truoc: undefined })}
         >
-          {nameOf(entry.subject)?.label ?? entry.subject}
+          {describeSubject(entry.subject, nameOf)}
         </button>
       ),
     },
@@ -183,6 +183,9 @@ const describeActor = (actor: string, nameOf: NameOf): string => {
   const [first = actor, second] = actor.split(' for ').map((id) => nameOf(`account:${id}`)?.label ?? id)
   return second === undefined ? first : `${first} (thay ${second})`
 }
+
+const describeSubject = (subject: string, nameOf: NameOf): string =>
+  subject === 'installation' ? 'Toàn hệ thống' : (nameOf(subject)?.label ?? subject)
 
 const Subject = ({ subject, named }: { readonly subject: string; readonly named: Named | undefined }) => (
   <>
