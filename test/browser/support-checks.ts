@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 const axeSource = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -42,6 +42,13 @@ export const listOverflowing = async (page: Page): Promise<string[]> =>
       .slice(0, 5)
       .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
   })
+
+/** Waits until it is to be seen; fails with the locator's own words when it never is. */
+export const expectSeen = async (locator: Locator): Promise<void> => await locator.first().waitFor()
+
+/** Waits until it is gone. */
+export const expectGone = async (locator: Locator): Promise<void> =>
+  await locator.first().waitFor({ state: 'detached' })
 
 /** Keeps a picture where somebody asked for pictures; tests do not need one. */
 export const takePicture = async (page: Page, name: string): Promise<void> => {

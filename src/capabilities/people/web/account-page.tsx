@@ -51,14 +51,14 @@ const LockButton = ({ account }: { readonly account: Versioned<AccountDetail> })
   const client = useQueryClient()
   const isLocked = account.value.state === 'locked'
   const change = useMutation({
-    mutationFn: async (state: 'active' | 'locked') =>
-      await editAccount(account.value.id, { state }, account.version),
+    mutationFn: async ({ state, version }: { state: 'active' | 'locked'; version: string | undefined }) =>
+      await editAccount(account.value.id, { state }, version),
     onSuccess: async (saved) => {
       await client.invalidateQueries({ queryKey: ['people'] })
+      const isNowLocked = saved.state === 'locked'
       showToast(
-        saved.state === 'locked'
-          ? `Đã khóa tài khoản ${saved.login}.`
-          : `Đã mở khóa tài khoản ${saved.login}.`,
+        isNowLocked ? `Đã khóa tài khoản ${saved.login}.` : `Đã mở khóa tài khoản ${saved.login}.`,
+        () => change.mutate({ state: isNowLocked ? 'active' : 'locked', version: `"v${saved.version}"` }),
       )
     },
   })
@@ -68,7 +68,7 @@ const LockButton = ({ account }: { readonly account: Versioned<AccountDetail> })
       <Button
         look={isLocked ? 'plain' : 'danger'}
         isBusy={change.isPending}
-        onClick={() => change.mutate(isLocked ? 'active' : 'locked')}
+        onClick={() => change.mutate({ state: isLocked ? 'active' : 'locked', version: account.version })}
       >
         {isLocked ? 'Mở khóa tài khoản' : 'Khóa tài khoản'}
       </Button>
