@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { readPlan } from './fictional-plan.test-data.ts'
+import { toColumnRole } from './table-columns.ts'
+
+const BODY = `I. NHIỆM VỤ
+1. Sở Y tế tổ chức thực hiện các nhiệm vụ trong bảng sau:
+
+`
+const table = (...rows: string[]) => {
+  const width = (rows[0]?.split('|').length ?? 2) - 2
+  return [rows[0], `|${'---|'.repeat(width)}`, ...rows.slice(1)].join('\n')
+}
+const AFTER = '\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi.'
+
+describe('a table of assignments', () => {
+  const plan = readPlan(
+    BODY +
+      table(
+        '| TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành | Sản phẩm |',
+        '| I | Nhóm nhiệm vụ chung | | | | |',
+        '| 1 | Ban hành kế hoạch | Sở Y tế | Sở Tài chính; UBND cấp xã | Tháng 02/2030 | Kế hoạch |',
+        '| 2 | Kiểm tra | Thanh tra tỉnh, Công an tỉnh | | Quý III/2030 | |',
+        '| 3 | Báo cáo kết quả | Các sở, ngành | | 30/11 hằng năm | Báo cáo |',
+      ) +
+      AFTER,
+  )
+
+  it('its rows are tasks; a row that names a group is none', () => {
+    const rows = plan.tasks.filter((t) => t.path.includes('.B'))
+    expect(rows.map((t) => [t.text, t.lead, t.partners, t.due, t.recurrence, t.output])).toEqual([
+      ['Ban hành kế hoạch', ['Sở Y tế'], ['Sở Tài chính', 'UBND cấp xã'], '2030-02', null, 'Kế hoạch'],
+      ['Kiểm tra', ['Thanh tra tỉnh', 'Công an tỉnh'], [], '2030-Q3', null, null],
+      ['Báo cáo kết quả', ['Các sở, ngành'], [], null, 'yearly 11-30', 'Báo cáo'],
+    ])
+    expect(plan.tables.map((t) => t.kind)).toEqual(['assignment'])
+  })
+
+  it('a row that hands in a report each year is a reporting duty', () => {
+    expect(plan.reporting.some((r) => r.frequency.includes('yearly') && r.from === 'Các sở, ngành')).toBe(
+      true,
+    )
+  })
+})
+
+describe('a table of targets', () => {
+  it('its rows are targets at their own paths', () => {
+    const plan = readPlan(
+      BODY +
+        table(
+          '| STT | Chỉ tiêu | Đơn vị tính | Năm 2030 |',
+          '| 1 | Tỷ lệ hộ dùng nước sạch | % | 95 |',
+          '| 2 | Số trạm y tế xây mới | trạm | 12 |',
+        ) +
+        AFTER,
+    )
+    expect(plan.tables[0]?.kind).toBe('targets')
+    expect(plan.targets.map((t) => [t.indicator, t.value, t.unit])).toEqual([
+      ['Tỷ lệ hộ dùng nước sạch', 95, '%'],
+      ['Số trạm y tế xây mới', 12, 'trạm'],
+    ])
+  })
+})
+
+describe('other tables', () => {
+  it('prices and names are neither tasks nor targets', () => {
+    const plan = readPlan(
+      BODY +
+        table(
+          '| STT | Họ và tên | Năm sinh | Ghi chú |',
+          '| 1 | Nguyễn Văn Mẫu | 1980 | |',
+          '| 2 | Trần Thị Mẫu | 1990 | |',
+        ) +
+        AFTER,
+    )
+    expect(plan.tasks.filter((t) => t.path.includes('.B'))).toEqual([])
+    expect(plan.targets).toEqual([])
+  })
+})
+
+describe('what a column holds', () => {
+  it.each([
+    ['STT', 'number'],
+    ['Nội dung nhiệm vụ', 'content'],
+    ['Cơ quan chủ trì', 'lead'],
+    ['Đơn vị thực hiện', 'lead'],
+    ['Cơ quan, đơn vị phối hợp', 'partner'],
+    ['Thời gian hoàn thành', 'time'],
+    ['Kết quả, sản phẩm', 'output'],
+    ['Đơn vị tính', 'unit'],
+    ['Chỉ tiêu', 'target'],
+    ['Năm 2030', 'value'],
+    ['Ghi chú', 'other'],
+    ['Họ và tên', 'other'],
+    ['', 'other'],
+  ])('%s → %s', (header, role) => {
+    expect(toColumnRole(header)).toBe(role)
+  })
+})
