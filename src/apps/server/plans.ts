@@ -15,12 +15,16 @@ export const documents = toDocuments({
   directory: async (services) => toAgencyDirectory(await openIndex(services)),
 })
 
+/** The register of agencies as `programmes` asks it; the command line exports with it. */
+export const openAgencies = async (services: Services) =>
+  toAgencies(await openIndex(services), toVietnamDay(services.clock.now()))
+
 export const programmes = toProgrammes({
   findAccepted: async ({ database }, document, acceptance) =>
     await findAcceptance(database.db, document, acceptance),
   isWithdrawn: async ({ database, province }, document) =>
     ((await findDocument(database.db, province, document))?.withdrawn_at ?? null) !== null,
-  directory: async (services) => toAgencies(await openIndex(services), toVietnamDay(services.clock.now())),
+  directory: openAgencies,
   agenciesOf: async (services, scope) => {
     if (scope.areas.length === 0) return scope.agencies
     const { byCode } = await openIndex(services)

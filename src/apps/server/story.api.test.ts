@@ -3,11 +3,14 @@ import path from 'node:path'
 import { readXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AgencyShares, ProgrammeOutline, Task } from '#capabilities/programmes/contract.ts'
+import { exportRegister } from '#capabilities/documents/server/export.ts'
+import { exportProgramme } from '#capabilities/programmes/server/export.ts'
 import type { Proposal } from '#capabilities/documents/domain/review-api.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { testDatabases } from '#platform/server/db/testing.ts'
 import { verifyJournal } from '#platform/server/journal/verify.ts'
 import { makeSamples } from './pack-files.ts'
+import { openAgencies } from './plans.ts'
 import { startTestServer, upload, type TestServer } from './testing.ts'
 
 /** From a file to a followed programme, through the doors that a browser uses. */
@@ -96,7 +99,10 @@ describe.each(testDatabases())('a plan becomes a programme on the $name database
         list.filter((task) => task.lead.length > 0).length,
       )
 
-      const sheet = await server.call('GET', `/api/programmes/${programme.id}/export.xlsx?list=tasks`)
+      const { services } = server
+    const taken = await exportProgramme(services, await openAgencies(services), programme.id, 'tasks')
+    expect((await readXlsx(taken.bytes)).sheets[0]?.rows.length).toBe(list.length + 3)
+    const sheet = await server.call('GET', `/api/programmes/${programme.id}/export.xlsx?list=tasks`)
       const [page] = (await readXlsx(sheet.bytes)).sheets
       expect(page?.rows.length).toBe(list.length + 3)
     },
@@ -115,6 +121,8 @@ describe.each(testDatabases())('a plan becomes a programme on the $name database
       const [mark] = snippet.marks
       expect(snippet.text.slice(mark.start, mark.end).toLowerCase()).toMatch(/^trật\s+tự/u)
     }
+    const whole = await readXlsx(await exportRegister(server.services))
+    expect(whole.sheets[0]?.rows.length).toBe(own.length + shared.length + 1)
     const sheet = await server.call('GET', '/api/documents/export.xlsx')
     const [page] = (await readXlsx(sheet.bytes)).sheets
     expect(page?.rows.length).toBe(own.length + shared.length + 1)

@@ -4,6 +4,7 @@ import { Reply, withVersion, type Ask, type Handler } from '#platform/server/htt
 import { compareClauses, listClauses } from '../domain/changes.ts'
 import { findSnippet, toSearchTerms } from '../domain/search.ts'
 import { listLinks } from './citations.ts'
+import { MOST_LINES } from './export.ts'
 import { toFileType } from './file-type.ts'
 import { documentProblems } from './problems.ts'
 import { findStructure, findText } from './reading-store.ts'
@@ -56,9 +57,6 @@ export const showArchive: Handler<typeof schemas.showArchive> = async (ask) => {
   }))
   return { items, total, page, size, match, ...(await listFilterValues(db, province)) }
 }
-
-/** More lines than any register has in a year; a sheet that is longer could not be opened by an old machine. */
-const MOST_LINES = 20_000
 
 export const exportRegister: Handler<typeof schemas.exportRegister> = async (ask) => {
   const { rows } = await search(ask, ask.query, { limit: MOST_LINES, offset: 0 })

@@ -5,11 +5,11 @@ import type { ItemQuery } from '../contract.ts'
 import type { ItemKind } from '../domain/item.ts'
 import { toOutline } from '../domain/outline.ts'
 import { concerns, toShares } from '../domain/shares.ts'
+import { toExport } from './export.ts'
 import { listItems, searchItems, type StoredItem } from './item-store.ts'
 import type { Outside } from './outside.ts'
 import { countItems, findProgramme, listProgrammes as list } from './programme-store.ts'
 import type * as schemas from './schemas.ts'
-import { toSheet } from './sheets.ts'
 import { requireProgramme, toLists, toProgramme } from './views.ts'
 
 const SIZE = 25
@@ -130,18 +130,11 @@ export const listHandlers = ({ agenciesOf, directory }: Outside) => {
 
   const exportList: Handler<typeof schemas.exportList> = async (ask) => {
     const row = requireProgramme(await findProgramme(ask.db, ask.province, ask.params.id))
-    const { list: name } = ask.query
-    const lists = toLists(await itemsOf(ask, row.id, ALL, {}))
-    const { nameOf } = await directory(ask.services)
-    const shares = name === 'by-agency' ? await sharesOf(ask, row.id) : []
-    const bytes = await toSheet({ name, programme: row, lists, shares, nameOf })
-    return new Reply(undefined, {
-      file: {
-        bytes,
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        name: `${(row.number ?? 'ke-hoach').replace(/[^\p{L}\p{N}.-]+/gu, '-')}-${name}.xlsx`,
-      },
-    })
+    const items = await itemsOf(ask, row.id, ALL, {})
+    const agencies = await directory(ask.services)
+    const { name, bytes } = await toExport(row, ask.query.list, items, agencies, await reachOf(ask))
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    return new Reply(undefined, { file: { bytes, type, name } })
   }
 
   return {

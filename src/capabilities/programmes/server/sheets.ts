@@ -35,7 +35,6 @@ export interface SheetInput {
   readonly programme: ProgrammeRow
   readonly lists: ReturnType<typeof toLists>
   readonly shares: readonly AgencyShare[]
-  readonly nameOf: (code: string) => string
 }
 
 type Table = readonly [title: string, columns: readonly Column<never>[], rows: readonly unknown[]]
