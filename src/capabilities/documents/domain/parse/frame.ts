@@ -9,7 +9,7 @@ export const TITLES =
 
 const TITLE = new RegExp(`^(?:DỰ THẢO\\s+)?(?:${TITLES})(?=$|[\\s:(])`, 'u')
 /** `KẾ HOẠCH Bảo đảm an toàn giao thông`: type and subject on one line. */
-const TITLE_MIXED = new RegExp(`^(?:${TITLES})\\s+\\p{Lu}\\p{Ll}.*[^.;:]$`, 'u')
+const TITLE_MIXED = new RegExp(`^(?:${TITLES})\\s+\\p{L}\\p{Ll}.*[^.;:]$`, 'u')
 const TITLE_LOW =
   /^(?:Kế hoạch|Chỉ thị|Quyết định|Công điện|Thông báo|Nghị quyết|Chương trình|Đề án|Phương án|Hướng dẫn|Phát động|Kết luận)(?=\s)/u
 const NATION = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)$/u

@@ -152,6 +152,7 @@ const readTitle = (source: HeaderSource, names: Names, note: Note): Title => {
   const start = typeEnd + Math.max(0, rest.search(/[\p{L}\d“"(]/u))
   const printed = words
     .slice(start)
+    .replace(/\s\(\s?(?:Ban hành\s)?[Kk]èm theo.*$/u, '')
     .replace(/[\s|*_-]+$/u, '')
     .replace(/\s+/gu, ' ')
     .trim()

@@ -76,6 +76,7 @@ export const opensItem = (
     case 'dash':
     case 'bullet':
     case 'plus':
+      if (/^-\p{Lu}/u.test(line.text) && /\d\/\p{Lu}[\p{L}\d]*$/u.test(previous)) return false
       if (blank || ended(previous) || line.bold) return true
       // A full line that has not ended: its dash stood between words.
       if (previous.length >= width * 0.96 && !isCapitals(previous) && SECOND_HALF.test(rest)) return false
@@ -163,6 +164,14 @@ const changesCase = (open: readonly Line[], last: Line, next: Line): boolean => 
   return low(last.text) && isCapitals(next.text) && next.text.length > 9
 }
 
+/** An item's only line that had room for the next word: a heading, what follows is its text. */
+const isHeadingLine = (last: Line, next: Line, width: number): boolean => {
+  const word = /^\S+/u.exec(next.text)?.[0].length ?? 0
+  if (last.text.length + 1 + word > width * 0.93 || !/^["“]?\p{Lu}/u.test(next.text)) return false
+  const kind = findMarker(last.text)?.kind
+  return kind === 'roman' || kind === 'arabic' || kind === 'letter-upper' || kind === 'decimal'
+}
+
 const goesOnWrapped = (
   open: readonly Line[],
   last: Line,
@@ -182,6 +191,7 @@ const goesOnWrapped = (
   const length = last.text.length
   if (last.text.endsWith(':')) return false
   if (full) return length >= layout.width * 0.92 && !layout.indented && !layout.blanksCount
+  if (open.length === 1 && !full && isHeadingLine(last, next, layout.width)) return false
   if (length >= layout.width * 0.72) return true
   const heads = open.length === 1 && (findMarker(last.text) !== undefined || length < layout.width * 0.5)
   return layout.blanksCount && !layout.indented ? !heads || /^\d/u.test(next.text) : /^\d/u.test(next.text)
