@@ -26,7 +26,7 @@ interface Gap {
   readonly span: Span
 }
 
-/** Rows may start again at 1 in each group; only a leap forward is a gap. */
+/** Rows may start again at 1 in each group; only a leap over two or more numbers is a gap, one row may be misread. */
 const listGaps = (table: RawTable): readonly Gap[] => {
   const gaps: Gap[] = []
   const last: { roman?: number; arabic?: number } = {}
@@ -35,7 +35,7 @@ const listGaps = (table: RawTable): readonly Gap[] => {
     const number = cell && readNumber(cell)
     if (!cell || !number) continue
     const before = last[number.kind]
-    if (before !== undefined && number.value > before + 1 && number.value - before <= 8) {
+    if (before !== undefined && number.value > before + 2 && number.value - before <= 8) {
       gaps.push({
         before: say(number.kind, before),
         after: say(number.kind, number.value),

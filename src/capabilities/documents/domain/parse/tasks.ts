@@ -1,6 +1,6 @@
 import type { ExtractedDeadline, ExtractedTask } from '../../contract.ts'
 import { datesOf } from './known-dates.ts'
-import type { Duty } from './duties.ts'
+import type { Duty } from './duty.ts'
 import { findPartners, listAttributeAgencies } from './partners.ts'
 import { foldText } from './words.ts'
 

@@ -1,0 +1,112 @@
+import type { Certainty } from '../../contract.ts'
+import { toLeads } from './agencies.ts'
+import { findAttribute, listAttributes, type Attribute } from './attributes.ts'
+import { namesOf, setsDate, textOf, toDuty, type Duty, type DutyContext } from './duty.ts'
+import { listAttributeAgencies } from './partners.ts'
+import { findSubject } from './subjects.ts'
+import type { Section } from './types.ts'
+import { foldText } from './words.ts'
+
+/**
+ * Lines that say who or with whom make an activity. A line of time alone does so only beside other such
+ * lines: `1. Thời gian thực hiện: …` among items that are duties is just one more item.
+ */
+export const isActivity = (section: Section, own: readonly Attribute[]): boolean => {
+  if (own.some((a) => a.kind === 'lead' || a.kind === 'partner')) return true
+  if (section.kind === 'roman' || !own.some((a) => a.kind === 'time')) return false
+  return section.children.every((child) => findAttribute(child.lead, child.path) !== undefined)
+}
+
+/** An item that is an attribute, or whose items are (`b) Cơ quan thực hiện: - Đơn vị chủ trì: …`). */
+export const listChildAttributes = (child: Section): readonly Attribute[] => {
+  const first = findAttribute(child.lead, child.path, child)
+  if (!first) return []
+  if (child.children.length > 0 && first.value.text.trim() === '') {
+    const below = child.children.flatMap((item) => listChildAttributes(item))
+    if (below.some((a) => a.kind === 'lead' || a.kind === 'partner')) return [...below]
+  }
+  return listAttributes(child.lead, child.path, child)
+}
+
+export const leadsOf = (attributes: readonly Attribute[]): readonly string[] => {
+  const lead = attributes.filter((a) => a.kind === 'lead')
+  return toLeads([...new Set(lead.flatMap((a) => listAttributeAgencies(a.value.text)))])
+}
+
+/** An activity: its lines say who, with whom and when; it is one task, unless its content is itself a list. */
+export const readActivity = (
+  section: Section,
+  context: DutyContext,
+  attributes: readonly Attribute[],
+  out: Duty[],
+  visit: (section: Section, context: DutyContext, out: Duty[]) => void,
+): void => {
+  const stated = leadsOf(attributes)
+  const headed = stated.length > 0 ? stated : leadsFromHeading(section, context).leads
+  const leads = headed.length > 0 ? headed : context.leads
+  const rule = stated.length > 0 ? 'task.lead.attribute' : context.rule
+  const certainty: Certainty = stated.length > 0 ? 'stated' : leads.length > 0 ? 'inferred' : 'unsure'
+  const content = attributes.find((a) => a.kind === 'content' && (a.section?.children.length ?? 0) > 1)
+  if (content?.section) {
+    for (const child of content.section.children) {
+      if (child.children.length === 0) out.push(toDuty(child, leads, rule, certainty, attributes, true))
+      else visit(child, { ...context, role: 'task', leads, rule, certainty, headed: true, attributes }, out)
+    }
+  } else {
+    const lettered = attributes.find((a) => a.kind === 'content' && a.section?.kind === 'letter')
+    out.push(toDuty(lettered?.section ?? section, leads, rule, certainty, attributes, true))
+  }
+  for (const child of section.children) {
+    const steps = child.kind === 'paren' || child.kind === 'arabic-paren'
+    if (steps && !findAttribute(child.lead, child.path) && setsDate(textOf(child))) {
+      const others = attributes.filter((attribute) => attribute.kind !== 'time')
+      out.push(toDuty(child, leads, rule, certainty, others, true))
+    }
+  }
+  for (const attribute of attributes) {
+    for (const child of attribute.section?.children ?? []) {
+      if (attribute.kind === 'content' || findAttribute(child.lead, child.path)) continue
+      const subject = findSubject(textOf(child))
+      if (subject && subject.place === 'start' && textOf(child).length > subject.end + 15) {
+        out.push(toDuty(child, namesOf(subject), 'task.lead.subject', 'stated', []))
+      }
+    }
+  }
+}
+
+/** Who, when and with whom printed once, below the last of several plain items: meant for all of them. */
+export const sharedAttributes = (section: Section): readonly Attribute[] => {
+  const last = section.children.at(-1)
+  if (!last || section.children.length < 2) return []
+  if (section.children.slice(0, -1).some((child) => child.children.length > 0 || child.paragraphs.length > 0))
+    return []
+  const attributes = last.children.flatMap((child) => listChildAttributes(child))
+  return attributes.some((a) => a.kind === 'lead') ? attributes : []
+}
+
+/** Lines without a marker after the last item: `Đơn vị chủ trì: …; Đơn vị phối hợp: …` speak of all items. */
+export const trailingAttributes = (section: Section): readonly Attribute[] => {
+  let last = section.children.at(-1)
+  while (last && last.children.length > 0) last = last.children.at(-1)
+  const blocks = [...section.paragraphs, ...(last?.paragraphs ?? [])]
+  return blocks.flatMap((block) => listAttributes(block, section.path))
+}
+
+interface HeadingLeads {
+  readonly leads: readonly string[]
+  readonly rule: string
+  readonly headed: boolean
+}
+
+/** Who leads the items below: the agency that the heading is, its subject, or the one its opening addresses. */
+export const leadsFromHeading = (section: Section, context: DutyContext): HeadingLeads => {
+  const subject = findSubject(section.lead.text)
+  if (subject) return { leads: toLeads(namesOf(subject)), rule: 'task.lead.heading', headed: true }
+  for (const block of section.paragraphs) {
+    const addressed = findSubject(block.text)
+    if (addressed && /(?:sau|sau đây|như sau)\s*:?\s*$/u.test(foldText(block.text).trim())) {
+      return { leads: toLeads(namesOf(addressed)), rule: 'task.lead.addressed', headed: context.headed }
+    }
+  }
+  return { leads: context.leads, rule: context.rule, headed: context.headed }
+}
