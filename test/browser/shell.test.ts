@@ -198,6 +198,20 @@ describe('the look', () => {
     await close()
   })
 
+  it('prints a list as a list: no frame, every row, title and province', async () => {
+    const { page, go, close } = await stand.newPage({ as: 'committee-office' })
+    await go('/co-quan?tinh-trang=all')
+    const rows = await page.getByRole('row').count()
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await takePicture(page, 'ban-in-office')
+    expect(await page.getByRole('navigation', { name: 'Các mục chính' }).isVisible()).toBe(false)
+    expect(await page.getByRole('button', { name: 'Thêm cơ quan' }).isVisible()).toBe(false)
+    await expectSeen(page.getByText(/^Tỉnh Mẫu · in lúc \d\d\/\d\d\/\d{4} \d\d:\d\d$/u))
+    expect(await page.getByRole('row').count()).toBe(rows)
+    await close()
+  })
+
   it('holds at twice the letter size without scrolling sideways', async () => {
     const { page, go, close } = await stand.newPage({ as: 'system-admin' })
     await go('/co-quan')

@@ -2,11 +2,11 @@ import type { MenuEntry } from '../capability.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import './shortcuts-help.css'
 
-const Keys = ({ keys }: { readonly keys: readonly string[] }) => (
+const Keys = ({ keys, between }: { readonly keys: readonly string[]; readonly between: string }) => (
   <>
     {keys.map((key, i) => (
       <span key={key}>
-        {i > 0 && ' rồi '}
+        {i > 0 && between}
         <kbd className="key">{key}</kbd>
       </span>
     ))}
@@ -37,7 +37,7 @@ const ShortcutsHelp = ({
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <Keys keys={keys} />
+              <Keys keys={keys} between={keys[0] === 'g' ? ' rồi ' : ' '} />
             </dd>
           </div>
         ))}
