@@ -1,33 +1,11 @@
-import type { Comparator } from '../../contract.ts'
 import { listQuantities, type Quantity } from './quantities.ts'
-
-/** A goal as it stands in a clause. Offsets are of the text that was read. */
-export interface Goal {
-  readonly start: number
-  readonly end: number
-  readonly indicator: string
-  readonly comparator: Comparator
-  readonly value: number | readonly [number, number] | null
-  readonly unit: string | null
-  readonly direction: 'increase' | 'decrease' | null
-  readonly baseline: number | null
-  readonly rule: string
-}
-
-/** What is known of the place: in a section of aims bare figures count, elsewhere only figures aimed at. */
-export interface GoalContext {
-  readonly aims: boolean
-  /** The sentence says that it aims: `phấn đấu`, `mục tiêu`. */
-  readonly aimed: boolean
-}
+import { readFall, readNever } from './target-falls.ts'
+import { cleanIndicator, STATUS_START, type Goal, type GoalContext } from './target-goals.ts'
 
 const GOAL_WORDS =
   /(?:phấn đấu|mục tiêu|chỉ tiêu|đạt|bảo đảm|đảm bảo|tối thiểu|ít nhất|duy trì|hoàn thành|giảm|tăng|nâng|số hóa|tại|cho|có|chiếm|thêm)/u
 /** Said of a sentence that aims at something. */
 export const AIMED = /(?:phấn đấu|mục tiêu|chỉ tiêu|chỉ số đạt)/u
-/** What is or was, not what is aimed at: at the start of a clause, or close before the figure. */
-const STATUS_START =
-  /^\s*(?:hiện nay|hiện|đến nay|tính đến|thời gian qua|năm qua|trong những năm qua|theo (?:số liệu|thống kê|báo cáo))(?![\p{L}])/u
 const STATUS_NEAR =
   /(?<![\p{L}\p{M}])(?:hiện có|hiện đạt|đã đạt|đã có|đã hoàn thành|đã thực hiện|đạt được|ước đạt|ước khoảng|ghi nhận)(?![\p{L}])[^,;]*$/u
 const SIZE = /(?<![\p{L}\p{M}])(?:nhóm|quy mô|độ tuổi|hộ có|diện)\s?(?:từ\s|trên\s|dưới\s)?$/u
@@ -162,22 +140,6 @@ const isIncome = (before: string): boolean =>
 const MAKES =
   /(?<![\p{L}\p{M}])(?:đào tạo|xây dựng|sửa chữa|trồng|thu hút|phát triển|thành lập|công nhận|tạo|vận động|nhân rộng|làm cho|dạy nghề cho|hình thành|lắp đặt|kết nạp|chuyển đổi|nâng cấp|tổ chức|có|hóa|giữ vững|duy trì|sản xuất)(?: khoảng| được| cho| thêm| mới| từ)*\s*$/u
 
-const LEADING =
-  /^(?:[\s\-+*:,;.]|năm \d{4}|(?:phấn đấu|phần đầu|phấn đầu|phần đấu|trong đó|cụ thể|đến hết|đến|trong|vào|năm|có|và|từ|với|là|đạt|thì|mục tiêu|mỗi năm|hằng năm|hàng năm|góp phần|tập trung)(?![\p{L}\p{M}]))+/u
-const TRAILING =
-  /(?:[\s\-+*:,;.]|(?<![\p{L}\p{M}])(?:đạt|là|có|chiếm|khoảng|tối thiểu|ít nhất|từ|trên|dưới|(?<!trở )lên|(?<!trở )xuống|còn|và|hằng|hàng|được|đến hết|đến|trong|vào|năm|bình quân|hơn|phấn đấu|không dưới|khoảng từ|thêm|tăng|giảm|kéo|tại|cho|với|mức|ở mức|ổn định|duy trì|mỗi|mỗi năm|so với(?: cùng kỳ)?(?: năm(?: \d{4})?)?)(?![\p{L}\p{M}]))+$/u
-
-const clean = (text: string): string => {
-  const lower = text.toLowerCase()
-  const lead = LEADING.exec(lower)?.[0].length ?? 0
-  const rest = text.slice(lead)
-  const trail = TRAILING.exec(rest.toLowerCase())?.[0].length ?? 0
-  return rest
-    .slice(0, rest.length - trail)
-    .replace(/\s+/gu, ' ')
-    .trim()
-}
-
 const toGoal = (
   text: string,
   lower: string,
@@ -188,12 +150,12 @@ const toGoal = (
   baseline: number | null,
 ): Goal => {
   const lead = text.slice(from, quantity.from)
-  const before = clean(lastPart(lead))
+  const before = cleanIndicator(lastPart(lead))
   const tail =
     quantity.comparator === '>=' || quantity.comparator === '<='
       ? /\s*trở (?:lên|xuống)/u
       : /^\s*trở (?:lên|xuống)/u
-  const after = clean(text.slice(quantity.end, to).replace(tail, ''))
+  const after = cleanIndicator(text.slice(quantity.end, to).replace(tail, ''))
   const labelled = /:\s*(?:phấn đấu\s*)?$/iu.test(lead) && after.split(' ').length >= 2
   const changes =
     CHANGE.test(lead.slice(0, quantity.from - from).toLowerCase()) && after.split(' ').length >= 2
@@ -281,71 +243,4 @@ const toBaseline = (text: string): number | null => {
   const match = /so với (?:cùng kỳ )?(?:của )?(?:năm )?(\d{4})(?!\d)/u.exec(text)
   const year = match?.[1] ? Number(match[1]) : undefined
   return year !== undefined && year >= 1945 && year <= 2100 ? year : null
-}
-
-/** `kéo giảm … so với năm 2023`: a goal without a number, compared with a year. */
-const readFall = (text: string, lower: string, offset: number, baseline: number | null): readonly Goal[] => {
-  if (baseline === null || STATUS_START.test(lower)) return []
-  const match = /(?:kiềm chế(?:,| và)? )?(?:kéo giảm|giảm|tăng)(?![\p{L}\p{M}])/u.exec(lower)
-  if (!match || /tăng (?:cường|trưởng)/u.test(lower.slice(match.index, match.index + 12))) return []
-  const rises = match[0].endsWith('tăng')
-  const stop = lower.slice(match.index).search(/,\s*không (?:để|có)/u)
-  const end = stop < 0 ? text.trimEnd().length : match.index + stop
-  const indicator = clean(text.slice(match.index + match[0].length, end).replace(/so với .*$/u, ''))
-  return [
-    {
-      start: offset + match.index,
-      end: offset + end,
-      indicator: indicator.slice(0, 240),
-      comparator: rises ? '>' : '<',
-      value: null,
-      unit: null,
-      direction: rises ? 'increase' : 'decrease',
-      baseline,
-      rule: 'target.without-figure',
-    },
-  ]
-}
-
-const NEVER =
-  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn) (?!(?:phát sinh|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng|trùng|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
-
-const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
-
-/** `Không để xảy ra …`: a target of nought. `Không có …` only among aims. */
-const readNever = (text: string, lower: string, offset: number, context: GoalContext): readonly Goal[] => {
-  const goals: Goal[] = []
-  for (const match of lower.matchAll(NEVER)) {
-    const phrase = match[0]
-    const happens = /không để (?:xảy ra|tái diễn|hình thành|ùn tắc)| xảy ra/u.test(phrase)
-    if (!context.aims && !happens) continue
-    if (/^không c[óò]n? /u.test(phrase) && !context.aims) continue
-    if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue
-    // Among duties a phrase that only leads on to another aim is a manner of work, no target.
-    if (!context.aims && LEADS_ON.test(lower.slice(match.index + phrase.length))) continue
-    const words = text.slice(match.index, match.index + phrase.length)
-    const jam = /không để ùn tắc/u.test(phrase)
-    const thing = jam ? words.replace(/^.*?(?=ùn tắc)/u, '') : (match[1] ?? '')
-    const indicator = clean(jam ? thing : words.slice(words.length - thing.length)).replace(/ xảy ra$/u, '')
-    goals.push({
-      start: offset + match.index,
-      end: offset + match.index + phrase.trimEnd().length,
-      indicator,
-      comparator: '=',
-      value: 0,
-      unit: toCase(indicator.toLowerCase()),
-      direction: null,
-      baseline: null,
-      rule: 'target.never',
-    })
-  }
-  return goals
-}
-
-/** What is counted when something must not happen: cases of accidents, procedures, tasks, households. */
-const toCase = (indicator: string): string | null => {
-  if (/^(?:tnđb|tngt|tai nạn|ùn tắc|vụ|cháy|nổ|sự cố)/u.test(indicator)) return 'vụ'
-  if (/^(?:tthc|thủ tục|hồ sơ)/u.test(indicator)) return indicator.startsWith('hồ sơ') ? 'hồ sơ' : 'thủ tục'
-  if (/^nhiệm(?: vụ)?/u.test(indicator)) return 'nhiệm vụ'
-  return /^(?:hộ|người|xã|đơn vị|trường hợp|vụ việc)(?![\p{L}])/u.exec(indicator)?.[0] ?? null
 }

@@ -1,0 +1,81 @@
+import { cleanIndicator, STATUS_START, type Goal, type GoalContext } from './target-goals.ts'
+
+/** `kéo giảm … so với năm 2023`: a goal without a number, compared with a year. */
+export const readFall = (
+  text: string,
+  lower: string,
+  offset: number,
+  baseline: number | null,
+): readonly Goal[] => {
+  if (baseline === null || STATUS_START.test(lower)) return []
+  const match = /(?:kiềm chế(?:,| và)? )?(?:kéo giảm|giảm|tăng)(?![\p{L}\p{M}])/u.exec(lower)
+  if (!match || /tăng (?:cường|trưởng)/u.test(lower.slice(match.index, match.index + 12))) return []
+  const rises = match[0].endsWith('tăng')
+  const stop = lower.slice(match.index).search(/,\s*không (?:để|có)/u)
+  const end = stop < 0 ? text.trimEnd().length : match.index + stop
+  const indicator = cleanIndicator(text.slice(match.index + match[0].length, end).replace(/so với .*$/u, ''))
+  return [
+    {
+      start: offset + match.index,
+      end: offset + end,
+      indicator: indicator.slice(0, 240),
+      comparator: rises ? '>' : '<',
+      value: null,
+      unit: null,
+      direction: rises ? 'increase' : 'decrease',
+      baseline,
+      rule: 'target.without-figure',
+    },
+  ]
+}
+
+const NEVER =
+  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn) (?!(?:phát sinh|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng|trùng|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
+
+const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
+
+/** `Không để xảy ra …`: a target of nought. `Không có …` only among aims. */
+export const readNever = (
+  text: string,
+  lower: string,
+  offset: number,
+  context: GoalContext,
+): readonly Goal[] => {
+  const goals: Goal[] = []
+  for (const match of lower.matchAll(NEVER)) {
+    const phrase = match[0]
+    const happens = /không để (?:xảy ra|tái diễn|hình thành|ùn tắc)| xảy ra/u.test(phrase)
+    if (!context.aims && !happens) continue
+    if (/^không c[óò]n? /u.test(phrase) && !context.aims) continue
+    if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue
+    // Among duties a phrase that only leads on to another aim is a manner of work, no target.
+    if (!context.aims && LEADS_ON.test(lower.slice(match.index + phrase.length))) continue
+    const words = text.slice(match.index, match.index + phrase.length)
+    const jam = /không để ùn tắc/u.test(phrase)
+    const thing = jam ? words.replace(/^.*?(?=ùn tắc)/u, '') : (match[1] ?? '')
+    const indicator = cleanIndicator(jam ? thing : words.slice(words.length - thing.length)).replace(
+      / xảy ra$/u,
+      '',
+    )
+    goals.push({
+      start: offset + match.index,
+      end: offset + match.index + phrase.trimEnd().length,
+      indicator,
+      comparator: '=',
+      value: 0,
+      unit: toCase(indicator.toLowerCase()),
+      direction: null,
+      baseline: null,
+      rule: 'target.never',
+    })
+  }
+  return goals
+}
+
+/** What is counted when something must not happen: cases of accidents, procedures, tasks, households. */
+const toCase = (indicator: string): string | null => {
+  if (/^(?:tnđb|tngt|tai nạn|ùn tắc|vụ|cháy|nổ|sự cố)/u.test(indicator)) return 'vụ'
+  if (/^(?:tthc|thủ tục|hồ sơ)/u.test(indicator)) return indicator.startsWith('hồ sơ') ? 'hồ sơ' : 'thủ tục'
+  if (/^nhiệm(?: vụ)?/u.test(indicator)) return 'nhiệm vụ'
+  return /^(?:hộ|người|xã|đơn vị|trường hợp|vụ việc)(?![\p{L}])/u.exec(indicator)?.[0] ?? null
+}
