@@ -3,7 +3,7 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { searchKey } from '#kernel/vietnamese.ts'
 import type { Db, Tx } from '#platform/server/db/db.ts'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { RoleCode } from '../domain/roles.ts'
+import { roleCodes, type RoleCode } from '../domain/roles.ts'
 import { withPeople, type PeopleTables } from './tables.ts'
 
 export interface StoredPost {
@@ -271,8 +271,9 @@ export interface DemoAccount {
   readonly agency: string | null
 }
 
-export const listDemoAccounts = async (db: Db, province: string): Promise<DemoAccount[]> =>
-  await withPeople(db)
+/** In the order of the table of roles, as a visitor wants to try them. */
+export const listDemoAccounts = async (db: Db, province: string): Promise<DemoAccount[]> => {
+  const rows = await withPeople(db)
     .selectFrom('account')
     .innerJoin('post', 'post.account_id', 'account.id')
     .leftJoin('agency', (join) =>
@@ -282,9 +283,10 @@ export const listDemoAccounts = async (db: Db, province: string): Promise<DemoAc
     .where('account.demo', '=', true)
     .where('account.state', '=', 'active')
     .select(['account.login', 'account.name', 'post.role', 'agency.short_name as agency'])
-    .orderBy('account.created_at')
     .orderBy('account.login')
     .execute()
+  return rows.toSorted((one, other) => roleCodes.indexOf(one.role) - roleCodes.indexOf(other.role))
+}
 
 export type SignInAccount = Pick<PeopleTables['account'], 'id' | 'login' | 'state' | 'demo' | 'password_hash'>
 
