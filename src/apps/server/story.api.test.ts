@@ -100,9 +100,9 @@ describe.each(testDatabases())('a plan becomes a programme on the $name database
       )
 
       const { services } = server
-    const taken = await exportProgramme(services, await openAgencies(services), programme.id, 'tasks')
-    expect((await readXlsx(taken.bytes)).sheets[0]?.rows.length).toBe(list.length + 3)
-    const sheet = await server.call('GET', `/api/programmes/${programme.id}/export.xlsx?list=tasks`)
+      const taken = await exportProgramme(services, await openAgencies(services), programme.id, 'tasks')
+      expect((await readXlsx(taken.bytes)).sheets[0]?.rows.length).toBe(list.length + 3)
+      const sheet = await server.call('GET', `/api/programmes/${programme.id}/export.xlsx?list=tasks`)
       const [page] = (await readXlsx(sheet.bytes)).sheets
       expect(page?.rows.length).toBe(list.length + 3)
     },
