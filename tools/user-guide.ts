@@ -1,0 +1,138 @@
+/// <reference lib="dom" />
+import { spawn, type ChildProcess } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+
+/**
+ * Takes the pictures of the user guide from the running product, on the sample province, so that they never show
+ * what no longer exists: `npm run guide`. The built product is started on an empty folder of its own.
+ */
+const pictures = path.resolve('docs/huong-dan-su-dung/hinh')
+const office = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
+
+const start = async (dataDir: string): Promise<{ child: ChildProcess; address: string }> => {
+  const child = spawn(process.execPath, ['dist/server/server.mjs'], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', DATABASE_URL: '', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = /http:\/\/[\d.]+:\d+/u.exec(said)
+      if (found) resolve(found[0])
+    })
+    child.on('exit', () => reject(new Error(`the server ended: ${said}`)))
+  })
+  return { child, address }
+}
+
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForFunction(
+    () => document.querySelector('h1') !== null && document.querySelector('.skeleton') === null,
+  )
+  await page.evaluate(async () => void (await document.fonts.ready))
+  await page.waitForTimeout(400)
+}
+
+const signIn = async (page: Page, address: string, login: string): Promise<void> => {
+  const reply = await page.request.post(`${address}/api/session/demo`, {
+    data: { login },
+    headers: { origin: address },
+  })
+  if (!reply.ok()) throw new Error(`${login}: ${reply.status()}`)
+}
+
+interface Listed {
+  readonly items: readonly { readonly id: string; readonly state: string; readonly subject: string | null }[]
+}
+
+/** The sample documents are read by a job after the first start. */
+const waitForSamples = async (page: Page, address: string): Promise<Listed['items']> => {
+  for (let attempt = 0; attempt < 60; attempt++) {
+    const list = (await (await page.request.get(`${address}/api/documents?size=50`)).json()) as Listed
+    if (list.items.length >= 3 && list.items.every((one) => one.state !== 'received')) return list.items
+    await page.waitForTimeout(1_000)
+  }
+  throw new Error('the sample documents were not read')
+}
+
+const takeAll = async (page: Page, address: string): Promise<void> => {
+  const picture = async (name: string, where?: string): Promise<void> => {
+    if (where !== undefined) await page.goto(`${address}${where}`)
+    await settle(page)
+    await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+    console.log(name)
+  }
+  await page.setViewportSize(office)
+  await picture('dang-nhap', '/dang-nhap')
+  await signIn(page, address, 'vanphong')
+  const items = await waitForSamples(page, address)
+  await picture('hom-nay', '/')
+  await picture('tiep-nhan', '/van-ban/tiep-nhan')
+  await picture('kho-van-ban', '/van-ban')
+  const open = items.find((one) => one.state === 'read')
+  if (!open) throw new Error('no sample document is in review')
+  await picture('ra-soat', `/van-ban/${open.id}/ra-soat`)
+  await page.locator('.proposal').nth(1).hover()
+  await picture('ra-soat-doi-chieu')
+  await page
+    .getByRole('button', { name: /^Sửa mục/u })
+    .first()
+    .click()
+  await picture('sua-muc')
+  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click()
+  await page.getByRole('tab', { name: /Phát hiện/u }).click()
+  await picture('phat-hien')
+  await page.getByRole('button', { name: 'Nhận mọi mục nêu rõ' }).click()
+  await page.waitForFunction(() => document.querySelector('button[aria-busy="true"]') === null)
+  await page.getByRole('button', { name: 'Duyệt văn bản' }).click()
+  await picture('duyet')
+  const leaveOut = page.getByText('Để các mục này ngoài kế hoạch')
+  if ((await leaveOut.count()) > 0) await leaveOut.click()
+  await page.getByRole('button', { name: 'Duyệt và lập kế hoạch' }).click()
+  await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}/u)
+  const plan = page.url().slice(address.length)
+  await picture('ke-hoach-de-cuong')
+  await picture('ke-hoach-co-quan', `${plan}?xem=co-quan`)
+  await picture('ke-hoach-nhiem-vu', `${plan}?xem=nhiem-vu`)
+  await page.setViewportSize(phone)
+  await picture('dien-thoai', plan)
+  await page.setViewportSize(office)
+  await picture('co-quan', '/co-quan/so-xay-dung')
+  await signIn(page, address, 'quantri')
+  await picture('nguoi-dung', '/nguoi-dung')
+  await picture('nhat-ky', '/nhat-ky')
+  await picture('dia-ban', '/dia-ban')
+}
+
+const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'binhan-guide-'))
+fs.mkdirSync(pictures, { recursive: true })
+const { child, address } = await start(dataDir)
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-sync',
+  ],
+})
+try {
+  const context = await browser.newContext({
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    reducedMotion: 'reduce',
+  })
+  await takeAll(await context.newPage(), address)
+} finally {
+  await browser.close()
+  child.removeAllListeners('exit')
+  child.kill('SIGINT')
+  await new Promise((resolve) => child.once('exit', resolve))
+  fs.rmSync(dataDir, { recursive: true, force: true })
+}
