@@ -12,7 +12,7 @@ try {
 
 Two lines join it:
   src/apps/server/capabilities.ts  import { ${names.camel} } from '#capabilities/${names.kebab}/server/capability.ts', and ${names.camel} in the list
-  src/apps/web/capabilities.ts     import { ${names.camel} } from '#capabilities/${names.kebab}/web/capability.ts', and ${names.camel} in the list
+  src/apps/web/capabilities.ts     import { ${names.camel}Web } from '#capabilities/${names.kebab}/web/capability.ts', and ${names.camel}Web in the list
 
 Then give its permissions to roles in src/capabilities/people/domain/roles.ts, and run: npm run generate`)
 } catch (error) {

@@ -238,7 +238,7 @@ export const webFiles = ({ kebab, camel }: Names): Files => ({
   'web/capability.ts': `import type { WebCapability } from '#platform/web/capability.ts'
 
 /** What the web app lists of \`${kebab}\`: pages, menu, search. */
-export const ${camel}: WebCapability = {
+export const ${camel}Web: WebCapability = {
   name: '${kebab}',
   pages: [],
   menu: [],
