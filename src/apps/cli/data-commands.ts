@@ -4,7 +4,10 @@ import { doctorCommand } from './commands/doctor.ts'
 import { journalSealCommand, journalVerifyCommand } from './commands/journal.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { extractCommand } from './commands/extract.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { userAddCommand, userEndCommand, userListCommand, userResetCommand } from './commands/user.ts'
 
 /**
  * Commands that a running server can do for the person too, with the data that it has open.
@@ -12,6 +15,12 @@ import { restoreCommand } from './commands/restore.ts'
  */
 export const dataCommands: readonly Command[] = [
   extractCommand,
+  importCommand,
+  exportCommand,
+  userListCommand,
+  userAddCommand,
+  userResetCommand,
+  userEndCommand,
   backupCommand,
   restoreCommand,
   journalSealCommand,

@@ -9,7 +9,7 @@ import type { Capability } from '#platform/server/capability.ts'
 import { documents, programmes } from './plans.ts'
 
 /** A code, or a name that means exactly one unit on that day. */
-const openAreas: OpenAreas = async (db, province, on) => {
+export const openAreas: OpenAreas = async (db, province, on) => {
   const units = await listUnits(db, province)
   return (printed) => {
     if (units.some((unit) => unit.code === printed && isUnitOn(unit, on))) return printed

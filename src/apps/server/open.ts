@@ -9,6 +9,7 @@ import { startDaily } from '#platform/server/daily/daily.ts'
 import { listDailyTasks } from '#platform/server/daily/tasks.ts'
 import { openDatabase, type Database } from '#platform/server/db/db.ts'
 import { migrate } from '#platform/server/db/migrate.ts'
+import { sweepParts } from '#platform/server/files/audit.ts'
 import { buildApp } from '#platform/server/http/app.ts'
 import { startJobs, type JobRunner } from '#platform/server/jobs/runner.ts'
 import { openLog } from '#platform/server/log.ts'
@@ -56,6 +57,7 @@ export interface RunningServer {
 
 /** Starts listening and working; `stop` finishes what is under way and closes everything in order. */
 export const startServer = async (services: Services): Promise<RunningServer> => {
+  await sweepParts(services.filesDir)
   const webDir = path.join(packageRoot(), 'dist/web')
   const app = await buildApp({
     services,

@@ -7,16 +7,9 @@ import { packageRoot } from '#apps/server/package-root.ts'
 import { listMigrations } from '#platform/server/db/migrate.ts'
 import type { Services } from '#platform/server/services.ts'
 import { EXIT, OwnedElsewhere, say, type Command, type Invocation } from '../command.ts'
+import { checkOriginals, type Check } from './doctor-files.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
 import { toSentence } from '../sentence.ts'
-
-/** One thing looked at: how it stands and, when it is not well, how to mend it. */
-interface Check {
-  readonly name: string
-  readonly state: 'good' | 'warning' | 'bad'
-  readonly said: string
-  readonly mend?: string
-}
 
 const GIGABYTE = 1024 ** 3
 
@@ -130,7 +123,8 @@ const checkData = async (services: Services): Promise<Check[]> => {
 
 const checkDatabase = async (invocation: Invocation): Promise<Check[]> => {
   try {
-    return await checkData(await invocation.services())
+    const services = await invocation.services()
+    return [...(await checkData(services)), await checkOriginals(services, invocation.io)]
   } catch (error) {
     if (error instanceof OwnedElsewhere) throw error
     const problem = toProblem(error, {})

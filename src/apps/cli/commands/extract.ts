@@ -3,7 +3,8 @@ import path from 'node:path'
 import { noAgencies } from '#capabilities/documents/domain/agency-lookup.ts'
 import { extractFile } from '#capabilities/documents/server/extract-file.ts'
 import type { Extraction } from '#capabilities/documents/contract.ts'
-import { EXIT, type Command, type Io } from '../command.ts'
+import { EXIT, type Command } from '../command.ts'
+import { listNamedFiles } from '../files.ts'
 
 /** The command reads any file that the machine can hold; the reader itself refuses what is too large to be text. */
 const MAX_BYTES = 100 * 1024 * 1024
@@ -23,18 +24,6 @@ const toSummary = (extraction: Extraction): string[] => {
   ]
 }
 
-/** The files that the person named; folders are taken with the files in them. */
-const listFiles = (given: readonly string[], io: Io): string[] =>
-  given.flatMap((name) => {
-    const place = path.resolve(io.cwd, name)
-    if (!fs.statSync(place, { throwIfNoEntry: false })?.isDirectory()) return [name]
-    return fs
-      .readdirSync(place)
-      .toSorted()
-      .map((file) => path.join(name, file))
-      .filter((file) => fs.statSync(path.resolve(io.cwd, file)).isFile())
-  })
-
 export const extractCommand: Command = {
   name: 'extract',
   summary: 'Đọc văn bản thành cấu trúc: nhiệm vụ, chỉ tiêu, thời hạn, chế độ báo cáo',
@@ -42,7 +31,7 @@ export const extractCommand: Command = {
   options: { text: { type: 'boolean' } },
   onData: false,
   run: async ({ args, options, json, io }) => {
-    const files = listFiles(args, io)
+    const files = listNamedFiles(args, io)
     if (files.length === 0) {
       io.err('Cần nêu ít nhất một tệp.')
       return EXIT.usage

@@ -140,3 +140,18 @@ export const raiseArrivalNumber = async (
     )
     .execute()
 }
+
+/** The originals that the archive counts on, with the document of each. */
+export const listOriginals = async (
+  db: Handle,
+  province: string,
+): Promise<{ id: string; sha256: string; fileName: string }[]> => {
+  const rows = await tables(db)
+    .selectFrom('document')
+    .select(['id', 'sha256', 'file_name as fileName'])
+    .where('province', '=', province)
+    .where('sha256', 'is not', null)
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ sha256, ...row }) => (sha256 === null ? [] : [{ ...row, sha256 }]))
+}

@@ -1,0 +1,64 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { duties, planText, takeIn } from '#apps/server/plan-testing.ts'
+import { startTestServer, type TestServer } from '#apps/server/testing.ts'
+import { openEmbeddedTest } from '#platform/server/db/testing.ts'
+import { jsonOf, runCommand } from './testing.ts'
+
+describe('doctor', () => {
+  let server: TestServer
+  let files: { sha256: string; place: string }[]
+  beforeAll(async () => {
+    server = await startTestServer({ name: 'embedded', open: openEmbeddedTest })
+    await takeIn(server, planText(duties), 'ke-hoach-15.txt')
+    await takeIn(server, planText(duties, { number: '16/KH-UBND' }), 'ke-hoach-16.txt')
+    const folder = server.services.filesDir
+    files = fs
+      .readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => ({ sha256: entry.name, place: path.join(entry.parentPath, entry.name) }))
+  })
+  afterAll(() => server.close())
+  const look = async () => {
+    const said = await runCommand(server.services, ['doctor', '--json'])
+    const { checks } = jsonOf(said)[0] as { checks: { name: string; state: string; said: string }[] }
+    return { code: said.code, originals: checks.find((check) => check.name === 'Tệp gốc'), checks }
+  }
+
+  it('finds the originals whole', async () => {
+    const { originals, checks } = await look()
+    expect(originals).toMatchObject({ state: 'good', said: '2 tệp còn nguyên' })
+    expect(checks.map((check) => check.name)).toEqual(expect.arrayContaining(['Node.js', 'Cơ sở dữ liệu']))
+  })
+
+  it('names an original whose bytes have changed', async () => {
+    const [file] = files
+    const bytes = fs.readFileSync(file?.place ?? '')
+    fs.chmodSync(file?.place ?? '', 0o600)
+    fs.writeFileSync(file?.place ?? '', 'khác')
+    const { code, originals } = await look()
+    expect(code).toBe(3)
+    expect(originals?.state).toBe('bad')
+    expect(originals?.said).toMatch(/^1 tệp bị đổi nội dung: ke-hoach-1[56]\.txt$/u)
+    fs.writeFileSync(file?.place ?? '', bytes)
+    expect((await look()).originals?.state).toBe('good')
+  })
+
+  it('names an original that is gone', async () => {
+    const [, file] = files
+    fs.rmSync(file?.place ?? '')
+    const { code, originals } = await look()
+    expect(code).toBe(3)
+    expect(originals?.said).toMatch(/^thiếu 1 tệp: ke-hoach-1[56]\.txt$/u)
+  })
+
+  it('says how to mend what it found', async () => {
+    const said = await runCommand(server.services, ['doctor'])
+    expect(said.out.join('\n')).toMatch(/\[LỖI\] Tệp gốc: .* → Chép lại các tệp này từ bản sao lưu/u)
+  })
+
+  it('takes no word that it does not know', async () => {
+    expect(await runCommand(server.services, ['doctor', '--sua'])).toMatchObject({ code: 2, out: [] })
+  })
+})

@@ -1,0 +1,53 @@
+import { Problem, type ProblemKind } from '#kernel/problem.ts'
+import type { Services } from '#platform/server/services.ts'
+
+export const cliProblems = {
+  noProvince: {
+    code: 'cli.no-province',
+    status: 409,
+    title: 'Dữ liệu này chưa mở cho tỉnh nào.',
+    action: 'Chạy npm start (dữ liệu mẫu) hoặc npm start -- --province TÊN-GÓI một lần trước.',
+  },
+  noProgramme: {
+    code: 'cli.no-programme',
+    status: 404,
+    title: 'Không có kế hoạch nào đã chấp nhận mang số này.',
+    action: 'Xem số của các kế hoạch ở trang Kế hoạch, hoặc dùng mã trong địa chỉ trang.',
+  },
+  severalProgrammes: {
+    code: 'cli.several-programmes',
+    status: 409,
+    title: 'Nhiều kế hoạch cùng khớp với số này.',
+    action: 'Nêu mã của kế hoạch cần xuất.',
+  },
+  noAccount: {
+    code: 'cli.no-account',
+    status: 404,
+    title: 'Không có tài khoản mang tên đăng nhập này.',
+    action: 'Xem các tài khoản bằng lệnh “binhan user list”.',
+  },
+  lockedAccount: {
+    code: 'cli.locked-account',
+    status: 409,
+    title: 'Tài khoản này đang bị khóa nên liên kết sẽ không dùng được.',
+    action: 'Mở khóa ở trang Tài khoản trước.',
+  },
+  fileExists: {
+    code: 'cli.file-exists',
+    status: 409,
+    title: 'Đã có tệp mang tên này; không ghi đè.',
+    action: 'Chọn tên khác bằng --out, hoặc chuyển tệp cũ đi.',
+  },
+  fileNotWritable: {
+    code: 'cli.file-not-writable',
+    status: 409,
+    title: 'Không ghi được tệp ở nơi này.',
+    action: 'Kiểm tra thư mục có tồn tại và quyền ghi.',
+  },
+} satisfies Record<string, ProblemKind>
+
+/** The services of an opened installation; a command on data needs a province. */
+export const requireProvince = (services: Services): Services => {
+  if (services.province === '') throw new Problem(cliProblems.noProvince)
+  return services
+}
