@@ -37,6 +37,22 @@ const loadToday = async (signal: AbortSignal): Promise<readonly TodayLine[]> => 
   return lines
 }
 
+/** Names for the journal: the newest documents; older ones stand under their code. */
+const loadNames = async (signal: AbortSignal) => {
+  const page = await documentsApi.list({ size: '200' }, signal)
+  return new Map(
+    page.items.map((one) => [
+      `document:${one.id}`,
+      {
+        label: [one.type, one.number ?? one.subject ?? one.fileName]
+          .filter((part) => part !== null)
+          .join(' '),
+        to: `/van-ban/${one.id}`,
+      },
+    ]),
+  )
+}
+
 /** Screens of `documents`: the archive, taking in, one document, its review. */
 export const documentsWeb: WebCapability = {
   name: 'documents',
@@ -78,6 +94,7 @@ export const documentsWeb: WebCapability = {
       letter: 't',
     },
   ],
+  names: [{ name: 'documents', permission: 'documents.view', load: loadNames }],
   search: [{ title: 'Văn bản', permission: 'documents.view', find: findDocuments }],
   today: [{ name: 'documents', permission: 'documents.review', load: loadToday }],
 }

@@ -21,6 +21,16 @@ const findItems = async (text: string, signal: AbortSignal): Promise<readonly Se
   return [...ofPlans, ...ofItems]
 }
 
+const loadNames = async (signal: AbortSignal) => {
+  const page = await listProgrammes({ size: '200' }, signal)
+  return new Map(
+    page.items.map((one) => [
+      `programme:${one.id}`,
+      { label: `kế hoạch ${one.number ?? one.subject ?? ''}`, to: `/ke-hoach/${one.id}` },
+    ]),
+  )
+}
+
 /** Screens of `programmes`: the plans, one plan, and the way from a document to its plan. */
 export const programmesWeb: WebCapability = {
   name: 'programmes',
@@ -52,5 +62,6 @@ export const programmesWeb: WebCapability = {
       letter: 'k',
     },
   ],
+  names: [{ name: 'programmes', permission: 'programmes.view', load: loadNames }],
   search: [{ title: 'Kế hoạch, nhiệm vụ', permission: 'programmes.view', find: findItems }],
 }
