@@ -75,12 +75,15 @@ const escape = (word: string): string => [...word].map((letter) => `${letter}\u0
 const BEFORE = 60
 const AFTER = 140
 
-/** The first place where the words stand, side by side if they do, with what is around it. */
-export const findSnippet = (text: string, query: string): Snippet | null => {
+/**
+ * The first place where the words stand, side by side if they do, with what is around it; null where they do not.
+ * `together`: only side by side, for the beginning of a text whose rest may have a better place.
+ */
+export const findSnippet = (text: string, query: string, together = false): Snippet | null => {
   const words = split(query).slice(0, 20)
   if (words.length === 0) return null
   const phrase = new RegExp(`(?<![\\p{L}\\p{N}])${words.map(escape).join(WORD_BREAK)}`, 'u')
-  const first = findFirst(text, phrase) ?? findFirst(text, anyOf(words))
+  const first = findFirst(text, phrase) ?? (together ? undefined : findFirst(text, anyOf(words)))
   if (!first) return null
   const start = wordStart(text, Math.max(0, first.start - BEFORE))
   const end = Math.min(text.length, Math.max(first.end, start + BEFORE + AFTER))

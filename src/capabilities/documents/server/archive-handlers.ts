@@ -12,7 +12,7 @@ import { asSeen, findSeen, sightOf } from './reach.ts'
 import { toRegisterSheet } from './register-sheet.ts'
 import type * as schemas from './schemas.ts'
 import { listDocuments, listFilterValues, listTexts, type ArchivePage } from './search-store.ts'
-import type { DocumentQuery } from '../domain/archive-api.ts'
+import type { DocumentQuery, Snippet } from '../domain/archive-api.ts'
 import type { Db } from '#platform/server/db/db.ts'
 import { requireContent, requireDocument, toDetail, toNeighbour, toSummary } from './views.ts'
 
@@ -39,22 +39,37 @@ const search = async (
   return { ...seen(await listDocuments(db, province, query, words, sorted)), match: 'words' }
 }
 
+/** Most hits stand near the beginning: whole texts are fetched only where they do not. */
+const BEGINNING = 6000
+const WHOLE = 100_000_000
+
+const listSnippets = async (
+  db: Db,
+  ids: readonly string[],
+  query: string,
+): Promise<ReadonlyMap<string, Snippet>> => {
+  const snippets = new Map<string, Snippet>()
+  for (const [id, text] of await listTexts(db, ids, BEGINNING)) {
+    const snippet = findSnippet(text, query, true)
+    // What touches the cut may go on behind it.
+    if (snippet && snippet.start + snippet.text.length < text.length) snippets.set(id, snippet)
+  }
+  const rest = ids.filter((id) => !snippets.has(id))
+  for (const [id, text] of await listTexts(db, rest, WHOLE)) {
+    const snippet = findSnippet(text, query)
+    if (snippet) snippets.set(id, snippet)
+  }
+  return snippets
+}
+
 export const showArchive: Handler<typeof schemas.showArchive> = async (ask) => {
   const { db, province, query } = ask
   const page = Math.max(1, Number(query.page ?? 1))
   const size = Math.min(MOST, Math.max(1, Number(query.size ?? SIZE)))
   const { rows, total, match } = await search(ask, query, { limit: size, offset: (page - 1) * size })
-  const texts =
-    match === 'all'
-      ? new Map<string, string>()
-      : await listTexts(
-          db,
-          rows.map((row) => row.id),
-        )
-  const items = rows.map((row) => ({
-    ...toSummary(row),
-    snippet: findSnippet(texts.get(row.id) ?? '', query.q ?? ''),
-  }))
+  const ids = match === 'all' ? [] : rows.map((row) => row.id)
+  const snippets = await listSnippets(db, ids, query.q ?? '')
+  const items = rows.map((row) => ({ ...toSummary(row), snippet: snippets.get(row.id) ?? null }))
   return { items, total, page, size, match, ...(await listFilterValues(db, province)) }
 }
 

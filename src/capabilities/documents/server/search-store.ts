@@ -69,12 +69,9 @@ const listPage = async (
   page: { readonly sort: 'arrival' | 'issued'; readonly limit: number; readonly offset: number },
 ): Promise<ArchivePage> => {
   const query = filtered(db, province, filter, terms)
-  const { total } = await query
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  if (total === 0) return { rows: [], total }
   const rows = await query
     .selectAll('document')
+    .select(sql<number>`count(*) over ()`.as('total'))
     .$if(page.sort === 'issued', (sorted) => sorted.orderBy(sql`issued_on desc nulls last`))
     .orderBy('document.arrived_on', 'desc')
     .orderBy(sql`document.arrival_number desc nulls first`)
@@ -82,6 +79,11 @@ const listPage = async (
     .limit(page.limit)
     .offset(page.offset)
     .execute()
+  if (rows.length > 0 || page.offset === 0) return { rows, total: rows[0]?.total ?? 0 }
+  // Beyond the last page no row is there to say how many there are.
+  const { total } = await query
+    .select((select) => select.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
   return { rows, total }
 }
 
@@ -105,13 +107,17 @@ export const listFilterValues = async (
   }
 }
 
-/** The texts of some documents, for the places of the words in them. */
-export const listTexts = async (db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+/** The texts of some documents, as far as `length`, for the places of the words in them. */
+export const listTexts = async (
+  db: Db,
+  ids: readonly string[],
+  length: number,
+): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
   const rows = await tables(db)
     .selectFrom('document_reading')
     .distinctOn('document_id')
-    .select(['document_id', 'text'])
+    .select(['document_id', sql<string>`left(text, ${length}::integer)`.as('text')])
     .where('document_id', 'in', ids)
     .orderBy('document_id')
     .orderBy('number', 'desc')
