@@ -106,7 +106,11 @@ export const UnitItem = Type.Object({
   parentName: nullable(Type.String()),
 })
 export type UnitItem = Static<typeof UnitItem>
-export const UnitPage = pageOf(UnitItem)
+export const UnitPage = Type.Object({
+  ...pageOf(UnitItem).properties,
+  /** Days on which units of the province gave way to others, newest first. */
+  changes: Type.Array(Day),
+})
 export type UnitPage = Static<typeof UnitPage>
 export const UnitQuery = Type.Object(
   {

@@ -67,7 +67,12 @@ export const answerUnits = async ({ db, province, query, now }: Of<'listUnits'>)
       (query.parent === undefined || unit.parent === query.parent),
   )
   const { items, ...page } = toPage(searchUnits(fitting, query.q ?? ''), query)
-  return { ...page, items: items.map((unit) => toItem(units, unit)) }
+  const changes = new Set((await listSuccession(db, province)).map((step) => step.on))
+  return {
+    ...page,
+    items: items.map((unit) => toItem(units, unit)),
+    changes: [...changes].toSorted().toReversed(),
+  }
 }
 
 export const answerUnit = async ({

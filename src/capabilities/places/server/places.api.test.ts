@@ -146,7 +146,7 @@ describe.each(testDatabases())('places on the $name database', ({ open }) => {
 
   it('pages', async () => {
     const { body } = await call('GET', '/api/units?page=2&size=3')
-    expect(body).toMatchObject({ total: 4, page: 2, size: 3 })
+    expect(body).toMatchObject({ total: 4, page: 2, size: 3, changes: ['2025-07-01'] })
     expect(body.items).toHaveLength(1)
   })
 

@@ -5,17 +5,31 @@ import { Button } from '#platform/web/ui/button.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
 import { DateField } from '#platform/web/ui/date-field.tsx'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
+import { Select } from '#platform/web/ui/field.tsx'
 import { Filters } from '#platform/web/ui/filters.tsx'
 import { Loaded } from '#platform/web/ui/loaded.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
+import { Pagination } from '#platform/web/ui/pagination.tsx'
 import { SearchField } from '#platform/web/ui/search-field.tsx'
 import { useSetUrlValues, useUrlValues } from '#platform/web/url-state.ts'
-import { tierOf, unitTiers } from '../domain/unit.ts'
+import { addDays, type PlainDate } from '#kernel/plain-date.ts'
+import { tierOf, unitKinds, unitTiers, type UnitKind } from '../domain/unit.ts'
 import type { UnitItem, UnitQuery } from '../contract.ts'
 import { unitsQuery } from './api.ts'
 
-/** The last day of districts and of the communes as they were before. */
-const LAST_DAY_OF_DISTRICTS = '2025-06-30'
+/** The day before a reorganisation. */
+const dayBefore = (change: string): string => addDays(change as PlainDate, -1)
+
+const kindOptions = (Object.keys(unitKinds) as UnitKind[]).map((value) => ({
+  value,
+  // Two kinds of city share one word.
+  label:
+    value === 'provincial-city'
+      ? 'Thành phố thuộc tỉnh'
+      : value === 'central-city'
+        ? 'Thành phố trực thuộc trung ương'
+        : unitKinds[value],
+}))
 
 const tierOrder = Object.keys(unitTiers)
 
@@ -69,9 +83,14 @@ const UnitListPage = () => {
   const values = useUrlValues()
   const setValues = useSetUrlValues()
   const today = todayInVietnam()
-  const { q = '', ngay: on = today } = values
+  const { q = '', loai = '', trang = '1', ngay: on = today } = values
   const query = useQuery(
-    unitsQuery({ on: on as Exclude<UnitQuery['on'], undefined>, ...(q === '' ? {} : { q }) }),
+    unitsQuery({
+      on: on as Exclude<UnitQuery['on'], undefined>,
+      page: trang,
+      ...(q === '' ? {} : { q }),
+      ...(loai === '' ? {} : { kind: loai as UnitKind }),
+    }),
   )
   return (
     <>
@@ -79,42 +98,70 @@ const UnitListPage = () => {
         title="Địa bàn"
         note={
           query.data
-            ? `${formatNumber(query.data.total)} đơn vị hành chính ngày ${formatDay(on)}. Từ 01/07/2025 không còn cấp huyện; đơn vị cũ được giữ lại để so sánh cùng kỳ.`
+            ? `${formatNumber(query.data.total)} đơn vị hành chính ngày ${formatDay(on)}. Đơn vị cũ được giữ lại để so sánh cùng kỳ.`
             : '\u00A0'
         }
       />
       <Filters>
-        <SearchField label="Tìm theo tên, mã" value={q} onChange={(text) => setValues({ q: text })} />
+        <SearchField
+          label="Tìm theo tên, mã"
+          value={q}
+          onChange={(text) => setValues({ q: text, trang: undefined })}
+        />
+        <Select
+          label="Loại đơn vị"
+          isLabelHidden
+          value={loai}
+          options={[{ value: '', label: 'Mọi loại' }, ...kindOptions]}
+          onChange={(value) => setValues({ loai: value, trang: undefined })}
+        />
         <DateField
           label="Danh mục vào ngày"
           isLabelHidden
           value={on}
-          onChange={(day) => setValues({ ngay: day === today ? undefined : day })}
+          onChange={(day) => setValues({ ngay: day === today ? undefined : day, trang: undefined })}
         />
-        <Button look="quiet" aria-pressed={on === today} onClick={() => setValues({ ngay: undefined })}>
-          Hiện nay
-        </Button>
         <Button
           look="quiet"
-          aria-pressed={on === LAST_DAY_OF_DISTRICTS}
-          onClick={() => setValues({ ngay: LAST_DAY_OF_DISTRICTS })}
+          aria-pressed={on === today}
+          onClick={() => setValues({ ngay: undefined, trang: undefined })}
         >
-          Trước 01/07/2025
+          Hiện nay
         </Button>
+        {(query.data?.changes ?? []).map((change) => (
+          <Button
+            key={change}
+            look="quiet"
+            aria-pressed={on === dayBefore(change)}
+            onClick={() => setValues({ ngay: dayBefore(change), trang: undefined })}
+          >
+            Trước {formatDay(change)}
+          </Button>
+        ))}
       </Filters>
       <Loaded query={query} rows={12}>
         {(page) => (
-          <DataTable
-            caption={`Đơn vị hành chính ngày ${formatDay(on)}`}
-            columns={columns}
-            rows={page.items}
-            rowKey={(unit) => `${unit.code}-${unit.validFrom ?? ''}`}
-            empty={
-              <EmptyState title="Không có đơn vị nào khớp">
-                <p>Tên có thể thuộc đơn vị cũ: chọn “Trước 01/07/2025” hoặc nhập ngày của văn bản.</p>
-              </EmptyState>
-            }
-          />
+          <>
+            <DataTable
+              caption={`Đơn vị hành chính ngày ${formatDay(on)}`}
+              columns={columns}
+              rows={page.items}
+              rowKey={(unit) => `${unit.code}-${unit.validFrom ?? ''}`}
+              empty={
+                <EmptyState title="Không có đơn vị nào khớp">
+                  <p>
+                    Tên có thể thuộc đơn vị cũ: chọn thời điểm trước khi sắp xếp, hoặc nhập ngày của văn bản.
+                  </p>
+                </EmptyState>
+              }
+            />
+            <Pagination
+              page={page.page}
+              pageSize={page.size}
+              total={page.total}
+              onPage={(next) => setValues({ trang: next === 1 ? undefined : String(next) })}
+            />
+          </>
         )}
       </Loaded>
     </>
