@@ -43,30 +43,40 @@ export const toSearchTerms = (query: string): { phrase: SearchTerm[]; words: Sea
 }
 
 const MARKS = /\p{M}/u
+const SPACE = 32
+/** Each sign of the basic plane without its marks, filled as signs are met; 65535 is none yet. */
+const folded = new Uint16Array(65_536).fill(65_535)
+const CHUNK = 4096
 
 /** The text without tone marks, sign for sign: offset `i` of the key is offset `i` of the text. */
 export const toAlignedKey = (text: string): string => {
   let key = ''
-  for (const sign of text) {
-    const plain = foldSign(sign)
-    key += plain.length === sign.length ? plain : plain.slice(0, sign.length).padEnd(sign.length, ' ')
+  const units = new Uint16Array(Math.min(CHUNK, text.length))
+  for (let start = 0; start < text.length; start += CHUNK) {
+    const count = Math.min(CHUNK, text.length - start)
+    for (let i = 0; i < count; i++) units[i] = foldUnit(text.charCodeAt(start + i))
+    key += String.fromCharCode(...units.subarray(0, count))
   }
   return key
 }
 
-const folded = new Map<string, string>()
-const foldSign = (sign: string): string => {
-  const known = folded.get(sign)
-  if (known !== undefined) return known
+const foldUnit = (unit: number): number => {
+  const known = folded[unit] ?? SPACE
+  if (known !== 65_535) return known
+  const plain = foldSign(String.fromCharCode(unit))
+  folded[unit] = plain
+  return plain
+}
+
+const foldSign = (sign: string): number => {
   const base = sign
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace('đ', 'd')
   // A mark that stands alone belongs to the letter before it: it must not part a word.
-  const plain = MARKS.test(sign) && base === '' ? '\u0000' : /[\p{L}\p{N}]/u.test(base) ? base : ' '
-  if (folded.size < 5000) folded.set(sign, plain)
-  return plain
+  if (base === '' && MARKS.test(sign)) return 0
+  return /^[\p{L}\p{N}]/u.test(base) ? base.charCodeAt(0) : SPACE
 }
 
 const WORD_BREAK = '[^\\p{L}\\p{N}]+'
