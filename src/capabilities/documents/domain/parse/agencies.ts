@@ -173,7 +173,7 @@ const LIAISON =
 /** `các cơ quan liên quan`: a phrase that names nobody; it leads only when nobody else does. */
 export const isLiaison = (name: string): boolean => LIAISON.test(name.trim())
 
-/** The leads of a list: liaison phrases fall away when somebody is named. */
+/** The leads that items take over from a heading or a line: liaison phrases fall away when somebody is named. */
 export const toLeads = (names: readonly string[]): readonly string[] => {
   const named = names.filter((name) => !isLiaison(name))
   return named.length > 0 ? named : names

@@ -12,7 +12,7 @@ const groupNounAt = new RegExp(`(?:${oneOf(GROUP_NOUNS)})(?!${LETTER})`, 'uiy')
 /** Phrases that open like the name of a body and are none. */
 const NOT_A_BODY = new RegExp(
   `(?:Ban (?:hành|đầu|ngày|đêm)|Sở (?:hữu|trường|thích)|Báo (?:cáo|động|tin|chí|hiệu)|Hội (?:nghị|thảo|thi|viên|nhập|đàm|chợ|trường|họp|thao)|` +
-    `Đoàn (?:kết|viên|xe|tàu|kiểm tra|giám sát|công tác)|Đội ngũ|Bộ (?:chỉ số|tiêu chí|phận|máy|luật|Luật|mã|dữ liệu|thủ tục|quy tắc|TTHC|câu hỏi|tài liệu)|` +
+    `Đoàn (?:kết|viên|xe|tàu|kiểm tra|giám sát|công tác)|Đội ngũ|Khoa (?:học|giáo)|Bộ (?:chỉ số|tiêu chí|phận|máy|luật|Luật|mã|dữ liệu|thủ tục|quy tắc|TTHC|câu hỏi|tài liệu)|` +
     `Phòng(?:,| cháy| bệnh| dịch| chống| ngừa| tránh| họp| học| khám)|Quỹ đất|Tổ (?:chức|dân phố|hợp|quốc)|Tổ Quốc|Vụ (?:việc|án|mùa)|` +
     `Viện (?:trợ|dẫn|phí)|Trạm thu phí|Trường (?:hợp|học)|Thanh tra(?:, (?:kiểm|giám|xử)| việc| chuyên)|Kiểm toán năng|Bảo hiểm y|` +
     `Đài tưởng|Cơ quan (?:thực hiện|chủ trì|phối hợp|soạn thảo|ban hành|thẩm định|chịu trách nhiệm)\\s*:|Công an ninh|` +

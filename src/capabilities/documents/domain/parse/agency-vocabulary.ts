@@ -94,6 +94,7 @@ export const BODIES: readonly string[] = [
   'Mặt trận',
   'MTTQ',
   'Phòng',
+  'Khoa',
   'Đảng ủy',
   'Đảng đoàn',
   'Đảng bộ',

@@ -1,4 +1,4 @@
-import { opensPredicate, toLeads } from './agencies.ts'
+import { opensPredicate } from './agencies.ts'
 import { findAttribute, listAttributes, listInline } from './attributes.ts'
 import { leadsOf } from './duty-activities.ts'
 import { isGeneralFormula, looksLikeDuty } from './duty-words.ts'
@@ -31,7 +31,7 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
   }
   const inherited = context.headed && subject && !overrides(subject, text)
   if (subject && !inherited) {
-    out.push(toDuty(section, toLeads(namesOf(subject)), 'task.lead.subject', 'stated', context.attributes))
+    out.push(toDuty(section, namesOf(subject), 'task.lead.subject', 'stated', context.attributes))
   } else {
     const certainty = context.leads.length === 0 ? 'unsure' : context.certainty
     out.push(toDuty(section, context.leads, context.rule, certainty, context.attributes))
@@ -56,7 +56,7 @@ const readParagraphs = (section: Section, context: DutyContext, out: Duty[]): bo
     return false
   for (const { block, subject } of named) {
     if (!subject && !looksLikeDuty(block.text)) continue
-    const leads = subject ? toLeads(namesOf(subject)) : context.leads
+    const leads = subject ? namesOf(subject) : context.leads
     out.push({
       path: section.path,
       text: block.text,

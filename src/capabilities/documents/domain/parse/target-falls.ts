@@ -77,5 +77,5 @@ const toCase = (indicator: string): string | null => {
   if (/^(?:tnđb|tngt|tai nạn|ùn tắc|vụ|cháy|nổ|sự cố)/u.test(indicator)) return 'vụ'
   if (/^(?:tthc|thủ tục|hồ sơ)/u.test(indicator)) return indicator.startsWith('hồ sơ') ? 'hồ sơ' : 'thủ tục'
   if (/^nhiệm(?: vụ)?/u.test(indicator)) return 'nhiệm vụ'
-  return /^(?:hộ|người|xã|đơn vị|trường hợp|vụ việc)(?![\p{L}])/u.exec(indicator)?.[0] ?? null
+  return /^(?:hộ|người|xã|đơn vị|trường hợp|vụ việc|ca)(?![\p{L}])/u.exec(indicator)?.[0] ?? null
 }
