@@ -176,7 +176,9 @@ const toWhat = (place: Place, text: string, sentence: Stretch, mention: DateMent
 }
 
 const shorten = (text: string): string => {
+  // Only the beginning is shown: a paragraph may be as long as a book.
   const plain = text
+    .slice(0, 800)
     .replace(/\s+/gu, ' ')
     .replace(/^[\s\-+*.,;:]+/u, '')
     .replace(/[\s.;:,/]+$/u, '')

@@ -1,5 +1,4 @@
 import type { Line } from './types.ts'
-import { wordsOf } from './frame.ts'
 
 export interface Foot {
   readonly name: FootPart | null
@@ -195,6 +194,3 @@ const toPersonName = (text: string): string => {
         .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
         .join(' ')
 }
-
-/** For tests and the frame: does the line belong to a signature? */
-export const isSigningLine = (line: Line): boolean => isSigning(wordsOf(line))

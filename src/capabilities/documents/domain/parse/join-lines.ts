@@ -7,23 +7,24 @@ export const joinLines = (lines: readonly Line[]): Block => {
   const map = new Int32Array(size)
   const withEnds = lines.some((line) => line.ends !== undefined)
   const ends = withEnds ? new Int32Array(size) : undefined
-  let text = ''
+  const pieces: string[] = []
   let at = 0
   for (const [n, line] of lines.entries()) {
-    if (n > 0 && !isHyphenBreak(text, line.text)) {
+    // Asked of the line before, never of the growing text: that would be read again for every line.
+    if (n > 0 && !isHyphenBreak(lines[n - 1]?.text ?? '', line.text)) {
       const previous = map[at - 1] ?? 0
       map[at] = previous
       if (ends) ends[at] = ends[at - 1] ?? previous + 1
       at++
-      text += ' '
+      pieces.push(' ')
     }
     const [piece, used] = collapse(line, map, ends, at)
-    text += piece
+    pieces.push(piece)
     at += used
   }
   const [first, last] = [lines[0], lines.at(-1)]
   return {
-    text,
+    text: pieces.join(''),
     map: map.subarray(0, at),
     ends: ends?.subarray(0, at),
     firstLine: first?.index ?? 0,

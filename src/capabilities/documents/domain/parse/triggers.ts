@@ -84,7 +84,9 @@ export const findCondition = (clause: string): Condition | undefined => {
 }
 
 const shorten = (text: string): string => {
+  // Only the beginning is shown: a paragraph may be as long as a book.
   const plain = text
+    .slice(0, 1200)
     .replace(/\s+/gu, ' ')
     .replace(/^[\s\-+*,;:]+/u, '')
     .replace(/[\s.;,/]+$/u, '')
