@@ -68,7 +68,10 @@ describe('a plan from the mail to the work', () => {
       mimeType: 'text/plain',
       buffer: Buffer.alloc(0),
     })
-    await page.getByText(/Tệp không có nội dung \(0 byte\)/u).first().waitFor()
+    await page
+      .getByText(/Tệp không có nội dung \(0 byte\)/u)
+      .first()
+      .waitFor()
   })
 
   it('lights up on both sides', async () => {

@@ -64,7 +64,7 @@ export const lineOf = (file: SourceFile, offset: number): number =>
 
 /** Tests and their helpers: they may do what the product may not, such as joining everything. */
 export const isTestCode = (place: string): boolean =>
-  /\.test\.tsx?$/u.test(place) ||
+  /\.test(?:-data)?\.tsx?$/u.test(place) ||
   /(?:^|[/-])testing\.tsx?$/u.test(place) ||
   /\/testing\//u.test(place) ||
   place.startsWith('test/')

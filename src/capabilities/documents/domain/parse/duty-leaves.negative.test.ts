@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { planText } from './plan-testing.ts'
+import { noAgencies } from '../agency-lookup.ts'
+import { readDocument } from './pipeline.ts'
+
+/** The duties of that plan with one more section before the others. */
+const tasksIn = (heading: string, ...items: readonly string[]) => {
+  const section = [`I. ${heading}`, ...items.map((item, i) => `${i + 1}. ${item}`)].join('\n\n')
+  const text = planText({})
+    .replace('I. MỤC TIÊU', `${section}\n\nII. MỤC TIÊU`)
+    .replace('II. NHIỆM VỤ', 'III. NHIỆM VỤ')
+  return readDocument({ text, agencies: noAgencies }).tasks
+}
+
+describe('an item of a section that assigns nothing is no duty', () => {
+  it.each([
+    ['ĐÁNH GIÁ TÌNH HÌNH', 'Công tác tuyên truyền được các cấp quan tâm.'],
+    ['KẾT QUẢ THỰC HIỆN NĂM 2025', 'Công an tỉnh đã lập biên bản 1.200 trường hợp.'],
+    ['TỒN TẠI, HẠN CHẾ', 'Một số địa phương còn chậm gửi số liệu.'],
+  ])('%s', (heading, item) => {
+    expect(tasksIn(heading, item, item).map(({ path }) => path)).toEqual(['III.1', 'III.2'])
+  })
+})
+
+describe('a duty is never given to somebody who is only spoken of', () => {
+  it('the partner does not lead', () => {
+    const [first] = tasksIn('ĐÁNH GIÁ TÌNH HÌNH', 'Tình hình ổn định.', 'Kết quả tốt.')
+    expect(first?.lead).toEqual(['Công an tỉnh'])
+    expect(first?.partners).toEqual(['Sở Xây dựng'])
+  })
+})
