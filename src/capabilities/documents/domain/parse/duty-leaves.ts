@@ -9,6 +9,7 @@ import { findCharged, findSubject, type Subject } from './subjects.ts'
 import type { Block, Section } from './types.ts'
 import { foldText } from './words.ts'
 
+/** The duty of an item without items of its own: who is told to do what, in this place of the plan. */
 export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): void => {
   const role = context.role ?? 'task'
   const text = textOf(section)
