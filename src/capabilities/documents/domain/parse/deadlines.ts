@@ -82,8 +82,9 @@ export const listBinding = (
   return mentions.flatMap((mention) => {
     if (cited.some((span) => mention.start < span.end && mention.end > span.start)) return []
     const sentence = sentenceAt(sentences, mention.start) ?? { start: 0, end: text.length }
-    const before = lower.slice(sentence.start, mention.start)
-    const after = lower.slice(mention.end, sentence.end)
+    // A window, not the whole: a sentence without an end must not be read again for every date in it.
+    const before = lower.slice(Math.max(sentence.start, mention.start - 1500), mention.start)
+    const after = lower.slice(mention.end, Math.min(sentence.end, mention.end + 1500))
     const judged = judgeDate(mention, { ...base, before, after })
     return judged ? [{ mention, judged, sentence }] : []
   })
