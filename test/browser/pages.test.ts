@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listAxeFindings, listOverflowing, takePicture } from './support-checks.ts'
-import { openStand, type PageOptions, type SeenPage, type Stand } from './support.ts'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { expectSound, looks } from './support-looks.ts'
+import { openStand, type SeenPage, type Stand } from './support.ts'
 
 /** Every page as the administrator meets it: nothing for axe, nothing sideways, a quiet console. */
 const pages: readonly (readonly [string, string])[] = [
@@ -33,56 +33,26 @@ const signedOut: readonly (readonly [string, string])[] = [
   ['khoi-tao', '/khoi-tao?token=khong-con-dung-duoc-nua'],
 ]
 
-/** Where the browser itself notes that a refusal came, which the page then explains. */
-const isRefusalNote = (line: string): boolean => line.includes('Failed to load resource')
-
-interface Look extends PageOptions {
-  readonly name: string
-  /** Wider screens show the same content as the office's: axe would say the same. */
-  readonly isAxeLeftOut?: boolean
-}
-
-const looks: readonly Look[] = [
-  { name: 'office', size: 'office' },
-  { name: 'dark', size: 'office', theme: 'dark' },
-  { name: 'phone', size: 'phone' },
-  { name: 'wide', size: 'wide', isAxeLeftOut: true },
-]
-
 let stand: Stand
 beforeAll(async () => {
   stand = await openStand()
 })
 afterAll(async () => await stand.close())
 
-describe.each(looks)('$name', ({ name: look, isAxeLeftOut, ...options }) => {
+describe.each(looks)('$name', (look) => {
   let inside: SeenPage
   let outside: SeenPage
   beforeAll(async () => {
-    inside = await stand.newPage({ ...options, as: 'system-admin' })
-    outside = await stand.newPage(options)
+    inside = await stand.newPage({ ...look, as: 'system-admin' })
+    outside = await stand.newPage(look)
   })
   afterAll(async () => {
     await inside.close()
     await outside.close()
   })
 
-  const see = async (seen: SeenPage, name: string, path: string): Promise<void> => {
-    seen.complaints.length = 0
-    await seen.go(path)
-    await takePicture(seen.page, `${name}-${look}`)
-    expect(await listOverflowing(seen.page)).toEqual([])
-    expect(isAxeLeftOut ? [] : await listAxeFindings(seen.page)).toEqual([])
-    expect(seen.complaints.filter((line) => !isRefusalNote(line))).toEqual([])
-  }
-
-  it.each(pages)('%s', async (name, path) => {
-    await see(inside, name, path)
-    expect(seenRefusals(inside)).toEqual([])
-  })
+  it.each(pages)('%s', async (name, path) => await expectSound(inside, look, name, path))
   it.each(signedOut)('%s, signed out', async (name, path) => {
-    await see(outside, name, path)
+    await expectSound(outside, look, name, path, { mayRefuse: true })
   })
 })
-
-const seenRefusals = (seen: SeenPage): readonly string[] => seen.complaints.filter(isRefusalNote)
