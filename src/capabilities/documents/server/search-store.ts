@@ -14,15 +14,6 @@ const toTsQuery = (terms: readonly SearchTerm[]): string =>
 
 const filtered = (db: Db | Tx, province: string, filter: ArchiveFilter, terms: readonly SearchTerm[]) => {
   let query = tables(db)
-    // Materialised: joined any other way, the planner unpacks the stored vector of every document.
-    .with(
-      (name) => name('hits').materialized(),
-      (own) =>
-        own
-          .selectFrom('document_search')
-          .select('document_id')
-          .where(sql<boolean>`terms @@ ${toTsQuery(terms)}::tsquery`),
-    )
     .selectFrom('document')
     .where('document.province', '=', province)
     .where('document.withdrawn_at', filter.withdrawn === 'yes' ? 'is not' : 'is', null)
@@ -35,7 +26,11 @@ const filtered = (db: Db | Tx, province: string, filter: ArchiveFilter, terms: r
   for (const word of filter.agency === undefined ? [] : searchKey(filter.agency).split(' '))
     query = query.where('document.agency_key', 'like', `%${word}%`)
   if (terms.length > 0) {
-    query = query.where('document.id', 'in', sql<string>`(select document_id from hits)`)
+    // An array found first, not a join: without statistics the planner would compare every hit with every document.
+    query = query.where(
+      sql<boolean>`document.id = any(array(
+        select document_id from document_search where terms @@ ${toTsQuery(terms)}::tsquery))`,
+    )
   }
   return query
 }
