@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import readline from 'node:readline'
+import { makeServerDatabase } from '#platform/server/db/testing.ts'
+import type { Ready } from './archive-server.ts'
+import { runLoad, type Question } from './load.ts'
+import { format, printTable, quantile } from './table.ts'
+
+export interface ArchiveOptions {
+  readonly documents: number
+  readonly sessions: number
+  readonly seconds: number
+}
+
+const QUERIES = [
+  'an toàn giao thông',
+  'diem den tai nan',
+  'Công an tỉnh chủ trì',
+  'ĐT.242',
+  'cầu treo suối',
+  'quoc lo',
+  '1205/KH-UBND',
+  'bến khách ngang sông',
+]
+const queryOf = (n: number): string => encodeURIComponent(QUERIES[n % QUERIES.length] ?? '')
+
+const ourQuestions = ({ programmes }: Ready): Question[] => {
+  const of = (n: number): string => programmes[(n * 37) % programmes.length] ?? ''
+  return [
+    { name: 'archive search', url: (n) => `/api/documents?q=${queryOf(n)}` },
+    { name: 'archive, no words', url: (n) => `/api/documents?page=${1 + (n % 40)}` },
+    { name: 'task search', url: (n) => `/api/programmes/search?q=${queryOf(n)}` },
+    { name: 'programmes', url: (n) => `/api/programmes?page=${1 + (n % 40)}` },
+    { name: 'programme: head', url: (n) => `/api/programmes/${of(n)}` },
+    { name: 'programme: tasks', url: (n) => `/api/programmes/${of(n)}/tasks` },
+    { name: 'programme: outline', url: (n) => `/api/programmes/${of(n)}/outline` },
+    { name: 'programme: agencies', url: (n) => `/api/programmes/${of(n)}/by-agency` },
+  ]
+}
+
+const peers = ({ programmes }: Ready): Question[] => [
+  { name: 'peer: ilike search', url: (n) => `/api/bench/search?q=${queryOf(n)}` },
+  {
+    name: 'peer: N+1 tasks',
+    url: (n) => `/api/bench/tasks/${programmes[(n * 37) % programmes.length] ?? ''}`,
+  },
+]
+
+const startServer = async (
+  databaseUrl: string | undefined,
+  { documents, sessions }: ArchiveOptions,
+): Promise<{ ready: Ready; stop: () => Promise<void> }> => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'binhan-bench-'))
+  const argv = ['bin/run.mjs', 'tools/bench.ts', '--serve', folder, String(documents), String(sessions)]
+  const child = spawn(process.execPath, databaseUrl === undefined ? argv : [...argv, databaseUrl], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const stop = async (): Promise<void> => {
+    const ended = child.exitCode === null ? once(child, 'exit') : undefined
+    child.stdin.end()
+    await ended
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+  const ready = await new Promise<Ready>((resolve, reject) => {
+    readline.createInterface({ input: child.stdout }).on('line', (line) => resolve(JSON.parse(line) as Ready))
+    child.on('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+  })
+  return { ready, stop }
+}
+
+const measure = async (
+  name: string,
+  budget: number,
+  databaseUrl: string | undefined,
+  options: ArchiveOptions,
+): Promise<void> => {
+  const { ready, stop } = await startServer(databaseUrl, options)
+  try {
+    const load = { address: ready.address, cookies: ready.cookies, everyMs: 5_000 }
+    await runLoad({ ...load, questions: ourQuestions(ready), seconds: 5 })
+    const ours = await runLoad({ ...load, questions: ourQuestions(ready), seconds: options.seconds })
+    const theirs = await runLoad({ ...load, questions: peers(ready), seconds: Math.min(10, options.seconds) })
+    printTable(
+      `Archive on ${name} (PostgreSQL ${ready.version}): ${ready.documents} documents of ${format(ready.averageText / 1024, 0)} kB, ` +
+        `${ready.items} items, ${options.sessions} sessions, one request every 5 s each, open loop, ${options.seconds} s; ms, budget p95 ≤ ${budget}`,
+      ['', 'requests', 'p50', 'p95', 'p99', 'max'],
+      [...ours, ...theirs].map(([label, values]) => ({
+        name: label,
+        cells: [
+          String(values.length),
+          ...[0.5, 0.95, 0.99, 1].map((share) => format(quantile(values, share))),
+        ],
+      })),
+    )
+  } finally {
+    await stop()
+  }
+}
+
+/** Search and programme page under load, on the embedded database and on PostgreSQL when a test server is named. */
+export const benchArchive = async (options: ArchiveOptions): Promise<void> => {
+  await measure('the embedded database', 250, undefined, options)
+  const url = process.env['TEST_DATABASE_URL']
+  if (!url) {
+    console.log('\nTEST_DATABASE_URL is not set: PostgreSQL was not measured.')
+    return
+  }
+  const made = await makeServerDatabase(url)
+  try {
+    await measure('a PostgreSQL server', 100, made.url, options)
+  } finally {
+    await made.drop()
+  }
+}

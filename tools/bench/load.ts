@@ -1,0 +1,58 @@
+/** One kind of request that the sessions make. */
+export interface Question {
+  readonly name: string
+  /** The address of the n-th request of this kind. */
+  readonly url: (n: number) => string
+}
+
+export interface Load {
+  readonly address: string
+  readonly cookies: readonly string[]
+  readonly questions: readonly Question[]
+  readonly everyMs: number
+  readonly seconds: number
+}
+
+/** A request that nobody has answered after so long counts with this time. */
+const LONGEST_MS = 30_000
+
+/**
+ * Open loop: every session asks at its due times, whether or not earlier requests have been answered, and a latency
+ * counts from the due time. A server that falls behind cannot slow the questions down and so look better.
+ */
+export const runLoad = async ({
+  address,
+  cookies,
+  questions,
+  everyMs,
+  seconds,
+}: Load): Promise<Map<string, number[]>> => {
+  const latencies = new Map<string, number[]>(questions.map(({ name }) => [name, []]))
+  const total = Math.floor((seconds * 1000 * cookies.length) / everyMs)
+  const begin = performance.now() + 50
+  const ask = async (i: number, due: number): Promise<void> => {
+    const question = questions[i % questions.length] as Question
+    let failure: unknown
+    try {
+      const reply = await fetch(`${address}${question.url(Math.floor(i / questions.length))}`, {
+        headers: { cookie: cookies[i % cookies.length] ?? '' },
+        signal: AbortSignal.timeout(LONGEST_MS),
+      })
+      await reply.arrayBuffer()
+      if (reply.status !== 200) throw new Error(`${question.name}: ${reply.status}`)
+    } catch (error) {
+      if ((error as Error).name !== 'TimeoutError') failure = error
+    }
+    if (failure !== undefined) throw failure
+    latencies.get(question.name)?.push(performance.now() - due)
+  }
+  const asked: Promise<void>[] = []
+  for (let i = 0; i < total; i++) {
+    const due = begin + (i * everyMs) / cookies.length
+    asked.push(
+      new Promise<void>((resolve) => setTimeout(resolve, due - performance.now())).then(() => ask(i, due)),
+    )
+  }
+  await Promise.all(asked)
+  return latencies
+}

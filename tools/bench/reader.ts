@@ -1,0 +1,71 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { noAgencies } from '#capabilities/documents/domain/agency-lookup.ts'
+import { readDocument } from '#capabilities/documents/domain/parse/pipeline.ts'
+import { printTable, spread, format, median } from './table.ts'
+
+const ROUNDS = 5
+const FORTY = 40 * 1024
+
+/**
+ * The peer: what anybody writes in an afternoon. It finds numbered lines and dates and knows nothing else: no
+ * header, no agencies, no tasks, no spans into the original. Beside it one sees what the structure costs.
+ */
+const readNaively = (text: string): number => {
+  let found = 0
+  for (const line of text.split('\n')) {
+    if (/^\s*(?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ])[.)]\s/u.test(line)) found++
+    for (const _ of line.matchAll(/(?:ngày\s+)?\d{1,2}\s*(?:\/|tháng)\s*\d{1,2}\s*(?:(?:\/|năm)\s*\d{4})?/gu))
+      found++
+  }
+  return found
+}
+
+/** Texts of the shared corpus when it lies beside the checkout, the sample province's own otherwise. */
+const openCorpus = (): { name: string; texts: string[] } => {
+  const shared = process.env['BINHAN_SHARED'] ?? '../shared'
+  const folders = ['documents', 'corpus'].map((name) => path.join(shared, name))
+  const own = 'provinces/tinh-mau/documents'
+  const present = folders.filter((folder) => fs.existsSync(folder))
+  const texts = (present.length > 0 ? present : [own]).flatMap((folder) =>
+    fs
+      .readdirSync(folder)
+      .filter((name) => /\.(?:md|txt)$/u.test(name) && !/^readme/iu.test(name))
+      .map((name) => fs.readFileSync(path.join(folder, name), 'utf8')),
+  )
+  return present.length > 0
+    ? { name: 'shared corpus', texts }
+    : { name: 'sample province, ten times', texts: Array.from({ length: 10 }, () => texts).flat() }
+}
+
+const measure = (texts: readonly string[], read: (text: string) => unknown): number[] => {
+  for (const text of texts) read(text)
+  return Array.from({ length: ROUNDS }, () => {
+    const started = performance.now()
+    for (const text of texts) read(text)
+    return performance.now() - started
+  })
+}
+
+/** Milliseconds for 40 kB and megabytes a second, warm, beside the naive reader in the same run. */
+export const benchReader = (): void => {
+  const { name, texts } = openCorpus()
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0)
+  const row = (label: string, read: (text: string) => unknown) => {
+    const times = measure(texts, read)
+    const speed = bytes / 1e6 / (median(times) / 1000)
+    const perForty = spread(
+      times.map((ms) => (ms / bytes) * FORTY),
+      2,
+    )
+    return { name: label, cells: [...perForty, format(speed)] }
+  }
+  printTable(
+    `Reader: ${texts.length} documents (${name}), ${format(bytes / 1024, 0)} kB, ${ROUNDS} rounds; budget ≤ 20 ms per 40 kB, ≥ 3 MB/s`,
+    ['', 'ms/40 kB median', 'min', 'max', 'MB/s'],
+    [
+      row('Bình An: document → structure', (text) => readDocument({ text, agencies: noAgencies })),
+      row('peer: numbered lines and dates only', readNaively),
+    ],
+  )
+}
