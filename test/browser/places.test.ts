@@ -47,7 +47,9 @@ describe('units', () => {
 
   it('say so when a code named nothing on that day', async () => {
     await seen.go('/dia-ban/902?ngay=2026-01-01')
-    await seen.page.getByText('Không có đơn vị hành chính mang mã này vào ngày đó.').waitFor()
+    const said = seen.page.getByText('Không có đơn vị hành chính mang mã này vào ngày đó.')
+    await said.waitFor()
+    expect(await said.count()).toBe(1)
   })
 })
 
