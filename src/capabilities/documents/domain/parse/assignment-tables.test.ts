@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPlan } from './fictional-plan.test-data.ts'
+import { openPlan } from './fictional-plan.test-data.ts'
 import { toColumnRole } from './table-columns.ts'
 
 const BODY = `I. NHIỆM VỤ
@@ -13,7 +13,7 @@ const table = (...rows: string[]) => {
 const AFTER = '\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi.'
 
 describe('a table of assignments', () => {
-  const plan = readPlan(
+  const plan = openPlan(
     BODY +
       table(
         '| TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành | Sản phẩm |',
@@ -44,7 +44,7 @@ describe('a table of assignments', () => {
 
 describe('a table of targets', () => {
   it('its rows are targets at their own paths', () => {
-    const plan = readPlan(
+    const plan = openPlan(
       BODY +
         table(
           '| STT | Chỉ tiêu | Đơn vị tính | Năm 2030 |',
@@ -63,7 +63,7 @@ describe('a table of targets', () => {
 
 describe('other tables', () => {
   it('prices and names are neither tasks nor targets', () => {
-    const plan = readPlan(
+    const plan = openPlan(
       BODY +
         table(
           '| STT | Họ và tên | Năm sinh | Ghi chú |',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readPlan } from './fictional-plan.test-data.ts'
+import { openPlan } from './fictional-plan.test-data.ts'
 
 const read = (item: string, heading = 'TỔ CHỨC THỰC HIỆN') =>
-  readPlan(`I. ${heading}\n1. ${item}\n2. Sở Nội vụ phối hợp thực hiện.`).deadlines.map((d) => [
+  openPlan(`I. ${heading}\n1. ${item}\n2. Sở Nội vụ phối hợp thực hiện.`).deadlines.map((d) => [
     d.kind,
     d.on,
     d.recurrence,
@@ -38,7 +38,7 @@ describe('dates that bind', () => {
   })
 
   it('lines of time', () => {
-    const plan = readPlan(`I. NHIỆM VỤ
+    const plan = openPlan(`I. NHIỆM VỤ
 1. Tập huấn
 - Cơ quan chủ trì: Sở Y tế.
 - Thời gian thực hiện: Từ năm 2030 đến năm 2032.
@@ -52,7 +52,7 @@ describe('dates that bind', () => {
   })
 
   it('the horizon of an aim', () => {
-    const plan = readPlan(
+    const plan = openPlan(
       'I. MỤC TIÊU\n1. Đến năm 2035, tỷ lệ đô thị hóa đạt 50%.\nII. NHIỆM VỤ\n1. Sở Xây dựng rà soát quy hoạch.\n2. Sở Y tế kiểm tra.',
     )
     expect(plan.deadlines.map((d) => [d.kind, d.on])).toEqual([['horizon', '2035']])

@@ -21,5 +21,6 @@ Nơi nhận:
 - Lưu: VT.
 `
 
-export const readPlan = (body: string, agencies: AgencyLookup = noAgencies) =>
+/** That plan, read. */
+export const openPlan = (body: string, agencies: AgencyLookup = noAgencies) =>
   readDocument({ text: toPlan(body), agencies })

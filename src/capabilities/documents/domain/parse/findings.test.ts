@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { AgencyLookup } from '../agency-lookup.ts'
 import { isOneAway, isTwin } from './finding-citations.ts'
-import { readPlan, toPlan } from './fictional-plan.test-data.ts'
+import { openPlan, toPlan } from './fictional-plan.test-data.ts'
 
 const DUTIES = `II. TỔ CHỨC THỰC HIỆN
 1. Sở Y tế tổ chức thực hiện Kế hoạch này.
 2. Sở Nội vụ theo dõi, đôn đốc việc thực hiện.`
 
 const kinds = (body: string, agencies?: AgencyLookup) =>
-  readPlan(`${body}\n${DUTIES}`, agencies).findings.map((f) => [f.kind, f.paths])
+  openPlan(`${body}\n${DUTIES}`, agencies).findings.map((f) => [f.kind, f.paths])
 const kind = (body: string, name: string) => kinds(body).filter(([found]) => found === name)
 
 describe('what a careful clerk would raise', () => {
@@ -92,7 +92,7 @@ describe('what a careful clerk would raise', () => {
       .map(([, text], i) => text.replace(/^I\./u, `${['I', 'II', 'III', 'IV', 'V'][i % 5]}.`))
       .join('\n')
     const text = toPlan(body)
-    for (const finding of readPlan(body).findings) {
+    for (const finding of openPlan(body).findings) {
       expect(finding.message).toMatch(/^[\p{Lu}“\d].*\.$/u)
       for (const span of finding.spans) {
         expect(span.start).toBeLessThan(span.end)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { readPlan } from './fictional-plan.test-data.ts'
+import { openPlan } from './fictional-plan.test-data.ts'
 import { findRecipient } from './recipients.ts'
 import { findCondition } from './triggers.ts'
 
 const read = (item: string) =>
-  readPlan(`I. TỔ CHỨC THỰC HIỆN\n1. ${item}\n2. Sở Nội vụ phối hợp thực hiện.`).reporting.map((r) => [
+  openPlan(`I. TỔ CHỨC THỰC HIỆN\n1. ${item}\n2. Sở Nội vụ phối hợp thực hiện.`).reporting.map((r) => [
     r.frequency,
     r.from,
     r.to,

@@ -31,7 +31,7 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     'purpose',
   ],
   [
-    /^(?:đánh giá (?:tình hình|thực trạng|chung|kết quả)|thực trạng|tình hình|bối cảnh|đặc điểm|kết quả (?:đạt|thực hiện|công tác)|tồn tại|hạn chế|nguyên nhân|khái quát|dự báo)/u,
+    /^(?:đánh giá (?:tình hình|thực trạng|chung|kết quả|nguy cơ)|(?:các )?nguy cơ|nhận định|thuận lợi|thực trạng|tình hình|bối cảnh|đặc điểm|kết quả (?:đạt|thực hiện|công tác)|tồn tại|hạn chế|nguyên nhân|khái quát|dự báo)/u,
     'situation',
   ],
   [

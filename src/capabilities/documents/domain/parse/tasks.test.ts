@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readPlan } from './fictional-plan.test-data.ts'
+import { openPlan } from './fictional-plan.test-data.ts'
 
 const read = (body: string) =>
-  readPlan(body).tasks.map((t) => [t.path, t.lead, t.partners, t.due, t.recurrence])
+  openPlan(body).tasks.map((t) => [t.path, t.lead, t.partners, t.due, t.recurrence])
 
 describe('who leads and who works along', () => {
   it('a heading that is an agency leads each item below it', () => {
@@ -53,7 +53,7 @@ describe('who leads and who works along', () => {
   })
 
   it('lines that say who, with whom, when and what make one activity', () => {
-    const plan = readPlan(`I. NHIỆM VỤ
+    const plan = openPlan(`I. NHIỆM VỤ
 1. Tổ chức hội nghị tập huấn
 - Cơ quan chủ trì: Sở Nội vụ.
 - Cơ quan phối hợp: Sở Tài chính; UBND các xã, phường.
@@ -95,7 +95,7 @@ Sở Khoa học và Công nghệ chủ trì triển khai trước ngày 31/12/20
   })
 
   it('the closing that charges one agency', () => {
-    const tasks = readPlan(`I. NHIỆM VỤ
+    const tasks = openPlan(`I. NHIỆM VỤ
 1. Sở Y tế kiểm tra việc thực hiện.
 
 Giao Sở Nội vụ theo dõi, đôn đốc việc thực hiện Kế hoạch này.`).tasks
@@ -135,13 +135,13 @@ b) Phát tờ rơi.`).map((t) => t[0]),
   })
 
   it('a partner is not named twice as lead and partner', () => {
-    const [task] = readPlan(`I. TỔ CHỨC THỰC HIỆN
+    const [task] = openPlan(`I. TỔ CHỨC THỰC HIỆN
 1. Sở Y tế phối hợp với Sở Y tế, Sở Tài chính kiểm tra.`).tasks
     expect(task?.partners).toEqual(['Sở Tài chính'])
   })
 
   it('lines of money or place are no partners', () => {
-    const [task] = readPlan(`I. NHIỆM VỤ
+    const [task] = openPlan(`I. NHIỆM VỤ
 1. Tổ chức hội nghị
 - Cơ quan chủ trì: Sở Nội vụ.
 - Địa điểm: Hội trường UBND tỉnh.
@@ -150,7 +150,7 @@ b) Phát tờ rơi.`).map((t) => t[0]),
   })
 
   it('the order that everybody carries out the plan is a formula', () => {
-    const tasks = readPlan(`I. NHIỆM VỤ
+    const tasks = openPlan(`I. NHIỆM VỤ
 1. Sở Y tế kiểm tra việc thực hiện.
 
 Yêu cầu các sở, ban, ngành nghiêm túc triển khai thực hiện./.`).tasks
