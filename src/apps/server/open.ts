@@ -7,6 +7,7 @@ import { systemClock, type Clock } from '#platform/server/clock.ts'
 import type { Config } from '#platform/server/config.ts'
 import { startDaily } from '#platform/server/daily/daily.ts'
 import { listDailyTasks } from '#platform/server/daily/tasks.ts'
+import { keepStatistics } from '#platform/server/db/statistics.ts'
 import { openDatabase, type Database } from '#platform/server/db/db.ts'
 import { migrate } from '#platform/server/db/migrate.ts'
 import { sweepParts } from '#platform/server/files/audit.ts'
@@ -67,6 +68,9 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
   })
   const address = await app.listen({ port: services.config.port, host: services.config.host })
   const stopCommands = await listenForCommands(services.config.dataDir, answerCommands(services))
+  const statistics = keepStatistics(services.database, (error) =>
+    services.log.warn({ err: error }, 'tables not counted'),
+  )
   const daily = startDaily(services, listDailyTasks(services.config))
   const jobs: JobRunner = startJobs(services, new Map(allJobs.map((job) => [job.name, job])))
   return {
@@ -78,6 +82,7 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
       await app.close()
       await jobs.stop()
       await daily.stop()
+      await statistics.stop()
       await services.database.close()
     },
   }
