@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the product is, against the budgets of the design, each beside a peer in the same run.
- * `--only reader|search|start|page` (several by comma), `--documents N`, `--seconds N`, `--rounds N`.
+ * `--only reader|search|start|page` (several by comma), `--documents N`, `--seconds N`, `--databases embedded,server`, `--rounds N`.
  */
 import { parseArgs } from 'node:util'
 import { benchArchive } from './bench/archive.ts'
@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string', default: 'reader,page,start,search' },
     documents: { type: 'string', default: '2000' },
     seconds: { type: 'string', default: '60' },
+    databases: { type: 'string', default: 'embedded,server' },
     rounds: { type: 'string', default: '3' },
     serve: { type: 'boolean', default: false },
   },
@@ -26,7 +27,12 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   page: benchPage,
   start: () => benchStart(Number(values.rounds)),
   search: () =>
-    benchArchive({ documents: Number(values.documents), sessions: 60, seconds: Number(values.seconds) }),
+    benchArchive({
+      documents: Number(values.documents),
+      sessions: 60,
+      seconds: Number(values.seconds),
+      databases: values.databases.split(','),
+    }),
 }
 
 const run = async (): Promise<number> => {

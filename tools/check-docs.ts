@@ -4,7 +4,7 @@ import fs from 'node:fs'
 import { readTree } from './architecture/tree.ts'
 import { missingNouns } from './docs/glossary.ts'
 import { brokenLinks } from './docs/links.ts'
-import { decisions, namedFiles, namedThings, papers, twins } from './docs/papers.ts'
+import { commandSections, decisions, namedFiles, namedThings, papers, twins } from './docs/papers.ts'
 import { commands } from '#apps/cli/commands.ts'
 import { capabilities } from '#apps/server/capabilities.ts'
 import { configKeys } from '#platform/server/config.ts'
@@ -16,6 +16,10 @@ const violations = [
   ...twins(tree),
   ...decisions(tree),
   ...brokenLinks(tree, exists),
+  ...commandSections(
+    tree,
+    commands.map((command) => command.name),
+  ),
   ...missingNouns(tree),
   ...namedFiles(tree, exists),
   ...namedThings(tree, {

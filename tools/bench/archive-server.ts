@@ -26,7 +26,7 @@ export const serveArchive = async (
 ): Promise<void> => {
   const config = readConfig({
     DATA_DIR: path.join(dataDir, 'data'),
-    LOG_LEVEL: 'silent',
+    LOG_LEVEL: 'error',
     PORT: '0',
     ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
   })

@@ -52,6 +52,7 @@ const work = async (services: Services): Promise<void> => {
 /** Accepts what is stated and leaves out what is not, as somebody in a hurry would. */
 const accept = async (app: FastifyInstance, cookie: string, document: string): Promise<void> => {
   const review = await app.inject({ url: `/api/documents/${document}/review`, headers: { cookie } })
+  if (review.statusCode !== 200) throw new Error(`review: ${review.statusCode} ${review.body}`)
   const { proposals } = review.json<{ proposals: { id: string; certainty: string }[] }>()
   const unsure = proposals.filter((one) => one.certainty !== 'stated').map((one) => one.id)
   const reply = await app.inject({

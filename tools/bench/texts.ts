@@ -44,9 +44,9 @@ const sentences = (): readonly string[] => {
 export const makePlan = (number: number): string => {
   const next = random(number + 1)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
-  const duties = Array.from({ length: 20 }, (_, i) => {
+  const duties = Array.from({ length: 32 }, (_, i) => {
     const [lead, partner] = [pick(AGENCIES), pick(AGENCIES)]
-    const more = Array.from({ length: 9 }, () => pick(sentences())).join(', ')
+    const more = Array.from({ length: 5 }, () => pick(sentences())).join(', ')
     return `${lead} chủ trì, phối hợp với ${partner} ${pick(sentences()).toLowerCase()} trên tuyến ĐT.${200 + ((number + i) % 90)}; ${more}; hoàn thành trước ngày ${1 + (i % 28)}/${1 + (number % 12)}/2026.`
   })
   return planText(duties, {

@@ -7,7 +7,7 @@ import { glossaryWords, missingNouns, nounsOf, wordsOf } from './glossary.ts'
 import { brokenLinks, toAnchor } from './links.ts'
 import { faultsOfPages } from './facts.ts'
 import { appendedEventsIn, calledAddressesIn, problemsIn } from './literals.ts'
-import { decisions, namedFiles, namedThings, papers, twins } from './papers.ts'
+import { commandSections, decisions, namedFiles, namedThings, papers, twins } from './papers.ts'
 
 /** A checkout of these files, read into memory. */
 const treeOf = (files: Readonly<Record<string, string>>): Tree => {
@@ -239,5 +239,20 @@ describe('what sources say', () => {
     expect(faults[0]).toContain('PUT /api/units/:')
     expect(faults[1]).toContain('/api/export.xlsx')
     expect(faults[2]).toContain('a.view')
+  })
+})
+
+describe('the page of the command line', () => {
+  const page = (text: string) => treeOf({ 'docs/dong-lenh.md': text })
+  const whole = '### `binhan user list`\n\n```\n$ npx binhan user list\n```\n'
+
+  it('has a section with an example for each command', () => {
+    expect(commandSections(page(whole), ['user list'])).toEqual([])
+  })
+
+  it('is faulted for a command that it leaves out, or only names', () => {
+    expect(commandSections(page(whole), ['user list', 'backup'])).toHaveLength(1)
+    expect(commandSections(page('### `binhan backup`\n\nSao lưu.\n'), ['backup'])).toHaveLength(1)
+    expect(commandSections(treeOf({}), ['backup'])).toHaveLength(1)
   })
 })

@@ -113,6 +113,17 @@ export const namedThings = (
   )
 }
 
+/** Every command has its section, with an example, on the page of the command line. */
+export const commandSections = (tree: Tree, commands: readonly string[]): Violation[] => {
+  const place = 'docs/dong-lenh.md'
+  const sections = (tree.find(place)?.text ?? '').split(/^### /mu).slice(1)
+  return commands
+    .filter(
+      (name) => !sections.some((one) => one.startsWith(`\`binhan ${name}\`\n`) && one.includes('```\n$ ')),
+    )
+    .map((name) => at(place, 1, `"binhan ${name}" has no section with an example`))
+}
+
 const ROOTS = /^(?:src|tools|bin|test|docs|provinces|migrations|\.ci)\//u
 
 /** Files and folders that a page names in backticks exist; `people/…` stands for the folder of that capability. */
