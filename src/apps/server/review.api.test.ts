@@ -39,6 +39,14 @@ describe.each(testDatabases())('a review on the $name database', (database) => {
     })
   })
 
+  it('shows a duty as long as the document makes it', async () => {
+    const long = `Sở Xây dựng chủ trì rà soát ${'các đoạn đường đèo dốc, nút giao, khu đông dân cư; '.repeat(300)}xong trước ngày 30/6/2026.`
+    const id = await takeIn(server, planText([...duties, long], { number: `${serial++}/KH-UBND` }))
+    const { proposals } = await look(server, id)
+    const longest = Math.max(...proposals.filter(isTask).map((one) => one.value.text.length))
+    expect(longest).toBeGreaterThan(10_000)
+  })
+
   it('refuses a second officer what the first has changed, and says what; elsewhere both go on', async () => {
     const id = await fresh()
     const { version, proposals } = await look(server, id)

@@ -103,6 +103,18 @@ export const proposalKinds = ['task', 'target', 'deadline', 'reporting', 'trigge
 export const ProposalState = Type.Enum(['open', 'accepted', 'dropped', 'replaced', 'undone'])
 export type ProposalState = Static<typeof ProposalState>
 
+const LIMITS: ReadonlySet<string> = new Set(['minLength', 'maxLength', 'minItems', 'maxItems'])
+
+/** The same schema as plain JSON, without lengths and counts. */
+const withoutLimits = (schema: object): object =>
+  JSON.parse(JSON.stringify(schema, (key, part: unknown) => (LIMITS.has(key) ? undefined : part))) as object
+
+/**
+ * A value as replies carry it. What people send has limits; what the reader found in a document is as long as the
+ * document made it, and must never be refused on its way out.
+ */
+const ProposalReply = Type.Unsafe<ProposalValue>(withoutLimits(ProposalValue))
+
 export const Proposal = Type.Object({
   /** Unique within the document and stable. */
   id: Type.String(),
@@ -115,8 +127,8 @@ export const Proposal = Type.Object({
   rule: nullable(Type.String()),
   origin: Type.Enum(['read', 'hand']),
   /** What the reader said; null when added by hand, split or merged. */
-  source: nullable(ProposalValue),
-  value: ProposalValue,
+  source: nullable(ProposalReply),
+  value: ProposalReply,
   state: ProposalState,
   /** A person changed the value. */
   edited: Type.Boolean(),
