@@ -153,6 +153,17 @@ export const DeadlineKind = Type.Union([
 ])
 export type DeadlineKind = Static<typeof DeadlineKind>
 
+/** What each kind is called wherever a person reads it. */
+export const deadlineWords: Readonly<Record<DeadlineKind, string>> = {
+  due: 'Hạn hoàn thành',
+  report: 'Hạn báo cáo',
+  period: 'Thời gian thực hiện',
+  month: 'Tháng cao điểm',
+  event: 'Sự kiện',
+  start: 'Bắt đầu',
+  horizon: 'Mốc của mục tiêu',
+}
+
 /** Every stated date; a recurrence without a day belongs to `reporting` or to the task. */
 export const ExtractedDeadline = Type.Object({
   path: Type.String(),

@@ -3,8 +3,9 @@ import { memo } from 'react'
 import { Button } from '#platform/web/ui/button.tsx'
 import { Chip, SourceChip } from '#platform/web/ui/chip.tsx'
 import { ActionMenu } from '#platform/web/ui/menu.tsx'
+import { deadlineWords } from '../contract.ts'
 import type { Party, PartyValue, Proposal } from '../domain/review-api.ts'
-import { certaintyWords, deadlineWords, frequencyWords, toTargetWords, toWhen } from './words.ts'
+import { certaintyWords, frequencyWords, toTargetWords, toWhen } from './words.ts'
 import './proposal-card.css'
 
 export interface CardActions {

@@ -4,11 +4,11 @@ import { Button } from '#platform/web/ui/button.tsx'
 import type { Choice } from '#platform/web/ui/combo-box.tsx'
 import { Dialog } from '#platform/web/ui/dialog.tsx'
 import { Checkbox, Select, TextArea, TextField } from '#platform/web/ui/field.tsx'
-import { Comparator, DeadlineKind, Frequency } from '../contract.ts'
+import { Comparator, DeadlineKind, deadlineWords, Frequency } from '../contract.ts'
 import { checkValue } from '../domain/value-check.ts'
 import type { ProposalKind, ProposalValue } from '../domain/review-api.ts'
 import { PartyFields } from './party-fields.tsx'
-import { comparatorWords, deadlineWords, frequencyWords, kindWords } from './words.ts'
+import { comparatorWords, frequencyWords, kindWords } from './words.ts'
 import './proposal-editor.css'
 
 interface EditorProps {

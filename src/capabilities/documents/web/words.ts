@@ -1,7 +1,7 @@
 import type { DocumentState } from '../domain/archive-api.ts'
 import { formatPartialDate, formatRecurrence } from '#kernel/partial-date.ts'
 import type { ProposalKind, ProposalValue } from '../domain/review-api.ts'
-import type { Certainty, DeadlineKind, FindingKind, Frequency } from '../contract.ts'
+import { deadlineWords, type Certainty, type FindingKind, type Frequency } from '../contract.ts'
 import type { ChipTone } from '#platform/web/ui/chip.tsx'
 
 /** The words of the pages of documents, one place for each. */
@@ -18,16 +18,6 @@ export const certaintyWords: Readonly<Record<Certainty, { label: string; tone: C
   stated: { label: 'Văn bản nêu rõ', tone: 'plain', why: 'Từ ngữ của văn bản nêu rõ điều này.' },
   inferred: { label: 'Suy từ bố cục', tone: 'info', why: 'Suy ra từ bố cục văn bản, nên xem lại.' },
   unsure: { label: 'Cần xem', tone: 'doubtful', why: 'Chưa chắc chắn; cần người xem và quyết định.' },
-}
-
-export const deadlineWords: Readonly<Record<DeadlineKind, string>> = {
-  due: 'Hạn hoàn thành',
-  report: 'Hạn báo cáo',
-  period: 'Thời gian thực hiện',
-  month: 'Tháng cao điểm',
-  event: 'Sự kiện',
-  start: 'Bắt đầu',
-  horizon: 'Mốc của mục tiêu',
 }
 
 export const frequencyWords: Readonly<Record<Frequency, string>> = {

@@ -1,10 +1,10 @@
-import type { Finding, ResolvedParty } from '#capabilities/documents/contract.ts'
+import { deadlineWords, type Finding, type ResolvedParty } from '#capabilities/documents/contract.ts'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import type { Deadline, Reporting, Target, Task, Trigger } from '../contract.ts'
 import { ClauseLink } from './clause-link.tsx'
-import { deadlineWords, toFrequency, toLevel, toWhen } from './words.ts'
+import { toFrequency, toLevel, toWhen } from './words.ts'
 
 interface Item {
   readonly id: string

@@ -1,3 +1,4 @@
+import { deadlineWords } from '#capabilities/documents/contract.ts'
 import { useMemo, type ReactNode } from 'react'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import { Outline, type OutlineNode } from '#platform/web/ui/outline.tsx'
@@ -5,7 +6,7 @@ import type { OutlineClause, Programme } from '../contract.ts'
 import type { ProgrammeItems } from './api.ts'
 import { ClauseLink } from './clause-link.tsx'
 import { Parties } from './item-tables.tsx'
-import { deadlineWords, toFrequency, toLevel, toWhen } from './words.ts'
+import { toFrequency, toLevel, toWhen } from './words.ts'
 import './outline-view.css'
 
 /** The plan as its own outline: under each clause what rests on it. */

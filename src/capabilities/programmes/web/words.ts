@@ -1,32 +1,11 @@
 import { formatPartialDate, formatRecurrence } from '#kernel/partial-date.ts'
-import type { Deadline, Programme, Reporting, Target } from '../contract.ts'
+import type { Reporting, Target } from '../contract.ts'
+import { toFrequencies } from '../domain/words.ts'
 
 /** The words of the pages of programmes, one place for each. */
 
-export const deadlineWords: Readonly<Record<Deadline['kind'], string>> = {
-  due: 'Hạn hoàn thành',
-  report: 'Hạn báo cáo',
-  period: 'Thời gian thực hiện',
-  month: 'Tháng cao điểm',
-  event: 'Sự kiện',
-  start: 'Bắt đầu',
-  horizon: 'Mốc của mục tiêu',
-}
-
-const frequencyWords: Readonly<Record<Reporting['frequency'][number], string>> = {
-  once: 'một lần',
-  daily: 'hằng ngày',
-  weekly: 'hằng tuần',
-  monthly: 'hằng tháng',
-  quarterly: 'hằng quý',
-  'every 3 months': '03 tháng',
-  'every 6 months': '06 tháng',
-  'every 9 months': '09 tháng',
-  yearly: 'hằng năm',
-  'on event': 'khi phát sinh',
-}
-export const toFrequency = (reporting: Reporting): string =>
-  reporting.frequency.map((one) => frequencyWords[one]).join(', ')
+/** As the spreadsheet says it. */
+export const toFrequency = (reporting: Reporting): string => toFrequencies(reporting.frequency)
 
 const comparators = {
   '=': '',
@@ -56,7 +35,3 @@ export const toWhen = (date: string | null, recurrence: string | null): string =
   [date === null ? '' : formatPartialDate(date), recurrence === null ? '' : formatRecurrence(recurrence)]
     .filter((part) => part !== '')
     .join('; ')
-
-/** `KH 11/KH-UBND`, or the subject when the number is blank. */
-export const toShortName = (programme: Programme): string =>
-  programme.number ?? programme.subject ?? 'kế hoạch'
