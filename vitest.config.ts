@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import { definitions } from './bin/reader-version.mjs'
 
 export default defineConfig({
+  define: definitions(),
   test: {
     include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts'],
     pool: 'threads',

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { definitions } from './reader-version.mjs'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -18,6 +19,7 @@ export const bundle = async (entries, outDir) => {
     platform: 'node',
     external: (id) => isPackage(id),
     logLevel: 'warn',
+    transform: { define: definitions() },
   })
   await build.write({
     dir: outDir,

@@ -3,12 +3,14 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { askAddress } from '#apps/server/control.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 /** The command line beside a real server process on the same data folder. */
 describe('the command line while the server runs', () => {
   let folder: string
   let server: ChildProcess
+  let address: string | undefined
   const environment = (extra: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv => ({
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
@@ -28,7 +30,8 @@ describe('the command line while the server runs', () => {
       env: environment({ PORT: '0', LOG_LEVEL: 'silent' }),
       stdio: ['ignore', 'pipe', 'inherit'],
     })
-    await once(server.stdout as NodeJS.ReadableStream, 'data')
+    const [said] = (await once(server.stdout as NodeJS.ReadableStream, 'data')) as [Buffer]
+    address = /http:\/\/127\.0\.0\.1:\d+/u.exec(said.toString('utf8'))?.[0]
   })
   afterAll(async () => {
     const ended = once(server, 'exit')
@@ -46,9 +49,50 @@ describe('the command line while the server runs', () => {
     expect(again.stdout).toContain('đã có từ trước')
   })
 
+  it('puts the address at which the server really listens into a link', async () => {
+    const added = run('user', 'add', 'lan.vp', '--name', 'Trần Thị Lan', '--role', 'viewer', '--json')
+    expect(added).toMatchObject({ status: 0, stderr: '' })
+    const link = new URL((JSON.parse(added.stdout) as { link: string }).link)
+    expect(link.origin).toBe(address)
+    const known = await fetch(`${link.origin}/api/one-time-link?${link.searchParams.toString()}`)
+    expect(await known.json()).toMatchObject({ purpose: 'reset', login: 'lan.vp' })
+  })
+
+  it('tells its address to a command that works beside it on PostgreSQL', async () => {
+    expect(await askAddress(path.join(folder, 'data'))).toBe(address)
+    expect(await askAddress(path.join(folder, 'khong-co'))).toBeUndefined()
+  })
+
   it('passes on the code with which a command ends', () => {
     expect(run('user', 'end', 'khong-ai')).toMatchObject({ status: 1, stdout: '' })
     expect(run('journal', 'verify', '--json')).toMatchObject({ status: 0 })
+  })
+
+  it('waits for a server that is starting just now, and says what it waits for', async () => {
+    const data = path.join(folder, 'starting')
+    const starting = spawn(process.execPath, ['bin/start.mjs', '--empty'], {
+      env: environment({ PORT: '0', LOG_LEVEL: 'silent', DATA_DIR: data }),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = once(starting, 'exit')
+    const isHeld = (): boolean =>
+      fs.existsSync(data) &&
+      fs.readdirSync(data, { recursive: true }).some((name) => String(name).endsWith('binhan.lock'))
+    while (!isHeld()) await new Promise((resolve) => setTimeout(resolve, 10))
+    const early = spawnSync(
+      process.execPath,
+      [path.resolve('bin/binhan.mjs'), 'journal', 'verify', '--json'],
+      {
+        encoding: 'utf8',
+        env: environment({ DATA_DIR: data }),
+      },
+    )
+    expect(early).toMatchObject({ status: 0 })
+    expect(JSON.parse(early.stdout)).toMatchObject({ faults: [] })
+    expect(early.stderr).toContain(`tiến trình số ${starting.pid}`)
+    expect(early.stderr).toContain('đang khởi động')
+    starting.kill('SIGINT')
+    await ended
   })
 
   it('refuses a second server on the folder, in Vietnamese, and leaves the first alone', () => {

@@ -31,6 +31,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
       documents: Number(values.documents),
       sessions: 60,
       seconds: Number(values.seconds),
+      rounds: Number(values.rounds),
       databases: values.databases.split(','),
     }),
 }

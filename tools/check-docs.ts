@@ -4,7 +4,15 @@ import fs from 'node:fs'
 import { readTree } from './architecture/tree.ts'
 import { missingNouns } from './docs/glossary.ts'
 import { brokenLinks } from './docs/links.ts'
-import { commandSections, decisions, namedFiles, namedThings, papers, twins } from './docs/papers.ts'
+import {
+  chosenPackages,
+  commandSections,
+  decisions,
+  namedFiles,
+  namedThings,
+  papers,
+  twins,
+} from './docs/papers.ts'
 import { commands } from '#apps/cli/commands.ts'
 import { capabilities } from '#apps/server/capabilities.ts'
 import { configKeys } from '#platform/server/config.ts'
@@ -15,6 +23,7 @@ const violations = [
   ...papers(tree, exists),
   ...twins(tree),
   ...decisions(tree),
+  ...chosenPackages(tree),
   ...brokenLinks(tree, exists),
   ...commandSections(
     tree,

@@ -47,7 +47,7 @@ const report = (cases: readonly Case[], title: string): void => {
   )
 }
 
-const all = await listCases(shared, path.join(root, 'test/expected'))
+const all = await listCases(shared, root)
 const cases = all.filter(
   (one) => values.only === undefined || values.only.split(',').some((name) => one.name.endsWith(name)),
 )
@@ -59,6 +59,10 @@ report(
 report(
   cases.filter((one) => one.name.startsWith('practice')),
   'Practice',
+)
+report(
+  cases.filter((one) => one.name.startsWith('invented')),
+  'Invented',
 )
 if (values.only === undefined && cases.length > 0) {
   printSpeed(cases.map((one) => one.text))

@@ -15,15 +15,16 @@ const check = (): string[] => {
   const stale = Object.entries(files)
     .filter(([name, text]) => !isThere(name) || read(name) !== text)
     .map(([name]) => `docs/generated/${name} differs from the product; run: npm run generate`)
-  const strange = (fs.existsSync(folder) ? fs.readdirSync(folder) : [])
-    .filter((name) => !(name in files))
+  const strange = (fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : [])
+    .map((name) => String(name).replaceAll(path.sep, '/'))
+    .filter((name) => !(name in files) && !fs.statSync(path.join(folder, name)).isDirectory())
     .map((name) => `docs/generated/${name} is written by nobody`)
   return [...stale, ...strange]
 }
 
 const write = (): void => {
-  fs.mkdirSync(folder, { recursive: true })
   for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
     if (!isThere(name) || read(name) !== text) fs.writeFileSync(path.join(folder, name), text)
   }
 }

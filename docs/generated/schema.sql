@@ -114,7 +114,7 @@ create table delegation_post (
   constraint delegation_post_post FOREIGN KEY (post_id) REFERENCES post(id)
 );
 
--- table document, last changed by 0004-documents
+-- table document, last changed by 0007-amendments-of-parts
 create table document (
   id uuid not null,
   province text not null,
@@ -158,18 +158,23 @@ create table document (
   accepted_at timestamp with time zone,
   accepted_by text,
   version integer not null,
+  amends uuid,
   constraint document_pk PRIMARY KEY (id),
   constraint document_arrival_number UNIQUE (province, arrival_year, arrival_number),
   constraint document_same_file UNIQUE (province, sha256),
   constraint document_supersedes_once UNIQUE (supersedes),
+  constraint document_amends FOREIGN KEY (amends) REFERENCES document(id),
   constraint document_duplicate FOREIGN KEY (duplicate_of) REFERENCES document(id),
   constraint document_supersedes FOREIGN KEY (supersedes) REFERENCES document(id),
+  constraint document_not_own_amendment CHECK ((amends <> id)),
   constraint document_not_own_successor CHECK ((supersedes <> id)),
+  constraint document_one_base CHECK (((amends IS NULL) OR (supersedes IS NULL))),
   constraint document_secret_is_empty CHECK (((state <> 'secret'::text) OR ((file_name = ''::text) AND (number IS NULL) AND (subject IS NULL)))),
   constraint document_state CHECK ((state = ANY (ARRAY['received'::text, 'read'::text, 'refused'::text, 'secret'::text, 'accepted'::text]))),
   constraint document_urgency CHECK ((urgency = ANY (ARRAY['thường'::text, 'khẩn'::text, 'thượng khẩn'::text, 'hỏa tốc'::text])))
 );
 CREATE INDEX document_agency ON public.document USING gin (agency_key gin_trgm_ops);
+CREATE INDEX document_amends ON public.document USING btree (amends) WHERE (amends IS NOT NULL);
 CREATE INDEX document_arrival ON public.document USING btree (province, arrived_on DESC, arrival_number DESC);
 CREATE INDEX document_number ON public.document USING btree (province, number_key) WHERE (number_key IS NOT NULL);
 
@@ -230,15 +235,16 @@ create table holiday (
   constraint holiday_days CHECK ((from_date <= to_date))
 );
 
--- table idempotency, last changed by 0001-platform
+-- table idempotency, last changed by 0008-replies-as-sent
 create table idempotency (
   province text not null,
   actor text not null,
   key text not null,
   request_hash text not null,
   status integer not null,
-  reply jsonb not null,
   at timestamp with time zone not null,
+  headers jsonb default '{}'::jsonb not null,
+  body text,
   constraint idempotency_pk PRIMARY KEY (province, actor, key)
 );
 CREATE INDEX idempotency_at ON public.idempotency USING btree (at);
@@ -351,7 +357,7 @@ create table post (
 );
 CREATE INDEX post_of_agency ON public.post USING btree (province, agency) WHERE (agency IS NOT NULL);
 
--- table programme, last changed by 0005-programmes
+-- table programme, last changed by 0006-task-search
 create table programme (
   id uuid not null,
   province text not null,
@@ -374,7 +380,30 @@ create table programme (
   constraint programme_document UNIQUE (province, document_id),
   constraint programme_state CHECK ((state = ANY (ARRAY['active'::text, 'withdrawn'::text])))
 );
+CREATE INDEX programme_newest ON public.programme USING btree (province, state, created_at DESC, id);
 CREATE INDEX programme_search ON public.programme USING gin (search gin_trgm_ops);
+
+-- table programme_change, last changed by 0007-amendments-of-parts
+create table programme_change (
+  programme_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  document_id uuid not null,
+  document_name text not null,
+  role text not null,
+  kind text,
+  item_id uuid,
+  item_kind text,
+  place text,
+  words text,
+  before text,
+  after text,
+  constraint programme_change_pk PRIMARY KEY (programme_id, seq),
+  constraint programme_change_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint programme_change_item CHECK (((kind IS NULL) = (item_id IS NULL))),
+  constraint programme_change_kind CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'ended'::text, 'resumed'::text]))),
+  constraint programme_change_role CHECK ((role = ANY (ARRAY['first'::text, 'again'::text, 'whole'::text, 'parts'::text, 'withdrawn'::text, 'restored'::text])))
+);
 
 -- table programme_deadline, last changed by 0005-programmes
 create table programme_deadline (
@@ -387,7 +416,7 @@ create table programme_deadline (
   constraint programme_deadline_item FOREIGN KEY (item_id) REFERENCES programme_item(id)
 );
 
--- table programme_item, last changed by 0005-programmes
+-- table programme_item, last changed by 0007-amendments-of-parts
 create table programme_item (
   id uuid not null,
   province text not null,
@@ -395,7 +424,7 @@ create table programme_item (
   kind text not null,
   document_id uuid,
   proposal text,
-  position integer not null,
+  position double precision not null,
   path text not null,
   spans jsonb not null,
   certainty text not null,
@@ -409,6 +438,7 @@ create table programme_item (
   edited boolean not null,
   search text not null,
   version integer not null,
+  place text not null,
   constraint programme_item_pk PRIMARY KEY (id),
   constraint programme_item_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
   constraint programme_item_kind CHECK ((kind = ANY (ARRAY['task'::text, 'target'::text, 'deadline'::text, 'reporting'::text, 'trigger'::text]))),
@@ -417,7 +447,19 @@ create table programme_item (
 );
 CREATE INDEX programme_item_programme ON public.programme_item USING btree (programme_id, kind, "position");
 CREATE UNIQUE INDEX programme_item_proposal ON public.programme_item USING btree (programme_id, document_id, proposal) WHERE ((ended_at IS NULL) AND (proposal IS NOT NULL));
-CREATE INDEX programme_item_search ON public.programme_item USING gin (search gin_trgm_ops) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['task'::text, 'target'::text])));
+
+-- table programme_item_terms, last changed by 0007-amendments-of-parts
+create table programme_item_terms (
+  item_id uuid not null,
+  programme_id uuid not null,
+  position double precision not null,
+  agencies text[] not null,
+  terms tsvector not null,
+  constraint programme_item_terms_pk PRIMARY KEY (item_id),
+  constraint programme_item_terms_item FOREIGN KEY (item_id) REFERENCES programme_item(id)
+);
+CREATE INDEX programme_item_terms_found ON public.programme_item_terms USING gin (terms, agencies);
+CREATE INDEX programme_item_terms_order ON public.programme_item_terms USING btree (programme_id, "position", item_id);
 
 -- table programme_party, last changed by 0005-programmes
 create table programme_party (

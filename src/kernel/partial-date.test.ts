@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatPartialDate, formatRecurrence, parsePartialDate } from './partial-date.ts'
+import { fallsWithin, formatPartialDate, parsePartialDate } from './partial-date.ts'
 
 describe('a date known in part', () => {
   it.each([
@@ -52,18 +52,26 @@ describe('a date known in part', () => {
   })
 })
 
-describe('a recurrence in words', () => {
+describe('the days that a date concerns', () => {
+  // The reporting month 12/2026.
+  const within = (value: string) => fallsWithin(value, '2026-11-15', '2026-12-14')
   it.each([
-    ['daily', 'hằng ngày'],
-    ['daily 09:00,16:00', '09:00, 16:00 hằng ngày'],
-    ['weekly fri 15:00', '15:00 thứ Sáu hằng tuần'],
-    ['weekly', 'hằng tuần'],
-    ['monthly 18', 'ngày 18 hằng tháng'],
-    ['quarterly', 'hằng quý'],
-    ['yearly 11-30', 'ngày 30/11 hằng năm'],
-    ['every 6 months', '06 tháng một lần'],
-    ['khi có yêu cầu', 'khi có yêu cầu'],
-  ])('%s → %s', (value, words) => {
-    expect(formatRecurrence(value)).toBe(words)
+    '2026-11-15',
+    '2026-12-14',
+    '2026-11',
+    '2026-11-20/2026-12-03',
+    '2026-01-01/2026-12-31',
+    '2026-10/2026-11',
+    '2026-Q4/2027-Q1',
+  ])('%s lies in the reporting month', (value) => expect(within(value)).toBe(true))
+  it.each(['2026-11-14', '2026-12-15', '2026-12', '2026', '2026-Q4', '2025-12-01', '2026-01-01/2026-11-14'])(
+    '%s does not',
+    (value) => expect(within(value)).toBe(false),
+  )
+  it('a month ends with its last day, in leap years too', () => {
+    expect(fallsWithin('2028-02', '2028-02-29', '2028-02-29')).toBe(true)
+    expect(fallsWithin('2026-02', '2026-02-28', '2026-02-28')).toBe(true)
+    expect(fallsWithin('2026', '2026-12-15', '2027-01-14')).toBe(true)
+    expect(fallsWithin('2026-Q2', '2026-06-15', '2026-07-14')).toBe(true)
   })
 })

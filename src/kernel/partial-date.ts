@@ -57,37 +57,30 @@ const parsePoint = (text: string): string | undefined => {
   return /^(?:năm\s+)?(\d{4})$/u.exec(text)?.[1]
 }
 
-const WEEKDAYS: Readonly<Record<string, string>> = {
-  mon: 'thứ Hai',
-  tue: 'thứ Ba',
-  wed: 'thứ Tư',
-  thu: 'thứ Năm',
-  fri: 'thứ Sáu',
-  sat: 'thứ Bảy',
-  sun: 'Chủ nhật',
+const lastDayOf = (point: string): string => {
+  const quarter = /^(\d{4})-Q([1-4])$/u.exec(point)
+  if (quarter) return lastDayOf(`${quarter[1]}-${String(Number(quarter[2]) * 3).padStart(2, '0')}`)
+  if (/^\d{4}$/u.test(point)) return `${point}-12-31`
+  const month = /^(\d{4})-(\d{2})$/u.exec(point)
+  if (!month) return point
+  const [year, number] = [Number(month[1]), Number(month[2])]
+  return (
+    [31, 30, 29, 28].map((day) => toPlainDate(year, number, day)).find((day) => day !== undefined) ?? point
+  )
 }
-const UNITS: Readonly<Record<string, string>> = { days: 'ngày', weeks: 'tuần', months: 'tháng', years: 'năm' }
 
-/** `monthly 18` → `ngày 18 hằng tháng`; `every 6 months` → `06 tháng một lần`; unknown words stay as they are. */
-export const formatRecurrence = (value: string): string => {
-  const [head = '', first, second] = value.split(' ')
-  switch (head) {
-    case 'daily':
-      return first === undefined ? 'hằng ngày' : `${first.replaceAll(',', ', ')} hằng ngày`
-    case 'weekly': {
-      if (first === undefined) return 'hằng tuần'
-      const day = `${WEEKDAYS[first] ?? first} hằng tuần`
-      return second === undefined ? day : `${second} ${day}`
-    }
-    case 'monthly':
-      return first === undefined ? 'hằng tháng' : `ngày ${first.padStart(2, '0')} hằng tháng`
-    case 'quarterly':
-      return first === undefined ? 'hằng quý' : `ngày ${first.padStart(2, '0')} tháng cuối quý`
-    case 'yearly':
-      return first === undefined ? 'hằng năm' : `ngày ${first.split('-').toReversed().join('/')} hằng năm`
-    case 'every':
-      return `${(first ?? '').padStart(2, '0')} ${UNITS[second ?? ''] ?? second} một lần`
-    default:
-      return value
-  }
+const firstDayOf = (point: string): string => {
+  const quarter = /^(\d{4})-Q([1-4])$/u.exec(point)
+  if (quarter) return `${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`
+  return `${point}-01-01`.slice(0, 10)
+}
+
+/**
+ * Whether a date concerns the days from `from` to `to`. A year, a quarter or a month falls due with its last day; a
+ * span of two concerns every day in it.
+ */
+export const fallsWithin = (value: string, from: string, to: string): boolean => {
+  const [first = '', second] = value.split('/')
+  const last = lastDayOf(second ?? first)
+  return second === undefined ? last >= from && last <= to : firstDayOf(first) <= to && last >= from
 }

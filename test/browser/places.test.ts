@@ -95,6 +95,12 @@ describe('the working calendar', () => {
     await page.getByRole('cell', { name: 'Tết Dương lịch' }).waitFor()
   })
 
+  it('promises no more than it does: no deadline is moved by it', async () => {
+    await seen.go('/lich-lam-viec?nam=2031')
+    await seen.page.getByText('không tự dời theo lịch này').waitFor()
+    await seen.page.getByText('Năm chưa có lịch thì không có gì được tính').waitFor()
+  })
+
   it('may be read but not changed by whoever only looks', async () => {
     const viewer = await stand.newPage({ as: 'viewer' })
     await viewer.go('/lich-lam-viec?nam=2026')

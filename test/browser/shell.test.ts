@@ -207,7 +207,7 @@ describe('the look', () => {
     await takePicture(page, 'ban-in-office')
     expect(await page.getByRole('navigation', { name: 'Các mục chính' }).isVisible()).toBe(false)
     expect(await page.getByRole('button', { name: 'Thêm cơ quan' }).isVisible()).toBe(false)
-    await expectSeen(page.getByText(/^Tỉnh Mẫu · in lúc \d\d\/\d\d\/\d{4} \d\d:\d\d$/u))
+    await expectSeen(page.getByText(/^Tỉnh Mẫu · In lúc \d\d\/\d\d\/\d{4} \d\d:\d\d$/u))
     expect(await page.getByRole('row').count()).toBe(rows)
     await close()
   })

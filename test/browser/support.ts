@@ -78,9 +78,22 @@ const forgetNewerBuiltins = (): void => {
     delete (holder as unknown as Record<string, unknown>)[name]
 }
 
-export const openStand = async ({ withDocuments = false } = {}): Promise<Stand> => {
+export const openStand = async ({
+  withDocuments = false,
+  environment = {},
+}: {
+  readonly withDocuments?: boolean
+  /** Keys of the configuration beside those that every stand has. */
+  readonly environment?: Readonly<Record<string, string>>
+} = {}): Promise<Stand> => {
   const dataDir = fs.mkdtempSync(path.join(tmpdir(), 'binhan-browser-'))
-  const config = readConfig({ DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'warn' })
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'warn',
+    ...environment,
+  })
   const server = await startSample(config, withDocuments)
   const browser = await chromium.launch({ executablePath: findChromium(), args: flags })
   return {

@@ -5,15 +5,22 @@ import { openStand, type SeenPage, type Stand } from './support.ts'
 /** The pages of the daily work, as the committee's office meets them with the sample's documents read. */
 let stand: Stand
 let document: string
+let plan: string
 
-/** Waits for the reader; the hook's own limit ends a wait that leads nowhere. */
-const findReadDocument = async (): Promise<string> => {
+/**
+ * Waits until the sample has settled: two plans accepted and laid out as programmes, one in review. The hook's own
+ * limit ends a wait that leads nowhere.
+ */
+const findWork = async (): Promise<{ document: string; plan: string }> => {
   const { page, close } = await stand.newPage({ as: 'committee-office' })
+  const list = async (path: string) =>
+    ((await (await page.request.get(path)).json()) as { items: { id: string }[] }).items
   try {
     for (;;) {
-      const reply = await page.request.get('/api/documents?size=50&state=read')
-      const { items } = (await reply.json()) as { items: { id: string }[] }
-      if (items[0]) return items[0].id
+      const [read, plans] = [await list('/api/documents?size=50&state=read'), await list('/api/programmes')]
+      const [document, plan] = [read[0], plans[0]]
+      if (document && plan && read.length === 1 && plans.length === 2)
+        return { document: document.id, plan: plan.id }
       await new Promise((done) => setTimeout(done, 500))
     }
   } finally {
@@ -23,7 +30,7 @@ const findReadDocument = async (): Promise<string> => {
 
 beforeAll(async () => {
   stand = await openStand({ withDocuments: true })
-  document = await findReadDocument()
+  ;({ document, plan } = await findWork())
 })
 afterAll(async () => await stand.close())
 
@@ -41,5 +48,11 @@ describe.each(looks)('$name', (look) => {
     ['mot-van-ban', '/van-ban/:id'],
     ['ra-soat', '/van-ban/:id/ra-soat'],
     ['ke-hoach', '/ke-hoach'],
-  ])('%s', async (name, path) => await expectSound(seen, look, name, path.replace(':id', document)))
+    ['mot-ke-hoach', '/ke-hoach/:plan'],
+    ['mot-ke-hoach-co-quan', '/ke-hoach/:plan?xem=co-quan'],
+    ['mot-ke-hoach-nhiem-vu', '/ke-hoach/:plan?xem=nhiem-vu'],
+    ['mot-ke-hoach-thoi-han', '/ke-hoach/:plan?xem=thoi-han'],
+  ])('%s', async (name, path) => {
+    await expectSound(seen, look, name, path.replace(':id', document).replace(':plan', plan))
+  })
 })

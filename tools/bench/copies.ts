@@ -35,6 +35,7 @@ const tables: readonly { name: string; own?: Readonly<Record<string, string>> }[
   { name: 'programme_reporting' },
   { name: 'programme_trigger' },
   { name: 'programme_party' },
+  { name: 'programme_item_terms' },
 ]
 
 const columnsOf = async (db: Db, table: string): Promise<string[]> => {

@@ -71,15 +71,16 @@ export interface Seeded {
   readonly averageText: number
 }
 
-/** Fills the archive with that many accepted plans. */
+/** Fills the archive with that many accepted plans of so many duties each. */
 export const seedArchive = async (
   services: Services,
   app: FastifyInstance,
   cookie: string,
   documents: number,
+  duties?: number,
 ): Promise<Seeded> => {
   for (let number = 1; number <= TEMPLATES; number++) {
-    const bytes = Buffer.from(makePlan(number))
+    const bytes = Buffer.from(makePlan(number, duties))
     const { document } = await importFile(services, authorOf(services), `ke-hoach-${number}.txt`, bytes)
     await work(services)
     await accept(app, cookie, document)

@@ -40,11 +40,11 @@ const sentences = (): readonly string[] => {
   return known
 }
 
-/** Duties enough for about 40 kB of text. */
-export const makePlan = (number: number): string => {
+/** 32 duties make about 40 kB of text. */
+export const makePlan = (number: number, count = 32): string => {
   const next = random(number + 1)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
-  const duties = Array.from({ length: 32 }, (_, i) => {
+  const duties = Array.from({ length: count }, (_, i) => {
     const [lead, partner] = [pick(AGENCIES), pick(AGENCIES)]
     const more = Array.from({ length: 5 }, () => pick(sentences())).join(', ')
     return `${lead} chủ trì, phối hợp với ${partner} ${pick(sentences()).toLowerCase()} trên tuyến ĐT.${200 + ((number + i) % 90)}; ${more}; hoàn thành trước ngày ${1 + (i % 28)}/${1 + (number % 12)}/2026.`

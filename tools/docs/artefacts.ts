@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Tree } from '../architecture/tree.ts'
+import { toQueryPages } from '../queries/pages.ts'
 import { commands } from '#apps/cli/commands.ts'
 import { capabilities } from '#apps/server/capabilities.ts'
 import { openServices } from '#apps/server/open.ts'
@@ -19,7 +20,7 @@ import { commandsPage, toPages, type RoleTable } from './pages.ts'
 import { exportSchema } from './schema.ts'
 
 export interface Artefacts {
-  /** File name → text, as docs/generated holds it. */
+  /** Place in docs/generated → text. */
   readonly files: Readonly<Record<string, string>>
   /** Contradictions inside the product. */
   readonly faults: readonly string[]
@@ -79,6 +80,7 @@ export const toArtefacts = async (tree: Tree, migrations: string): Promise<Artef
   const facts = collectFacts(tree, platformEvents)
   const { database, schema } = await openMigrated(tree, migrations)
   const openapi = await openapiOf(database).finally(() => database.close())
+  const queries = await toQueryPages(tree)
   return {
     files: {
       ...toPages(facts, roleTable),
@@ -92,7 +94,8 @@ export const toArtefacts = async (tree: Tree, migrations: string): Promise<Artef
         $defs: { OutlineNode },
       }),
       'schema.sql': schema,
+      ...queries.files,
     },
-    faults: facts.faults,
+    faults: [...facts.faults, ...queries.faults],
   }
 }

@@ -7,7 +7,15 @@ import { glossaryWords, missingNouns, nounsOf, wordsOf } from './glossary.ts'
 import { brokenLinks, toAnchor } from './links.ts'
 import { faultsOfPages } from './facts.ts'
 import { appendedEventsIn, calledAddressesIn, problemsIn } from './literals.ts'
-import { commandSections, decisions, namedFiles, namedThings, papers, twins } from './papers.ts'
+import {
+  chosenPackages,
+  commandSections,
+  decisions,
+  namedFiles,
+  namedThings,
+  papers,
+  twins,
+} from './papers.ts'
 
 /** A checkout of these files, read into memory. */
 const treeOf = (files: Readonly<Record<string, string>>): Tree => {
@@ -135,6 +143,28 @@ describe('decisions', () => {
     expect(
       decisions(treeOf({ 'docs/decisions/0001-a.md': sound.replace('would change', 'is on') })),
     ).toHaveLength(1)
+  })
+})
+
+describe('the packages that were chosen', () => {
+  const treeWith = (names: readonly string[], page: string) =>
+    treeOf({
+      'package.json': JSON.stringify({
+        dependencies: Object.fromEntries(names.map((name) => [name, '1.0.0'])),
+      }),
+      'docs/decisions/0001-a.md': page,
+    })
+  it('are each named on a page, types apart', () => {
+    expect(chosenPackages(treeWith(['vite', '@a/b', '@types/node'], '# Vite, with `@a/b`'))).toEqual([])
+    expect(chosenPackages(treeOf({}))).toEqual([])
+  })
+  it.each([
+    ['vite', 'vitest is fast'],
+    ['docx', 'docx-preview'],
+    ['b', 'only @a/b'],
+    ['@a/b', 'only a and b'],
+  ])('%s is not named by “%s”', (name, page) => {
+    expect(chosenPackages(treeWith([name], page))).toHaveLength(1)
   })
 })
 

@@ -41,7 +41,21 @@ CHỦ TỊCH
 Nguyễn Văn Mẫu
 `
 
+const citation = {
+  type: 'kế hoạch',
+  number: null,
+  issuedOn: null,
+  issuer: null,
+  spans: [],
+  rule: 'x',
+  certainty: 'stated',
+}
+
 describe('the published schema of an extraction', () => {
+  it('takes a citation as it should be', () => {
+    expect(published.Check({ ...(line(PLAN) as object), citations: [citation] })).toBe(true)
+  })
+
   it.each([
     ['a plan', PLAN],
     ['a text that assigns nothing', 'Hôm nay trời đẹp.'],
@@ -62,6 +76,7 @@ describe('the published schema of an extraction', () => {
   it.each([
     ['an unknown format', { format: 'odt' }],
     ['a missing part', { outline: undefined }],
+    ['a type of no document', { citations: [{ ...citation, type: 'Kế hoạch' }] }],
     ['a span before the text', { triggers: [{ path: 'I.1', span: { start: -1, end: 2 } }] }],
   ])('refuses %s', (_what, change) => {
     expect(published.Check(JSON.parse(JSON.stringify({ ...(line(PLAN) as object), ...change })))).toBe(false)

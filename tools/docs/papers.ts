@@ -70,6 +70,21 @@ export const decisions = (tree: Tree): Violation[] => {
   })
 }
 
+/** A package that the product or its tools rest on is a choice: some page says why. Types come with what they describe. */
+export const chosenPackages = (tree: Tree): Violation[] => {
+  const { dependencies, devDependencies } = JSON.parse(tree.find('package.json')?.text ?? '{}') as Record<
+    string,
+    Readonly<Record<string, string>> | undefined
+  >
+  const pages = tree.files.filter((file) => file.path.startsWith('docs/decisions/'))
+  const text = pages.map((file) => file.text.toLowerCase()).join('\n')
+  // Whole names: "vite" is not named by "vitest", nor "docx" by "docx-preview".
+  const isNamed = (name: string): boolean => new RegExp(`(?<![\\w@/-])${name}(?![\\w/-])`, 'u').test(text)
+  return Object.keys({ ...dependencies, ...devDependencies })
+    .filter((name) => !name.startsWith('@types/') && !isNamed(name))
+    .map((name) => at('package.json', 1, `no page in docs/decisions names ${name}`))
+}
+
 const pagesByHand = (tree: Tree): Tree['files'] =>
   tree.files.filter((file) => file.path.endsWith('.md') && !file.path.startsWith('docs/generated/'))
 

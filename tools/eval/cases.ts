@@ -52,10 +52,11 @@ export interface Case {
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
 
-/** The five sources with their seeds, then the practice documents with a file of expectations. */
-export const listCases = async (shared: string, expectedFolder: string): Promise<Case[]> => [
+/** The five sources with their seeds, the practice documents with their expectations, and the invented ones. */
+export const listCases = async (shared: string, root: string): Promise<Case[]> => [
   ...(await listSeedCases(shared)),
-  ...(await listGoldCases(shared, expectedFolder)),
+  ...(await listGoldCases(shared, path.join(root, 'test/expected'), 'practice')),
+  ...(await listGoldCases(root, path.join(root, 'test/expected-fictional'), 'invented')),
 ]
 
 interface Seed {
@@ -143,15 +144,16 @@ interface Gold {
   findings: { kind: string }[]
 }
 
-const listGoldCases = async (shared: string, folder: string): Promise<Case[]> => {
+/** `base` is where the paths of the documents begin. */
+const listGoldCases = async (base: string, folder: string, kind: string): Promise<Case[]> => {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
   const cases: Case[] = []
   for (const name of names.sort()) {
     const gold = readJson<Gold>(path.join(folder, name))
-    const text = await readSource(path.join(shared, gold.source))
+    const text = await readSource(path.join(base, gold.source))
     if (text !== undefined)
-      cases.push({ name: `practice ${name.slice(0, 3)}`, text, expected: fromGold(gold) })
+      cases.push({ name: `${kind} ${name.replace('.json', '')}`, text, expected: fromGold(gold) })
   }
   return cases
 }

@@ -11,6 +11,7 @@ import { toNames } from './names.ts'
 
 const COPIED = [
   'src',
+  'bin',
   'migrations',
   'docs',
   'package.json',

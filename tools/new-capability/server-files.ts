@@ -57,13 +57,12 @@ export const enter = async ({ body, now, province, write }: Of<'enter'>): Promis
   const decision = decideEntry(body, toVietnamDay(now))
   if (!decision.ok) throw new Problem(entryRefusals[decision.error], \`Ngày \${body.day}.\`)
   const entry = { id: randomUUID(), ...decision.value, version: 1 }
-  // What the change returns is remembered under the request's key, and answered when it is sent again.
-  await write(async (tx, append) => {
+  // What the write gives back is the answer: remembered under the request's key, it is the same when sent again.
+  return await write(async (tx, append) => {
     await insertEntry(tx, province, entry)
     await append({ event: '${kebab}.entered', subject: \`${kebab}:\${entry.id}\`, data: { day: entry.day } })
-    return entry
+    return withVersion(entry, entry.version)
   })
-  return withVersion(entry, entry.version)
 }
 `,
   'server/store.ts': `import type { Db, Tx } from '#platform/server/db/db.ts'

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util'
+import type { Problem } from '#kernel/problem.ts'
 import type { Config } from '#platform/server/config.ts'
 import type { Services } from '#platform/server/services.ts'
 
@@ -18,15 +19,20 @@ export interface Io {
 
 export type Options = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
 
-export interface Invocation {
+/** What a command may reach: the data, opened on demand, and the server that is running on it, if one is. */
+export interface Reach {
+  readonly services: () => Promise<Services>
+  /** Where the running server listens; undefined when none does. */
+  readonly address: () => Promise<string | undefined>
+}
+
+export interface Invocation extends Reach {
   readonly args: readonly string[]
   readonly options: Options
   /** One JSON object a line instead of sentences. */
   readonly json: boolean
   readonly io: Io
   readonly config: Config
-  /** Opened on demand; the same for the whole command. */
-  readonly services: () => Promise<Services>
 }
 
 export interface Command {
@@ -41,7 +47,14 @@ export interface Command {
 }
 
 /** Raised when a running server owns the data folder, so that the whole command moves there. */
-export class OwnedElsewhere extends Error {}
+export class OwnedElsewhere extends Error {
+  /** The refusal of the one who opened: it names the process. */
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.message)
+    this.problem = problem
+  }
+}
 
 /** A result as JSON, or as the sentence for the person. */
 export const say = ({ io, json }: Invocation, value: object, sentence: string): void =>

@@ -6,6 +6,7 @@ import { migrateCommand } from './commands/migrate.ts'
 import { extractCommand } from './commands/extract.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { provinceCheckCommand, provinceMakeCommand } from './commands/province.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { userAddCommand, userEndCommand, userListCommand, userResetCommand } from './commands/user.ts'
 
@@ -17,6 +18,8 @@ export const dataCommands: readonly Command[] = [
   extractCommand,
   importCommand,
   exportCommand,
+  provinceMakeCommand,
+  provinceCheckCommand,
   userListCommand,
   userAddCommand,
   userResetCommand,

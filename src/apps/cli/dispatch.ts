@@ -1,8 +1,15 @@
 import { parseArgs } from 'node:util'
 import type { Config } from '#platform/server/config.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
-import type { Services } from '#platform/server/services.ts'
-import { EXIT, OwnedElsewhere, type Command, type Invocation, type Io, type Options } from './command.ts'
+import {
+  EXIT,
+  OwnedElsewhere,
+  type Command,
+  type Invocation,
+  type Io,
+  type Options,
+  type Reach,
+} from './command.ts'
 import { toSentence } from './sentence.ts'
 
 /** The command that the words name, longest name first, and the words left over. */
@@ -32,13 +39,39 @@ export const helpText = (commands: readonly Command[]): string =>
 const commandHelp = (command: Command): string =>
   [`${command.summary}.`, '', `Cách dùng: binhan ${command.usage}`].join('\n')
 
+/** With `--json` a wrong use is an object too, in the words that the person reads. */
+const listenForWrongUse = (argv: readonly string[], io: Io): { io: Io; report: (code: number) => number } => {
+  let said: string | undefined
+  const err = (line: string): void => {
+    said ??= line.split('\n', 1)[0]
+    io.err(line)
+  }
+  const report = (code: number): number => {
+    if (code === EXIT.usage && argv.includes('--json'))
+      io.out(JSON.stringify({ error: 'cli.wrong-use', title: said ?? 'Sai cách dùng.' }))
+    return code
+  }
+  return { io: { ...io, err }, report }
+}
+
 /** Runs the command that `argv` names; every outcome is an exit code and every refusal a Vietnamese sentence. */
 export const dispatch = async (
   commands: readonly Command[],
   argv: readonly string[],
+  person: Io,
+  config: Config,
+  reach: Reach,
+): Promise<number> => {
+  const { io, report } = listenForWrongUse(argv, person)
+  return report(await obey(commands, argv, io, config, reach))
+}
+
+const obey = async (
+  commands: readonly Command[],
+  argv: readonly string[],
   io: Io,
   config: Config,
-  services: () => Promise<Services>,
+  reach: Reach,
 ): Promise<number> => {
   if (argv.length === 0 || argv[0] === '--help' || argv[0] === 'help') {
     io.out(helpText(commands))
@@ -46,10 +79,11 @@ export const dispatch = async (
   }
   const found = findCommand(commands, argv)
   if (!found) {
-    io.err(`Không có lệnh “${argv.slice(0, 2).join(' ')}”. Gõ binhan --help để xem các lệnh.`)
+    const words = argv.filter((word) => !word.startsWith('-')).slice(0, 2)
+    io.err(`Không có lệnh “${words.join(' ')}”. Gõ binhan --help để xem các lệnh.`)
     return EXIT.usage
   }
-  const invocation = toInvocation(found.command, found.rest, io, config, services)
+  const invocation = toInvocation(found.command, found.rest, io, config, reach)
   if (typeof invocation === 'string') {
     io.err(`${invocation}\n\n${commandHelp(found.command)}`)
     return EXIT.usage
@@ -71,7 +105,7 @@ const toInvocation = (
   rest: readonly string[],
   io: Io,
   config: Config,
-  services: () => Promise<Services>,
+  reach: Reach,
 ): Invocation | string => {
   try {
     const { values, positionals } = parseArgs({
@@ -80,7 +114,7 @@ const toInvocation = (
       options: { ...command.options, json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     })
     const options = values as Options
-    return { args: positionals, options, json: options['json'] === true, io, config, services }
+    return { args: positionals, options, json: options['json'] === true, io, config, ...reach }
   } catch (error) {
     const name = /'(-[^']*)'/u.exec((error as Error).message)?.[1]
     return name === undefined ? 'Tham số chưa đúng.' : `Tham số ${name} không dùng được ở lệnh này.`

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts'
-import { askServer } from '#apps/server/control.ts'
+import { askAddress, askServer, ServerWentAway } from '#apps/server/control.ts'
 import { openServices } from '#apps/server/open.ts'
 import { readConfig, type Config } from '#platform/server/config.ts'
 import { databaseProblems } from '#platform/server/db/problems.ts'
@@ -7,17 +7,24 @@ import type { Services } from '#platform/server/services.ts'
 import { EXIT, OwnedElsewhere, type Io } from './command.ts'
 import { commands } from './commands.ts'
 import { dispatch, findCommand } from './dispatch.ts'
+import { PATIENCE_MS, runWithPatience } from './patience.ts'
+import { cliProblems } from './problems.ts'
+import { toSentence } from './sentence.ts'
 import { terminal } from './terminal.ts'
 
 const runHere = async (argv: readonly string[], io: Io, config: Config): Promise<number> => {
   let opened: Promise<Services> | undefined
   try {
-    return await dispatch(commands, argv, io, config, () => {
-      opened ??= openServices(config).catch((error: unknown) => {
-        const inUse = error instanceof Problem && error.kind === databaseProblems.folderInUse
-        throw inUse ? new OwnedElsewhere() : error
-      })
-      return opened
+    return await dispatch(commands, argv, io, config, {
+      services: () => {
+        opened ??= openServices(config).catch((error: unknown) => {
+          const inUse = error instanceof Problem && error.kind === databaseProblems.folderInUse
+          throw inUse ? new OwnedElsewhere(error) : error
+        })
+        return opened
+      },
+      // With PostgreSQL a command works beside the server, and only the server knows where it listens.
+      address: () => askAddress(config.dataDir),
     })
   } finally {
     const services = await opened?.catch(() => undefined)
@@ -25,20 +32,39 @@ const runHere = async (argv: readonly string[], io: Io, config: Config): Promise
   }
 }
 
-const runThere = async (argv: readonly string[], io: Io, config: Config): Promise<number> => {
-  const request = { argv, cwd: io.cwd }
+const runThere = (argv: readonly string[], io: Io, config: Config): Promise<number> =>
+  askServer(config.dataDir, { argv, cwd: io.cwd }, (message) => {
+    if (message.kind === 'out') io.out(message.line)
+    else if (message.kind === 'err') io.err(message.line)
+    else if (message.kind === 'progress') io.progress(message.label, message.done, message.total)
+  })
+
+/** The folder belongs to somebody: hands the command over as soon as that one takes it, or does it when it is free. */
+const runWhenPossible = async (
+  argv: readonly string[],
+  io: Io,
+  config: Config,
+  { problem }: OwnedElsewhere,
+): Promise<number> => {
   try {
-    return await askServer(config.dataDir, request, (message) => {
-      if (message.kind === 'out') io.out(message.line)
-      else if (message.kind === 'err') io.err(message.line)
-      else if (message.kind === 'progress') io.progress(message.label, message.done, message.total)
+    const code = await runWithPatience({
+      here: () => runHere(argv, io, config),
+      there: () => runThere(argv, io, config),
+      sayWaiting: () =>
+        io.err(
+          `${problem.kind.title} ${problem.detail ?? ''} Máy chủ có thể đang khởi động hoặc một lệnh khác chưa xong; ` +
+            `đang chờ, tối đa ${PATIENCE_MS / 1000} giây (Ctrl-C để thôi) …`,
+        ),
+      waited: (ms) => io.progress('Chờ máy chủ (giây)', Math.floor(ms / 1000), PATIENCE_MS / 1000),
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     })
-  } catch {
-    io.err(
-      `${databaseProblems.folderInUse.title} Tiến trình đó không trả lời lệnh. ${databaseProblems.folderInUse.action}`,
-    )
-    return EXIT.failed
+    if (code !== undefined) return code
+    io.err(toSentence(new Problem(cliProblems.noAnswer, problem.detail)))
+  } catch (error) {
+    if (!(error instanceof ServerWentAway)) throw error
+    io.err(toSentence(new Problem(cliProblems.serverWentAway)))
   }
+  return EXIT.failed
 }
 
 const main = async (argv: readonly string[]): Promise<number> => {
@@ -55,7 +81,8 @@ const main = async (argv: readonly string[]): Promise<number> => {
   try {
     return await runHere(argv, io, config)
   } catch (error) {
-    if (error instanceof OwnedElsewhere && command?.onData) return await runThere(argv, io, config)
+    if (error instanceof OwnedElsewhere && command?.onData)
+      return await runWhenPossible(argv, io, config, error)
     throw error
   }
 }

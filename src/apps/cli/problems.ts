@@ -8,6 +8,19 @@ export const cliProblems = {
     title: 'Dữ liệu này chưa mở cho tỉnh nào.',
     action: 'Chạy npm start (dữ liệu mẫu) hoặc npm start -- --province TÊN-GÓI một lần trước.',
   },
+  noAnswer: {
+    code: 'cli.no-answer',
+    status: 409,
+    title: 'Tiến trình đang giữ thư mục dữ liệu không nhận lệnh dù đã chờ.',
+    action:
+      'Nếu máy chủ còn đang khởi động, chạy lại lệnh khi nó đã in địa chỉ; nếu không, dừng tiến trình đó trước, hoặc chọn thư mục khác bằng biến DATA_DIR.',
+  },
+  serverWentAway: {
+    code: 'cli.server-went-away',
+    status: 503,
+    title: 'Máy chủ dừng trong lúc đang làm lệnh này, nên không rõ lệnh đã xong chưa.',
+    action: 'Chạy lại máy chủ, xem kết quả trong hệ thống rồi mới chạy lại lệnh nếu cần.',
+  },
   noProgramme: {
     code: 'cli.no-programme',
     status: 404,

@@ -14,6 +14,7 @@ export const runCommand = async (
   services: Services,
   argv: readonly string[],
   cwd = process.cwd(),
+  address?: string,
 ): Promise<Said> => {
   const out: string[] = []
   const err: string[] = []
@@ -24,7 +25,10 @@ export const runCommand = async (
     err: (line: string) => void err.push(line),
     progress: (label: string, done: number, total: number) => void progress.push(`${label} ${done}/${total}`),
   }
-  const code = await dispatch(dataCommands, argv, io, services.config, async () => services)
+  const code = await dispatch(dataCommands, argv, io, services.config, {
+    services: async () => services,
+    address: async () => address,
+  })
   return { code, out, err, progress }
 }
 

@@ -43,6 +43,33 @@ describe.each(testDatabases())('accounts from the command line on the $name data
     expect((await run('user', 'reset', 'lan.vp')).out[0]).toContain('dùng một lần')
   })
 
+  describe('the address in a link', () => {
+    const reset = async (config: object, address?: string) => {
+      const { services } = world
+      const odd = { ...services, config: { ...services.config, publicUrl: undefined, ...config } }
+      const said = await runCommand(odd, ['user', 'reset', 'lan.vp', '--json'], process.cwd(), address)
+      return { base: new URL(jsonOf(said)[0].link as string).origin, err: said.err.join('') }
+    }
+    it('is the public one before all', async () => {
+      const given = { publicUrl: 'https://binhan.mau.gov.vn/' }
+      expect(await reset(given, 'http://127.0.0.1:41999')).toEqual({
+        base: 'https://binhan.mau.gov.vn',
+        err: '',
+      })
+    })
+    it('is where the server listens, whatever the configuration says', async () => {
+      const running = 'http://127.0.0.1:41999'
+      expect(await reset({ port: 0 }, running)).toEqual({ base: running, err: '' })
+      expect(await reset({ port: 3000 }, running)).toEqual({ base: running, err: '' })
+    })
+    it('is the configured one while no server runs, and the person hears it', async () => {
+      const { base, err } = await reset({ port: 8080 })
+      expect(base).toBe('http://localhost:8080')
+      expect(err).toContain('Máy chủ chưa chạy')
+      expect((await reset({ port: 0 })).err).toContain('chưa biết cổng')
+    })
+  })
+
   it('ends one with the sessions that are open', async () => {
     const minh = await world.addPerson('minh', { posts: [{ role: 'viewer' }] })
     const look = async () => (await world.call({ as: minh, url: '/api/documents' })).statusCode

@@ -102,6 +102,17 @@ describe.each(testDatabases())('the archive on the $name database', (database) =
     expect(citedBy.map((one: { id: string }) => one.id)).toEqual([citing])
   })
 
+  it('shows what came in certain days, and refuses a day that no calendar has', async () => {
+    const { total, items } = await get('/api/documents?size=1')
+    const day = items[0].register.arrivedOn as string
+    expect((await get(`/api/documents?from=${day}&to=${day}`)).total).toBeGreaterThan(0)
+    expect((await get(`/api/documents?from=2000-01-01&to=${day}`)).total).toBe(total)
+    expect((await get('/api/documents?from=2000-01-01&to=2000-12-31')).total).toBe(0)
+    const never = await server.call('GET', '/api/documents?from=2026-02-31')
+    expect(never.body.code).toBe('documents.impossible-day')
+    expect((await server.call('GET', '/api/documents?from=hom-nay')).status).toBe(400)
+  })
+
   it('notices a second document of the same number and lets it take the place of the first', async () => {
     const first = await takeIn(server, planText(duties, { number: '40/KH-UBND' }))
     const second = await takeIn(server, planText(duties.slice(0, 3), { number: '40/KH-UBND' }))
@@ -109,7 +120,10 @@ describe.each(testDatabases())('the archive on the $name database', (database) =
     expect(row.body.duplicate).toMatchObject({ kind: 'same-number', document: { id: first } })
     expect((await get(`/api/documents/${first}`)).duplicate).toBeNull()
     const set = (id: string, supersedes: string, version: number | undefined) =>
-      server.call('PATCH', `/api/documents/${id}/supersedes`, { body: { supersedes }, version: version ?? 0 })
+      server.call('PATCH', `/api/documents/${id}/base`, {
+        body: { base: supersedes, scope: 'whole' },
+        version: version ?? 0,
+      })
     expect((await set(second, second, row.version)).body.code).toBe('documents.supersedes-itself')
     expect((await set(second, first, row.version)).status).toBe(200)
     expect((await get(`/api/documents/${first}`)).supersededBy).toMatchObject({ id: second })

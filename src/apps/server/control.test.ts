@@ -2,7 +2,15 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { askServer, controlPath, listenForCommands, type ControlMessage } from './control.ts'
+import net from 'node:net'
+import {
+  askServer,
+  controlPath,
+  listenForCommands,
+  NobodyListens,
+  ServerWentAway,
+  type ControlMessage,
+} from './control.ts'
 
 describe('commands to a running server', () => {
   let folder: string
@@ -51,6 +59,14 @@ describe('commands to a running server', () => {
 
   it('are refused when nobody listens', async () => {
     await expect(ask(['x'])).rejects.toThrow(/ENOENT/u)
+    await expect(ask(['x'])).rejects.toBeInstanceOf(NobodyListens)
+  })
+
+  it('tell a server that ends amid the work from one that never heard of it', async () => {
+    const server = net.createServer((socket) => socket.once('data', () => socket.destroy()))
+    await new Promise<void>((resolve) => server.listen(controlPath(folder), resolve))
+    stop = () => new Promise((resolve) => server.close(() => resolve()))
+    await expect(ask(['x'])).rejects.toBeInstanceOf(ServerWentAway)
   })
 
   it('find the new server behind the socket of a killed one', async () => {

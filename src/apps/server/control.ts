@@ -19,6 +19,9 @@ export type ControlMessage =
   | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly total: number }
   | { readonly kind: 'exit'; readonly code: number }
 
+/** Asked instead of a command: the server says where it listens. No command has such a name. */
+export const WHERE = '?address'
+
 /** The socket of a data folder; short, because socket paths have a limit of about 100 bytes. */
 export const controlPath = (dataDir: string): string => {
   const key = createHash('sha256').update(path.resolve(dataDir)).digest('hex').slice(0, 16)
@@ -68,7 +71,13 @@ export const listenForCommands = async (dataDir: string, answer: Answer): Promis
   return () => new Promise((resolve) => server.close(() => resolve()))
 }
 
-/** Sends a command to the server that owns the folder. Rejects when nobody listens. */
+/** No server takes commands for the folder (yet). */
+export class NobodyListens extends Error {}
+
+/** The server ended while it was doing the command. */
+export class ServerWentAway extends Error {}
+
+/** Sends a command to the server that owns the folder. Rejects with `NobodyListens` when it was not sent at all. */
 export const askServer = (
   dataDir: string,
   request: ControlRequest,
@@ -77,8 +86,14 @@ export const askServer = (
   new Promise((resolve, reject) => {
     const socket = net.connect(controlPath(dataDir))
     let code: number | undefined
-    socket.on('error', reject)
-    socket.on('connect', () => socket.write(`${JSON.stringify(request)}\n`))
+    let sent = false
+    socket.on('error', (error) =>
+      reject(sent ? new ServerWentAway(error.message) : new NobodyListens(error.message)),
+    )
+    socket.on('connect', () => {
+      sent = true
+      socket.write(`${JSON.stringify(request)}\n`)
+    })
     const lines = readline.createInterface({ input: socket })
     lines.on('error', reject)
     lines.on('line', (line) => {
@@ -86,5 +101,15 @@ export const askServer = (
       if (message.kind === 'exit') code = message.code
       else receive(message)
     })
-    socket.on('close', () => (code === undefined ? reject(new Error('the server went away')) : resolve(code)))
+    socket.on('close', () => (code === undefined ? reject(new ServerWentAway()) : resolve(code)))
   })
+
+/** Where the server of that folder listens; undefined when none is running. */
+export const askAddress = async (dataDir: string): Promise<string | undefined> => {
+  const said: string[] = []
+  const request = { argv: [WHERE], cwd: process.cwd() }
+  const code = await askServer(dataDir, request, (message) => {
+    if (message.kind === 'out') said.push(message.line)
+  }).catch(() => undefined)
+  return code === 0 ? said[0] : undefined
+}

@@ -65,12 +65,16 @@ export const importSamples = async ({ services, sample }: Opened): Promise<numbe
     .where('province', '=', services.province)
     .executeTakeFirstOrThrow()
   const samples = await makeSamples(SAMPLE_PACK, toVietnamDay(opened_at))
-  for (const { name, bytes } of samples) await importFile(services, author, name, bytes)
+  const toAccept: string[] = []
+  for (const { name, bytes, accept } of samples) {
+    const { document } = await importFile(services, author, name, bytes)
+    if (accept) toAccept.push(document)
+  }
   await inTransaction(db, services.subscriptions, author, async (_tx, append) => {
     await append({
       event: 'installation.samples-imported',
       subject: 'installation',
-      data: { documents: samples.length },
+      data: { documents: samples.length, accept: toAccept },
     })
   })
   return samples.length

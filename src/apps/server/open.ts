@@ -19,6 +19,7 @@ import { answerCommands } from './answer.ts'
 import { capabilities } from './capabilities.ts'
 import { listenForCommands } from './control.ts'
 import { packageRoot } from './package-root.ts'
+import { sampleJob } from './sample-job.ts'
 
 /** Which jobs hear which event. */
 export const toSubscriptions = (jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> => {
@@ -27,7 +28,7 @@ export const toSubscriptions = (jobs: readonly Job[]): ReadonlyMap<string, reado
   return map
 }
 
-export const allJobs: readonly Job[] = capabilities.flatMap((capability) => capability.jobs)
+export const allJobs: readonly Job[] = [...capabilities.flatMap((capability) => capability.jobs), sampleJob]
 
 /** Opens the database, brings the schema forward and makes what handlers need. */
 export const openServices = async (
@@ -67,7 +68,7 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
     webDir: fs.existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
   })
   const address = await app.listen({ port: services.config.port, host: services.config.host })
-  const stopCommands = await listenForCommands(services.config.dataDir, answerCommands(services))
+  const stopCommands = await listenForCommands(services.config.dataDir, answerCommands(services, address))
   const statistics = keepStatistics(services.database, (error) =>
     services.log.warn({ err: error }, 'tables not counted'),
   )

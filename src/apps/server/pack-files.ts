@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { Type, type Static, type TSchema } from 'typebox'
-import { Errors, Value } from 'typebox/value'
+import { Value } from 'typebox/value'
 import {
   CalendarRows,
   Pack,
@@ -14,6 +14,7 @@ import { fillSample } from '#capabilities/places/domain/sample.ts'
 import { toSampleParts, toSampleText } from '#capabilities/places/domain/sample-document.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 import { Problem } from '#kernel/problem.ts'
+import { findSchemaFault } from '#platform/server/schema/schema-fault.ts'
 import { packProblems } from './pack-problems.ts'
 import { packageRoot } from './package-root.ts'
 
@@ -40,11 +41,9 @@ const readJson = (folder: string, name: string): unknown => {
 
 const read = <T extends TSchema>(folder: string, name: string, schema: T): Static<T> => {
   const value = readJson(folder, name)
-  const [error] = Errors(schema, value)
-  if (error) {
-    const where = error.instancePath === '' ? 'toàn tệp' : error.instancePath
-    throw new Problem(packProblems.unreadable, `Tệp ${path.join(folder, name)}, ${where}: ${error.message}.`)
-  }
+  const fault = findSchemaFault(schema, value)
+  if (fault !== undefined)
+    throw new Problem(packProblems.unreadable, `Tệp ${path.join(folder, name)}, ${fault}.`)
   return Value.Parse(schema, value)
 }
 
@@ -56,16 +55,39 @@ export interface PackFiles extends PlacesPack {
   readonly accounts: unknown
 }
 
-/** Reads a pack; refuses an unknown id with the list of those that are there. */
-export const readPack = (id: string, folder = packsFolder()): PackFiles => {
-  const packs = listPacks(folder)
-  if (!packs.some((pack) => pack.id === id)) {
-    const known = packs.map((pack) => `${pack.id} (${pack.name})`).join(', ')
-    throw new Problem(packProblems.unknown, `Không có gói “${id}”. Các gói hiện có: ${known}.`)
+/** A path begins with a dot or has a slash in it; the names of packs have neither. */
+const isPath = (given: string): boolean => given.startsWith('.') || /[/\\]/u.test(given)
+
+/** Where the pack lies: a folder of the person's own, or one of the product's; refuses a name that nobody has. */
+const findFolder = (given: string, folder: string): string => {
+  if (isPath(given)) {
+    const own = path.resolve(given)
+    if (!fs.statSync(own, { throwIfNoEntry: false })?.isDirectory())
+      throw new Problem(packProblems.noFolder, `Đã tìm ${own}.`)
+    return own
   }
-  const own = path.join(folder, id)
+  const packs = listPacks(folder)
+  if (!packs.some((pack) => pack.id === given)) {
+    const known = packs.map((pack) => `${pack.id} (${pack.name})`).join(', ')
+    throw new Problem(packProblems.unknown, `Không có gói “${given}”. Các gói hiện có: ${known}.`)
+  }
+  return path.join(folder, given)
+}
+
+const readPackJson = (given: string, own: string): Pack => {
   const pack = read(own, 'pack.json', Pack)
-  if (pack.id !== id) throw new Problem(packProblems.unreadable, `Tệp ${own}/pack.json ghi mã “${pack.id}”.`)
+  const file = path.join(own, 'pack.json')
+  if (!isPath(given) && pack.id !== given)
+    throw new Problem(packProblems.unreadable, `Tệp ${file} ghi mã “${pack.id}”.`)
+  if (isPath(given) && pack.fictional === true)
+    throw new Problem(packProblems.unreadable, `Tệp ${file}, fictional: chỉ tỉnh Mẫu có người dùng thử.`)
+  return pack
+}
+
+/** Reads a pack by its name, or from a folder of the person's own by its path. */
+export const readPack = (given: string, folder = packsFolder()): PackFiles => {
+  const own = findFolder(given, folder)
+  const pack = readPackJson(given, own)
   return {
     pack,
     units: read(own, 'units.json', UnitFile),
@@ -84,12 +106,15 @@ const SampleList = Type.Array(
   Type.Object({
     source: Type.String({ pattern: '^[a-z0-9-]+\\.md$' }),
     format: Type.Enum(['docx', 'txt']),
+    /** Accepted at the first start by the sample itself; the others wait for a person. */
+    accept: Type.Optional(Type.Boolean()),
   }),
 )
 
 export interface SampleFile {
   readonly name: string
   readonly bytes: Uint8Array
+  readonly accept: boolean
 }
 
 /** The sample documents of a fictional province, their dates counted from the day of installation. */
@@ -103,11 +128,11 @@ export const makeSamples = async (
   // The Word writer is only needed here, once in the life of an installation.
   const { toSampleDocx } = await import('./sample-docx.ts')
   const files: SampleFile[] = []
-  for (const { source, format } of read(own, 'index.json', SampleList)) {
+  for (const { source, format, accept = false } of read(own, 'index.json', SampleList)) {
     const parts = toSampleParts(fillSample(fs.readFileSync(path.join(own, source), 'utf8'), installedOn))
     const bytes =
       format === 'docx' ? await toSampleDocx(parts) : new TextEncoder().encode(toSampleText(parts))
-    files.push({ name: source.replace(/\.md$/u, `.${format}`), bytes })
+    files.push({ name: source.replace(/\.md$/u, `.${format}`), bytes, accept })
   }
   return files
 }

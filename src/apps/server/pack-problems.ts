@@ -6,7 +6,20 @@ export const packProblems = {
     code: 'pack.unknown',
     status: 404,
     title: 'Không có gói tỉnh này.',
-    action: 'Chọn một trong các gói được nêu, ví dụ: npm start -- --province lang-son.',
+    action:
+      'Chọn một trong các gói được nêu, ví dụ: npm start -- --province lang-son; gói ở thư mục riêng thì ghi đường dẫn, ví dụ: --province ./goi-tinh.',
+  },
+  noFolder: {
+    code: 'pack.no-folder',
+    status: 404,
+    title: 'Không có thư mục gói tỉnh này.',
+    action: 'Kiểm tra đường dẫn; lập gói từ các bảng CSV bằng lệnh “binhan province make”.',
+  },
+  wrongTables: {
+    code: 'pack.wrong-tables',
+    status: 400,
+    title: 'Chưa lập được gói tỉnh từ các bảng này.',
+    action: 'Sửa các dòng được nêu rồi chạy lại; chưa có tệp nào được ghi.',
   },
   unreadable: {
     code: 'pack.unreadable',

@@ -107,6 +107,26 @@ describe.each(testDatabases())('opening a province on the $name database', ({ op
     expect(await listUnits(database.db, '20')).toEqual([])
   })
 
+  it('opens a pack from a folder of the person’s own', async () => {
+    const own = fs.mkdtempSync(path.join(tmpdir(), 'binhan-own-pack-'))
+    fs.cpSync('provinces/lai-chau', own, { recursive: true })
+    const request = { empty: false, province: own }
+    const opened = await openAsked(services, request, chooseFiles(request))
+    expect(opened).toMatchObject({ name: 'Tỉnh Lai Châu', isNew: true, sample: false })
+    fs.rmSync(own, { recursive: true, force: true })
+  })
+
+  it('leaves nothing when an agency stands for a unit that the pack does not have', async () => {
+    const read = readPack('lai-chau')
+    const agencies = (read.agencies as object[]).map((row, i) =>
+      i === 2 ? { ...row, unitCode: '99999' } : row,
+    )
+    await expect(openPack(services, { ...read, agencies }, { sample: false })).rejects.toThrow(
+      'agencies.json, mục 3',
+    )
+    expect(await findOpened(services)).toBeUndefined()
+  })
+
   it('leaves nothing when a pack cannot be loaded', async () => {
     const faulty = { ...readPack('tinh-mau'), groups: [{ code: 'hong' }] }
     await expect(openPack(services, faulty, { sample: true })).rejects.toThrow('groups.json')
@@ -124,13 +144,27 @@ describe('reading a pack', () => {
 
   it('names the packs that are there when one is not', () => {
     expect(() => readPack('ha-noi')).toThrow(/lang-son \(Tỉnh Lạng Sơn\)/u)
-    for (const odd of ['', '..', '../provinces/lang-son', 'lang-son/']) {
-      expect(() => readPack(odd)).toThrow('pack.unknown')
-    }
+    expect(() => readPack('')).toThrow('pack.unknown')
+  })
+
+  it('opens a folder of the person’s own by its path, whatever its name', () => {
+    const own = path.join(folder, 'cua-toi')
+    fs.cpSync('provinces/lang-son', own, { recursive: true })
+    expect(readPack(own).pack.id).toBe('lang-son')
+    expect(readPack(`${path.relative('.', own)}/`).pack.name).toBe('Tỉnh Lạng Sơn')
+    expect(() => readPack(path.join(folder, 'khong-co'))).toThrow('pack.no-folder')
+    expect(() => readPack('./cua-toi')).toThrow(path.resolve('cua-toi'))
+    expect(() => readPack('..')).toThrow('pack.json: không có')
+  })
+
+  it('gives demo users to the sample of the product alone', () => {
+    const own = path.join(folder, 'gia-mau')
+    fs.cpSync('provinces/tinh-mau', own, { recursive: true })
+    expect(() => readPack(own)).toThrow('fictional')
   })
 
   it.each([
-    ['units.json', '{"source":"x","units":[{"code":"1","name":"A","kind":"xã"}]}', '/units/0'],
+    ['units.json', '{"source":"x","units":[{"code":"1","name":"A","kind":"xã"}]}', 'units, mục 1, code'],
     ['routes.json', '[', 'không phải JSON'],
     ['groups.json', undefined, 'không có'],
   ])('says which file is wrong, and where: %s', (name, text, words) => {

@@ -1,3 +1,4 @@
+import type { AgencyRow } from '#capabilities/people/contract.ts'
 import { loadAgencies, loadSampleAccounts } from '#capabilities/people/server/load-pack.ts'
 import { loadPlaces } from '#capabilities/places/server/load-places.ts'
 import { Problem } from '#kernel/problem.ts'
@@ -26,6 +27,16 @@ export const findOpened = async (services: Services): Promise<Opened | undefined
   return { services: { ...services, province }, name, sample, isNew: false }
 }
 
+/** An agency that stands for a unit which the pack does not have would be out of everybody's reach. */
+export const checkLinks = ({ agencies, units, unitsOld }: PackFiles): void => {
+  const codes = new Set([...units.units, ...unitsOld.units].map((unit) => unit.code))
+  for (const [i, { code, unitCode }] of (agencies as AgencyRow[]).entries()) {
+    if (unitCode === undefined || unitCode === null || codes.has(unitCode)) continue
+    const where = `Tệp agencies.json, mục ${i + 1} (${code})`
+    throw new Problem(packProblems.unreadable, `${where}: không có đơn vị hành chính mang mã ${unitCode}.`)
+  }
+}
+
 /**
  * Opens a new installation with a province pack: everything in one transaction, so that a start that is
  * interrupted begins anew. An installation serves one province: a second pack is refused.
@@ -52,6 +63,7 @@ export const openPack = async (
     })
     await loadPlaces(tx, append, province, files)
     await loadAgencies(tx, append, province, files)
+    checkLinks(files)
     if (sample) await loadSampleAccounts(tx, append, author, files.accounts)
   })
   return { services: { ...services, province }, name, sample, isNew: true }

@@ -1,9 +1,11 @@
 import { toDocuments } from '#capabilities/documents/server/capability.ts'
 import { findDocument } from '#capabilities/documents/server/document-store.ts'
-import { findAcceptance } from '#capabilities/documents/server/review-store.ts'
+import { foldPlan } from '#capabilities/documents/domain/plan-in-force.ts'
+import { listFamily } from '#capabilities/documents/server/plan-store.ts'
 import { openAgencyIndex } from '#capabilities/people/server/agency-handlers.ts'
 import { toProgrammes } from '#capabilities/programmes/server/capability.ts'
 import { toVietnamDay } from '#platform/server/clock.ts'
+import type { Db, Tx } from '#platform/server/db/db.ts'
 import type { Services } from '#platform/server/services.ts'
 import { toAgencies, toAgencyDirectory } from './agency-directory.ts'
 
@@ -11,17 +13,20 @@ import { toAgencies, toAgencyDirectory } from './agency-directory.ts'
 
 const openIndex = async ({ database, province }: Services) => await openAgencyIndex(database.db, province)
 
-export const documents = toDocuments({
-  directory: async (services) => toAgencyDirectory(await openIndex(services)),
-})
+/** The register of agencies as `documents` asks it. */
+export const openDirectory = async (services: Services) => toAgencyDirectory(await openIndex(services))
+
+export const documents = toDocuments({ directory: openDirectory })
 
 /** The register of agencies as `programmes` asks it; the command line exports with it. */
 export const openAgencies = async (services: Services) =>
   toAgencies(await openIndex(services), toVietnamDay(services.clock.now()))
 
+/** The plan to which a document belongs, as it counts now. */
+export const findPlan = async (db: Db | Tx, document: string) => foldPlan(await listFamily(db, document))
+
 export const programmes = toProgrammes({
-  findAccepted: async ({ database }, document, acceptance) =>
-    await findAcceptance(database.db, document, acceptance),
+  findPlan,
   isWithdrawn: async ({ database, province }, document) =>
     ((await findDocument(database.db, province, document))?.withdrawn_at ?? null) !== null,
   directory: openAgencies,

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findAcceptance } from '#capabilities/documents/server/review-store.ts'
 import { followAcceptance } from '#capabilities/programmes/server/jobs.ts'
 import type { AgencyShares, Task } from '#capabilities/programmes/contract.ts'
 import { testDatabases } from '#platform/server/db/testing.ts'
+import { findPlan } from './plans.ts'
 import { acceptAll, act, duties, look, planText, takeIn } from './plan-testing.ts'
 import { startTestServer, type TestServer } from './testing.ts'
 
@@ -57,10 +58,8 @@ describe.each(testDatabases())('programmes on the $name database', (database) =>
     const { db } = services.database
     // The job died after its work and before it said so: the delivery is run again.
     const author = { province: services.province, actor: 'system', now: services.clock.now() }
-    const content = await findAcceptance(db, id)
-    if (!content) throw new Error('nothing was accepted')
-    await followAcceptance(services, author, content)
-    await followAcceptance(services, author, content)
+    await followAcceptance(services, author, id, 1, findPlan)
+    await followAcceptance(services, author, id, 1, findPlan)
     await server.work()
     expect((await get(`/api/programmes?document=${id}`)).total).toBe(1)
     const events = await db
@@ -114,8 +113,8 @@ describe.each(testDatabases())('programmes on the $name database', (database) =>
     ]
     const newer = await plan(amended)
     const row = await server.call('GET', `/api/documents/${newer}`)
-    const set = await server.call('PATCH', `/api/documents/${newer}/supersedes`, {
-      body: { supersedes: document },
+    const set = await server.call('PATCH', `/api/documents/${newer}/base`, {
+      body: { base: document, scope: 'whole' },
       version: row.version ?? 0,
     })
     expect(set.body.supersedes).toMatchObject({ id: document })
@@ -217,17 +216,73 @@ describe.each(testDatabases())('programmes on the $name database', (database) =>
     const mine = await get(`/api/programmes/search?q=${encodeURIComponent('cấp cứu')}`, 'minh')
     expect(mine.items).toEqual([])
     expect((await get('/api/programmes/search?q=%25%25')).items).toEqual([])
+    // Targets are open to every agency, tasks without one's own are not (decision 0023).
+    const open = await get(`/api/programmes/search?q=${encodeURIComponent('tai nạn giao thông')}`, 'minh')
+    const kinds = new Set(open.items.map((item: { kind: string }) => item.kind))
+    expect(kinds).toContain('target')
+    expect(open.items.some((item: { text: string }) => item.text.includes('cấp cứu'))).toBe(false)
+    const aim = await get(`/api/programmes/search?q=${encodeURIComponent('người chết')}`, 'minh')
+    expect(aim.items.map((item: { kind: string }) => item.kind)).toContain('target')
   })
 
-  it.each(['tasks', 'targets', 'deadlines', 'reporting', 'triggers', 'findings', 'by-agency'])(
-    'gives %s as a sheet',
-    async (list) => {
-      const { programme } = await accepted(duties)
-      const sheet = await server.call('GET', `/api/programmes/${programme.id}/export.xlsx?list=${list}`)
-      expect(sheet.status).toBe(200)
-      expect(sheet.bytes.subarray(0, 2).toString()).toBe('PK')
-    },
-  )
+  it('finds a task by what it says now, and no longer once it has ended', async () => {
+    const { document, programme } = await accepted(duties)
+    const url = `/api/programmes/${programme.id}/tasks`
+    const find = async (q: string): Promise<string[]> =>
+      (await get(`/api/programmes/search?q=${encodeURIComponent(q)}`)).items.map(
+        (one: { id: string }) => one.id,
+      )
+    const task = {
+      text: 'Dựng biển báo ở đèo Khau Phạ',
+      lead: [{ printed: 'Sở Xây dựng', code: 'so-xay-dung' }],
+      partners: [],
+      due: null,
+      recurrence: null,
+      output: null,
+      sourceNote: 'Họp giao ban',
+    }
+    const { body } = await server.call('POST', url, { body: task })
+    expect(await find('ĐÈO KHAU PHẠ')).toEqual([body.id])
+    expect(await find('khau phạ so xay')).toEqual([body.id])
+    // The last word may still be typed, the others not; no word is found from its middle on.
+    expect(await find('đèo kha')).toEqual([body.id])
+    expect(await find('kha đèo')).toEqual([])
+    expect(await find('hau')).toEqual([])
+    const edited = { ...task, text: 'Dựng biển báo ở dốc Cun' }
+    await server.call('PATCH', `${url}/${body.id}`, { body: { text: edited.text }, version: 1 })
+    expect(await find('khau phạ')).toEqual([])
+    expect(await find('dốc cun')).toEqual([body.id])
+    const reason = 'Ban hành nhầm'
+    const withdrawal = async (verb: string, version: number | undefined) => {
+      await server.call('POST', `/api/documents/${document}/${verb}`, {
+        body: verb === 'withdraw' ? { reason } : {},
+        version: version ?? 0,
+      })
+      await server.work()
+    }
+    await withdrawal('withdraw', (await server.call('GET', `/api/documents/${document}`)).version)
+    expect(await find('dốc cun')).toEqual([])
+    await withdrawal('restore', (await server.call('GET', `/api/documents/${document}`)).version)
+    expect(await find('dốc cun')).toEqual([body.id])
+    await server.call('POST', `${url}/${body.id}/end`, { body: { reason: 'Đã xong' }, version: 2 })
+    expect(await find('dốc cun')).toEqual([])
+  })
+
+  it.each([
+    ['tasks', 'nhiem-vu'],
+    ['targets', 'chi-tieu'],
+    ['deadlines', 'thoi-han'],
+    ['reporting', 'bao-cao'],
+    ['triggers', 'dieu-kien'],
+    ['findings', 'phat-hien'],
+    ['by-agency', 'co-quan'],
+  ])('gives %s as a sheet with a Vietnamese name', async (list, named) => {
+    const { programme } = await accepted(duties)
+    const sheet = await server.call('GET', `/api/programmes/${programme.id}/export.xlsx?list=${list}`)
+    expect(sheet.status).toBe(200)
+    expect(sheet.bytes.subarray(0, 2).toString()).toBe('PK')
+    expect(String(sheet.headers['content-disposition'])).toContain(`-${named}.xlsx`)
+  })
 
   it('stops and goes on with its document', async () => {
     const { document, programme } = await accepted(duties)
@@ -255,5 +310,18 @@ describe.each(testDatabases())('programmes on the $name database', (database) =>
     await server.call('POST', `/api/documents/${document}/restore`, { version: gone.version ?? 0 })
     await server.work()
     expect((await get(`/api/programmes/${programme.id}`)).state).toBe('active')
+  })
+
+  it('leaves the search knowing the live tasks and targets and nothing else', async () => {
+    const { rows } = await sql<{ known: number; wrong: number }>`
+      select count(*) filter (where terms.item_id is not null) as known,
+        count(*) filter (where (terms.item_id is not null)
+          <> (item.ended_at is null and item.kind in ('task', 'target'))
+          or terms.position <> item.position) as wrong
+      from programme_item item left join programme_item_terms terms on terms.item_id = item.id`.execute(
+      server.services.database.db,
+    )
+    expect(rows[0]?.known).toBeGreaterThan(20)
+    expect(rows[0]?.wrong).toBe(0)
   })
 })

@@ -33,6 +33,47 @@ export const Format = Type.Union([
 ])
 export type Format = Static<typeof Format>
 
+/**
+ * What a document may call itself, in lower case: the administrative kinds of Decree 30/2020 (article 7),
+ * the legal kinds, and what plans cite or come with besides. A title that is none of these is no type.
+ */
+export const documentTypes = [
+  'kế hoạch',
+  'chỉ thị',
+  'công điện',
+  'quyết định',
+  'nghị quyết',
+  'nghị định',
+  'thông tư',
+  'thông tư liên tịch',
+  'luật',
+  'pháp lệnh',
+  'lệnh',
+  'thông lệnh',
+  'thông báo',
+  'kết luận',
+  'hướng dẫn',
+  'chương trình',
+  'chương trình phối hợp',
+  'chiến lược',
+  'đề án',
+  'phương án',
+  'phát động',
+  'lời kêu gọi',
+  'quy định',
+  'quy chế',
+  'quy chế phối hợp',
+  'báo cáo',
+  'tờ trình',
+  'công văn',
+  'biên bản',
+  'giấy mời',
+  'hợp đồng',
+  'văn bản',
+] as const
+/** The reader's own tables give the value: `document-types.test.ts` holds that they name nothing else. */
+const DocumentType = Type.Unsafe<string>({ type: 'string', enum: [...documentTypes] })
+
 export const Signatory = Type.Object({
   name: nullable(Type.String()),
   title: nullable(Type.String()),
@@ -44,7 +85,7 @@ export type Signatory = Static<typeof Signatory>
 /** The header and the foot of a document (Decree 30/2020, article 8). Absent fields are null. */
 export const DocumentHeader = Type.Object({
   /** The Vietnamese name in lower case: `kế hoạch`, `chỉ thị`, `công điện` … */
-  type: nullable(Type.String()),
+  type: nullable(DocumentType),
   /** `11/KH-UBND`; a blank number keeps its tail: `/KH-BATGT`. */
   number: nullable(Type.String()),
   /** `2024-01-17`; known in part: `2024-06`, `2024`. */
@@ -90,7 +131,7 @@ export const OutlineNode: ReturnType<typeof Type.Unsafe<OutlineNode>> = Type.Uns
 
 export const Citation = Type.Object({
   /** The Vietnamese name in lower case. */
-  type: Type.String(),
+  type: DocumentType,
   number: nullable(Type.String()),
   issuedOn: nullable(Type.String()),
   issuer: nullable(Type.String()),
@@ -241,6 +282,8 @@ export const FindingKind = Type.Union([
   Type.Literal('agency-renamed'),
   Type.Literal('ocr-suspect'),
   Type.Literal('page-number-noise'),
+  /** A step of the reader could not be run: what it reads may be missing. */
+  Type.Literal('stage-failed'),
 ])
 export type FindingKind = Static<typeof FindingKind>
 
@@ -298,7 +341,7 @@ export const documentEvents = {
   'document.secret-destroyed': 'Tệp có dấu chỉ độ mật; không tiếp nhận, nội dung đã hủy.',
   'document.read-again-asked': 'Yêu cầu đọc lại văn bản.',
   'document.registered': 'Ghi sổ văn bản đến.',
-  'document.superseding-set': 'Ghi nhận văn bản thay thế.',
+  'document.superseding-set': 'Ghi nhận văn bản thay thế hoặc sửa đổi, bổ sung.',
   'document.reviewed': 'Một thao tác rà soát đề xuất.',
   'document.accepted': 'Duyệt văn bản thành kế hoạch theo dõi.',
   'document.reopened': 'Mở lại văn bản đã duyệt để rà soát.',
@@ -323,15 +366,18 @@ const accepted = {
   /** The proposal's id within its document: stable while the document lives. */
   id: Type.String(),
   path: Type.String(),
-  position: Type.Integer(),
+  /** Its order in the plan; what an amendment puts in between stands at a fraction. */
+  position: Type.Number(),
   spans: Type.Array(Span),
   certainty: Certainty,
   origin: Type.Enum(['read', 'hand']),
   /** The account that decided and when; null when accepted together with the document. */
   decidedBy: nullable(Type.String()),
   decidedAt: nullable(Type.String()),
-  /** The item of the superseded document that this one goes on with; null when it is new. */
+  /** The item of the superseded or amended plan that this one goes on with; null when it is new. */
   continues: nullable(Type.Object({ document: Type.String(), id: Type.String() })),
+  /** Where it stands in the plan that its document amends; absent when the document is the plan. */
+  place: Type.Optional(Type.String()),
 }
 const nullableText = nullable(Type.String())
 
@@ -348,6 +394,13 @@ export const AcceptedDocument = Type.Object({
   theme: nullableText,
   years: Type.Array(Type.Integer()),
   supersedes: nullableText,
+  /** The plan of which it amends parts, and the items of it that end, each with the words that end it. */
+  amends: Type.Optional(
+    Type.Object({
+      document: Type.String(),
+      ends: Type.Array(Type.Object({ document: Type.String(), id: Type.String(), words: Type.String() })),
+    }),
+  ),
   /** Every clause in the order of the document; 1 is the top level. */
   outline: Type.Array(Type.Object({ path: Type.String(), heading: Type.String(), depth: Type.Integer() })),
   findings: Type.Array(Finding),
@@ -394,3 +447,28 @@ export const AcceptedDocument = Type.Object({
   triggers: Type.Array(Type.Object({ ...accepted, when: Type.String(), must: Type.String() })),
 })
 export type AcceptedDocument = Static<typeof AcceptedDocument>
+
+/** An item that counts now: the document that says it last, its place in the plan, and who it has always been. */
+export interface PlanItem {
+  readonly document: string
+  readonly id: string
+  readonly place: string
+  readonly position: number
+  /** The same for every version of the item. */
+  readonly root: string
+}
+
+/** A plan as it counts now: the last whole version with the amendments of its parts in their order. */
+export interface PlanInForce {
+  readonly base: AcceptedDocument
+  readonly documents: readonly AcceptedDocument[]
+  readonly items: readonly PlanItem[]
+  /** What ended, by which document and by which of its words; null words: a whole version no longer has it. */
+  readonly ended: readonly {
+    readonly root: string
+    readonly document: string
+    readonly words: string | null
+  }[]
+  /** Who an item of any of the plan's documents has always been. */
+  readonly rootOf: (document: string, id: string) => string
+}

@@ -10,7 +10,7 @@ import {
   Span,
 } from '#capabilities/documents/contract.ts'
 
-export type { AcceptedDocument, ResolvedParty } from '#capabilities/documents/contract.ts'
+export type { AcceptedDocument, PlanInForce, ResolvedParty } from '#capabilities/documents/contract.ts'
 
 /** The door of `programmes`: what a plan asks for, who must do it by when, each with the clause it came from. */
 
@@ -213,6 +213,40 @@ export const TaskEdit = Type.Partial(Type.Object(taskFields), { ...closed, minPr
 export type TaskEdit = Static<typeof TaskEdit>
 export const TaskParams = Type.Object({ id: Id, task: Id })
 export const TaskEnd = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1000 }) }, closed)
+
+/** What documents did to a plan, the last first. */
+export const planRoles = {
+  first: 'lập kế hoạch theo dõi',
+  again: 'duyệt lại',
+  whole: 'thay thế toàn bộ',
+  parts: 'sửa đổi, bổ sung',
+  withdrawn: 'thu hồi',
+  restored: 'đưa trở lại',
+} as const
+export const PlanChange = Type.Object({
+  change: Type.Enum(['added', 'changed', 'ended', 'resumed']),
+  kind: Type.Enum(['task', 'target', 'deadline', 'reporting', 'trigger']),
+  item: Id,
+  /** The clause of the plan. */
+  place: Type.String(),
+  before: nullableText,
+  after: nullableText,
+  /** The words of the document that end it. */
+  words: nullableText,
+})
+export type PlanChange = Static<typeof PlanChange>
+export const PlanHistory = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      at: Type.String(),
+      document: Id,
+      name: Type.String(),
+      role: Type.Enum(Object.keys(planRoles) as (keyof typeof planRoles)[]),
+      changes: Type.Array(PlanChange),
+    }),
+  ),
+})
+export type PlanHistory = Static<typeof PlanHistory>
 
 export const itemLists = [
   'tasks',

@@ -98,7 +98,29 @@ const readVersioned = async <T>(
   return { value: (await readBody(reply)) as T, version: reply.headers.get('etag') ?? undefined }
 }
 
+/** As many as one reply carries. */
+const PAGE = 500
+
+/** A list read whole, page after page: it never ends silently where one reply ends. */
+const readWhole = async <T extends { readonly items: readonly unknown[]; readonly total: number }>(
+  path: string,
+  query?: QueryValues,
+  signal?: AbortSignal,
+): Promise<T> => {
+  const read = async (page: number): Promise<T> =>
+    (await readVersioned<T>(path, { ...query, size: PAGE, page }, signal)).value
+  const first = await read(1)
+  const items = [...first.items]
+  for (let page = 2; items.length < first.total; page++) {
+    const next = await read(page)
+    if (next.items.length === 0) break
+    items.push(...next.items)
+  }
+  return { ...first, items }
+}
+
 export const api = {
+  getWhole: readWhole,
   get: async <T>(path: string, query?: QueryValues, signal?: AbortSignal): Promise<T> =>
     (await readVersioned<T>(path, query, signal)).value,
   getVersioned: readVersioned,

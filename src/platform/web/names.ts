@@ -32,3 +32,29 @@ export const useNames = (): ((subject: string) => Named | undefined) => {
     return undefined
   }
 }
+
+const KINDS: Readonly<Record<string, string>> = {
+  account: 'Tài khoản',
+  agency: 'Cơ quan',
+  'agency-group': 'Nhóm cơ quan',
+  calendar: 'Lịch làm việc',
+  delegation: 'Ủy quyền',
+  document: 'Văn bản',
+  job: 'Việc tự động',
+  programme: 'Kế hoạch',
+  province: 'Tỉnh',
+  route: 'Tuyến đường',
+  upload: 'Tệp đang gửi',
+}
+
+/**
+ * What to call a subject whose name the reader may not see or nobody knows: its kind in Vietnamese and enough of
+ * the code to tell two apart ("Văn bản 42926b8c"). The whole code stays in the details.
+ */
+export const subjectName = (subject: string): string => {
+  const colon = subject.indexOf(':')
+  const kind = KINDS[subject.slice(0, Math.max(colon, 0))]
+  if (kind === undefined) return subject
+  const code = subject.slice(colon + 1)
+  return `${kind} ${/^[0-9a-f]{8}-[0-9a-f-]{27}$/u.test(code) ? code.slice(0, 8) : code}`
+}

@@ -24,13 +24,13 @@ export const useUrlValues = (): UrlValues => useSearch({ strict: false })
 
 /**
  * Changes filters in the address; undefined or empty removes one. Typing replaces the history entry,
- * so that Back leaves the list instead of taking back each letter.
+ * so that Back leaves the list instead of taking back each letter. Resolves when the page shows the new address.
  */
-export const useSetUrlValues = (): ((changes: UrlValues) => void) => {
+export const useSetUrlValues = (): ((changes: UrlValues) => Promise<void>) => {
   const navigate = useNavigate()
   return useCallback(
-    (changes: UrlValues) => {
-      void navigate({
+    async (changes: UrlValues) => {
+      await navigate({
         to: '.',
         search: ((before: UrlValues) => {
           const next: Record<string, string | undefined> = { ...before, ...changes }
@@ -50,7 +50,7 @@ export const useUrlValue = (name: string, fallback = ''): readonly [string, (val
   const values = useUrlValues()
   const setValues = useSetUrlValues()
   const set = useCallback(
-    (value: string) => setValues({ [name]: value === fallback ? undefined : value }),
+    (value: string) => void setValues({ [name]: value === fallback ? undefined : value }),
     [setValues, name, fallback],
   )
   return [values[name] ?? fallback, set]

@@ -42,7 +42,10 @@ export const extractCommand: Command = {
       const place = path.resolve(io.cwd, file)
       const stat = fs.statSync(place, { throwIfNoEntry: false })
       if (!stat?.isFile() || stat.size > MAX_BYTES) {
-        io.err(`${file}: ${stat?.isFile() ? 'tệp lớn hơn 100 MB' : 'không có tệp này'}.`)
+        const title = stat?.isFile() ? 'Tệp lớn hơn 100 MB.' : 'Không có tệp này.'
+        const error = stat?.isFile() ? 'cli.file-too-large' : 'cli.no-file'
+        if (json) io.out(JSON.stringify({ file, error, title }))
+        io.err(`${file}: ${title}`)
         unreadable++
         continue
       }

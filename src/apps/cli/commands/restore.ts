@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { restore } from '#platform/server/backup/restore.ts'
 import { verifyJournal } from '#platform/server/journal/verify.ts'
+import { packageRoot } from '#apps/server/package-root.ts'
 import { EXIT, say, type Command } from '../command.ts'
 
 export const restoreCommand: Command = {
@@ -15,7 +16,12 @@ export const restoreCommand: Command = {
       return EXIT.usage
     }
     const services = await invocation.services()
-    const manifest = await restore(services, path.resolve(invocation.io.cwd, given), invocation.io.progress)
+    const manifest = await restore(
+      services,
+      path.resolve(invocation.io.cwd, given),
+      invocation.io.progress,
+      path.join(packageRoot(), 'migrations'),
+    )
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     const checks = []
     for (const head of manifest.heads) {

@@ -11,15 +11,27 @@ import { peopleConstraints } from '#capabilities/people/server/problems.ts'
 import { roleCodes, roles, type RoleCode } from '#capabilities/people/domain/roles.ts'
 import { Problem } from '#kernel/problem.ts'
 import { toVietnamDay } from '#platform/server/clock.ts'
-import type { Config } from '#platform/server/config.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
 import type { Services } from '#platform/server/services.ts'
 import { EXIT, say, type Command, type Invocation } from '../command.ts'
 import { cliProblems, requireProvince } from '../problems.ts'
 
-/** The address to put into a link: the public one, else the one on this machine. */
-const toBase = ({ publicUrl, tlsCertificate, port }: Config): string =>
-  publicUrl ?? `${tlsCertificate === undefined ? 'http' : 'https'}://localhost:${port}`
+/**
+ * The address to put into a link: the public one; else where the server is listening; else, while none is running,
+ * where it would listen by the configuration, and the person is told so.
+ */
+const toBase = async ({ config, address, io }: Invocation): Promise<string> => {
+  const { publicUrl, tlsCertificate, port } = config
+  const known = publicUrl ?? (await address())
+  if (known !== undefined) return known.replace(/\/$/u, '')
+  const base = `${tlsCertificate === undefined ? 'http' : 'https'}://localhost:${port}`
+  io.err(
+    port === 0
+      ? 'Máy chủ chưa chạy và PORT=0 nên chưa biết cổng; sau khi chạy, thay phần đầu của liên kết bằng địa chỉ mà máy chủ in ra.'
+      : `Máy chủ chưa chạy; liên kết theo cấu hình hiện tại (${base}).`,
+  )
+  return base
+}
 
 const getAccount = async ({ database, province }: Services, login: string): Promise<StoredAccount> => {
   const found = await findAccountByLogin(database.db, province, login)
@@ -83,7 +95,7 @@ export const userAddCommand: Command = {
   },
   onData: true,
   run: async (invocation) => {
-    const { io, options, config } = invocation
+    const { io, options } = invocation
     const login = readLogin(invocation)
     if (login === undefined) return EXIT.usage
     const { name, role, agency, area } = options
@@ -104,7 +116,7 @@ export const userAddCommand: Command = {
       ...(typeof area === 'string' ? { area } : {}),
     }
     try {
-      const made = await addAccountHere(services, openAreas, { login, name, post }, toBase(config))
+      const made = await addAccountHere(services, openAreas, { login, name, post }, await toBase(invocation))
       const sentence = `Đã tạo tài khoản ${login}. Liên kết đặt mật khẩu, dùng một lần, trong 24 giờ:`
       sayLink(invocation, { login, ...made }, sentence, made.link)
     } catch (error) {
@@ -125,7 +137,7 @@ export const userResetCommand: Command = {
     const services = requireProvince(await invocation.services())
     const account = await getAccount(services, login)
     if (account.state === 'locked') throw new Problem(cliProblems.lockedAccount)
-    const made = await makeResetLinkFor(services, account.id, toBase(invocation.config))
+    const made = await makeResetLinkFor(services, account.id, await toBase(invocation))
     const sentence = `Liên kết đặt lại mật khẩu của ${login}, dùng một lần, trong 24 giờ:`
     sayLink(invocation, { login, ...made }, sentence, made.link)
     return EXIT.done

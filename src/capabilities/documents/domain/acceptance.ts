@@ -27,11 +27,12 @@ export interface AcceptanceDecision {
 
 /**
  * Accepting a document takes every open proposal that its words state; one that is not stated must have been
- * decided or be left out by name. A document with nothing in it is not accepted.
+ * decided or be left out by name. A document with nothing in it is not accepted, unless it ends clauses of another.
  */
 export const decideAcceptance = (
   state: ReviewState,
   leaveOut: readonly string[],
+  mayBeEmpty = false,
 ): Result<AcceptanceDecision, AcceptanceRefusal> => {
   const unknown = leaveOut.filter((id) => !state.proposals.has(id))
   if (unknown.length > 0) return err({ reason: 'unknown', proposals: unknown })
@@ -42,7 +43,7 @@ export const decideAcceptance = (
   const take = open.filter((one) => !left.has(one.id)).map((one) => one.id)
   const drop = leaveOut.filter((id) => state.proposals.get(id)?.state === 'open')
   const already = [...state.proposals.values()].some((one) => one.state === 'accepted')
-  if (take.length === 0 && !already) return err({ reason: 'empty' })
+  if (take.length === 0 && !already && !mayBeEmpty) return err({ reason: 'empty' })
   const deeds: ReviewDeed[] = []
   if (take.length > 0) deeds.push({ verb: 'accept', proposals: take })
   if (drop.length > 0) deeds.push({ verb: 'drop', proposals: drop })

@@ -1,15 +1,22 @@
 import type { AcceptedDocument, OutlineNode, ResolvedParty, Structure } from '../contract.ts'
 import type { AgencyDirectory } from './agency-directory.ts'
-import { matchItems, type ContinuingItem } from './continuity.ts'
+import { decideParts, type AmendedClause, type EarlierItem } from './amended-parts.ts'
+import { matchItems } from './continuity.ts'
 import { resolveParty, toLookupDay } from './parties.ts'
 import type { PartyValue, ProposalValue } from './review-api.ts'
 import type { ReviewProposal } from './review.ts'
 
-/** What the last acceptance of this document, or of the one that it supersedes, put into the programme. */
-export interface EarlierAcceptance {
-  readonly document: string
-  readonly items: readonly ContinuingItem[]
-}
+/** How a document stands to the plan that it changes: as its new version, or as an amendment of named parts. */
+export type Earlier =
+  | { readonly scope: 'whole'; readonly items: readonly EarlierItem[] }
+  | {
+      readonly scope: 'parts'
+      readonly base: string
+      readonly items: readonly EarlierItem[]
+      readonly clauses: readonly AmendedClause[]
+      /** What it was when it was accepted before. */
+      readonly own: readonly EarlierItem[]
+    }
 
 export interface AcceptanceInput {
   readonly id: string
@@ -18,7 +25,7 @@ export interface AcceptanceInput {
   readonly structure: Pick<Structure, 'document' | 'outline' | 'findings'>
   readonly accepted: readonly ReviewProposal[]
   readonly directory: AgencyDirectory
-  readonly earlier: EarlierAcceptance | undefined
+  readonly earlier: Earlier | undefined
 }
 
 /** Everything that a programme is made of, as it stands on the day of acceptance: names resolved, groups expanded. */
@@ -26,7 +33,7 @@ export const toAcceptedDocument = (input: AcceptanceInput): AcceptedDocument => 
   const { structure, accepted, directory, earlier } = input
   const header = structure.document
   const on = toLookupDay(header.issuedOn)
-  const origins = listOrigins(input.id, accepted, earlier)
+  const { continues, places, amends } = decideOrigins(input.id, accepted, earlier)
   const parties = (list: readonly PartyValue[]): ResolvedParty[] =>
     list.map((party) => resolveParty(directory, party, on))
   const document: AcceptedDocument = {
@@ -40,6 +47,7 @@ export const toAcceptedDocument = (input: AcceptanceInput): AcceptedDocument => 
     theme: header.theme,
     years: header.years,
     supersedes: input.supersedes,
+    ...(amends ? { amends } : {}),
     outline: flatten(structure.outline, 1),
     findings: structure.findings,
     tasks: [],
@@ -49,7 +57,7 @@ export const toAcceptedDocument = (input: AcceptanceInput): AcceptedDocument => 
     triggers: [],
   }
   accepted.forEach((proposal, i) => {
-    const origin = origins.get(proposal.id)
+    const place = places.get(proposal.id)
     const base = {
       id: proposal.id,
       path: proposal.path,
@@ -59,16 +67,77 @@ export const toAcceptedDocument = (input: AcceptanceInput): AcceptedDocument => 
       origin: proposal.origin,
       decidedBy: proposal.decidedBy,
       decidedAt: proposal.decidedAt,
-      continues: origin === undefined || !earlier ? null : { document: earlier.document, id: origin },
+      continues: continues.get(proposal.id) ?? null,
+      ...(place === undefined ? {} : { place }),
     }
     add(document, base, proposal.value, parties)
   })
   return document
 }
 
+interface Origins {
+  readonly continues: ReadonlyMap<string, { readonly document: string; readonly id: string }>
+  readonly places: ReadonlyMap<string, string>
+  readonly amends: AcceptedDocument['amends']
+}
+
+const decideOrigins = (
+  document: string,
+  accepted: readonly ReviewProposal[],
+  earlier: Earlier | undefined,
+): Origins => {
+  if (!earlier) return { continues: new Map(), places: new Map(), amends: undefined }
+  if (earlier.scope === 'whole')
+    return { continues: listOrigins(document, accepted, earlier.items), places: new Map(), amends: undefined }
+  const parts = decideParts(earlier.clauses, accepted, earlier.items)
+  const added = accepted.filter((proposal) => !parts.continues.has(proposal.id))
+  const own = earlier.own.filter((item) => item.continues?.document === document || item.continues === null)
+  const continues = new Map([
+    ...listOrigins(document, added, own),
+    ...[...parts.continues].map(([id, item]) => [id, { document: item.document, id: item.id }] as const),
+  ])
+  const ends = parts.ends.map(({ item, words }) => ({ document: item.document, id: item.id, words }))
+  return { continues, places: parts.places, amends: { document: earlier.base, ends } }
+}
+
+/** What was accepted before under the same id is itself and goes on with what it went on with. */
+const listOrigins = (
+  document: string,
+  accepted: readonly ReviewProposal[],
+  items: readonly EarlierItem[],
+): Origins['continues'] => {
+  const own = new Map(items.filter((item) => item.document === document).map((item) => [item.id, item]))
+  const ids = new Set(accepted.map((proposal) => proposal.id))
+  const continues = new Map<string, { document: string; id: string }>()
+  for (const id of ids) {
+    const before = own.get(id)?.continues
+    if (before) continues.set(id, before)
+  }
+  const rest = items.filter((item) => item.document !== document || !ids.has(item.id))
+  const named = new Map(rest.map((item) => [`${item.document} ${item.id}`, item]))
+  const matches = matchItems(
+    rest.map((item) => ({ ...item, id: `${item.document} ${item.id}` })),
+    accepted.filter((proposal) => !own.has(proposal.id)),
+  )
+  for (const [id, key] of matches) {
+    const item = named.get(key)
+    if (item) continues.set(id, { document: item.document, id: item.id })
+  }
+  return continues
+}
+
 type Base = Pick<
   AcceptedDocument['tasks'][number],
-  'id' | 'path' | 'position' | 'spans' | 'certainty' | 'origin' | 'decidedBy' | 'decidedAt' | 'continues'
+  | 'id'
+  | 'path'
+  | 'position'
+  | 'spans'
+  | 'certainty'
+  | 'origin'
+  | 'decidedBy'
+  | 'decidedAt'
+  | 'continues'
+  | 'place'
 >
 
 const add = (
@@ -110,41 +179,43 @@ const add = (
 const flatten = (nodes: readonly OutlineNode[], depth: number): AcceptedDocument['outline'] =>
   nodes.flatMap(({ path, heading, children }) => [{ path, heading, depth }, ...flatten(children, depth + 1)])
 
-/** An item that was accepted before under the same id is itself; the others are recognised by their words. */
-const listOrigins = (
-  document: string,
-  accepted: readonly ReviewProposal[],
-  earlier: EarlierAcceptance | undefined,
-): ReadonlyMap<string, string> => {
-  if (!earlier) return new Map()
-  if (earlier.document !== document) return matchItems(earlier.items, accepted)
-  const ids = new Set(accepted.map((proposal) => proposal.id))
-  const known = new Set(earlier.items.map((item) => item.id))
-  const origins = new Map([...ids].filter((id) => known.has(id)).map((id) => [id, id]))
-  const rest = matchItems(
-    earlier.items.filter((item) => !ids.has(item.id)),
-    accepted.filter((proposal) => !known.has(proposal.id)),
-  )
-  return new Map([...origins, ...rest])
-}
-
 /** The items of an acceptance as far as recognising them needs. */
-export const listContinuingItems = (document: AcceptedDocument): ContinuingItem[] => {
+export const listEarlierItems = (document: AcceptedDocument): EarlierItem[] => {
   const names = (list: readonly ResolvedParty[]): PartyValue[] => list.map(({ printed }) => ({ printed }))
+  const toItem = (item: Base, value: ProposalValue): EarlierItem => ({
+    id: item.id,
+    document: document.id,
+    path: item.path,
+    place: item.place ?? item.path,
+    continues: item.continues,
+    value,
+  })
   return [
-    ...document.tasks.map((task) => ({
-      ...task,
-      value: { ...task, kind: 'task' as const, lead: names(task.lead), partners: names(task.partners) },
-    })),
-    ...document.targets.map((target) => ({ ...target, value: { ...target, kind: 'target' as const } })),
-    ...document.deadlines.map((deadline) => ({
-      ...deadline,
-      value: { ...deadline, kind: 'deadline' as const, deadline: deadline.kind, who: names(deadline.who) },
-    })),
-    ...document.reporting.map((duty) => ({
-      ...duty,
-      value: { ...duty, kind: 'reporting' as const, from: names(duty.from) },
-    })),
-    ...document.triggers.map((trigger) => ({ ...trigger, value: { ...trigger, kind: 'trigger' as const } })),
+    ...document.tasks.map((task) => {
+      const { text, due, recurrence, output } = task
+      const parties = { lead: names(task.lead), partners: names(task.partners) }
+      return toItem(task, { kind: 'task', text, ...parties, due, recurrence, output })
+    }),
+    ...document.targets.map((target) => {
+      const { indicator, comparator, value, unit, direction, baseline } = target
+      return toItem(target, { kind: 'target', indicator, comparator, value, unit, direction, baseline })
+    }),
+    ...document.deadlines.map((deadline) => {
+      const { kind, on, recurrence, what } = deadline
+      return toItem(deadline, {
+        kind: 'deadline',
+        deadline: kind,
+        on,
+        recurrence,
+        what,
+        who: names(deadline.who),
+      })
+    }),
+    ...document.reporting.map((duty) =>
+      toItem(duty, { kind: 'reporting', frequency: duty.frequency, from: names(duty.from), to: duty.to }),
+    ),
+    ...document.triggers.map((trigger) =>
+      toItem(trigger, { kind: 'trigger', when: trigger.when, must: trigger.must }),
+    ),
   ]
 }

@@ -120,7 +120,7 @@ export const DocumentSummary = Type.Object({
 })
 export type DocumentSummary = Static<typeof DocumentSummary>
 
-const Neighbour = Type.Object({
+export const Neighbour = Type.Object({
   id: Id,
   type: nullable(Type.String()),
   number: nullable(Type.String()),
@@ -140,6 +140,9 @@ export const DocumentDetail = Type.Object({
   duplicate: nullable(Type.Object({ kind: Type.Literal('same-number'), document: Neighbour })),
   supersedes: nullable(Neighbour),
   supersededBy: nullable(Neighbour),
+  /** The plan of which this document amends parts, and the documents that amend parts of this one. */
+  amends: nullable(Neighbour),
+  amendedBy: Type.Array(Neighbour),
   withdrawnReason: nullable(Type.String()),
   acceptedAt: nullable(Type.String()),
   acceptedBy: nullable(Type.String()),
@@ -159,6 +162,9 @@ export const DocumentQuery = Type.Object(
     agency: Type.Optional(Text(200)),
     /** Year of arrival. */
     year: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
+    /** Days of arrival, both included. */
+    from: Type.Optional(Day),
+    to: Type.Optional(Day),
     withdrawn: Type.Optional(Type.Enum(['yes', 'no'])),
     sort: Type.Optional(Type.Enum(['arrival', 'issued'])),
   },
@@ -198,7 +204,6 @@ export const CitationLinks = Type.Object({
 })
 export type CitationLinks = Static<typeof CitationLinks>
 
-export const SupersedingEdit = Type.Object({ supersedes: nullable(Id) }, closed)
 export const Withdrawal = Type.Object({ reason: Type.String({ minLength: 3, maxLength: 1000 }) }, closed)
 
 // --- what an amended plan changed -----------------------------------------------------------------------------

@@ -9,6 +9,16 @@ describe('a mark of secrecy', () => {
     ['Số: 01/KH-UBND      MẬT', 'mật'],
     ['Độ mật: Tối mật', 'tối mật'],
     ['MA\u0302\u0323T', 'mật'],
+    ['Số: 01/KH-UBND  MẬT', 'mật'],
+    ['Số: 01/KH-UBND (TỐI MẬT)', 'tối mật'],
+    ['HỎA TỐC - MẬT', 'mật'],
+    ['TUYỆT MẬT – THƯỢNG KHẨN', 'tuyệt mật'],
+    ['T Ố I   M Ậ T', 'tối mật'],
+    ['M Ậ T', 'mật'],
+    ['M\u200bẬ\u00adT', 'mật'],
+    ['UBND TỈNH MẪU\rMẬT\rSố: 01/KH-UBND', 'mật'],
+    ['Tuyệt mật', 'tuyệt mật'],
+    [`${'\n'.repeat(80)}MẬT`, 'mật'],
   ])('is found in %j', (text, mark) => expect(findSecrecyMark(text)).toBe(mark))
 
   it.each([
@@ -17,6 +27,11 @@ describe('a mark of secrecy', () => {
     ['Mật'],
     ['mật khẩu'],
     ['KẾ HOẠCH BẢO MẬT'],
+    ['Số: 01/KH-BẢOMẬT'],
+    ['Số 12/QĐ-UBND về danh mục bí mật nhà nước'],
+    ['HỎA TỐC'],
+    ['K M Ậ T'],
+    [`MẬT ${'. '.repeat(400)}`],
     [`${'dòng\n'.repeat(80)}MẬT`],
     [''],
   ])('is not seen in %j', (text) => expect(findSecrecyMark(text)).toBeUndefined())

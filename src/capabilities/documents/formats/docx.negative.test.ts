@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
@@ -17,6 +18,11 @@ const whole = makeDocx({
 })
 const withPart = (name: string, text: string): Uint8Array =>
   makeDocx({ body: p('x'), more: { [name]: strToU8(text) } })
+
+/** Words that hardly shrink, so that the ratio of the container stays ordinary. */
+const noise = Array.from({ length: 12_000 }, (_, i) =>
+  createHash('sha256').update(`${i}`).digest('hex'),
+).join(' ')
 
 describe('a Word document that is refused', () => {
   const lol =
@@ -39,6 +45,11 @@ describe('a Word document that is refused', () => {
     [
       'a bomb beside the text',
       makeDocx({ body: p('x'), more: { 'word/media/a.bin': new Uint8Array(30_000_000) } }),
+      'formats.zip-bomb',
+    ],
+    [
+      'a small file that unfolds into millions of elements',
+      makeDocx({ body: `${p(noise)}${'<a/>'.repeat(2_500_000)}` }),
       'formats.zip-bomb',
     ],
     [

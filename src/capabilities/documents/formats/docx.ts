@@ -19,7 +19,12 @@ export const fromDocx = (bytes: Uint8Array): ExtractedText | FormatRefusal => {
     if (place === undefined || !body) return refuse('docx', 'formats.broken-docx')
     const { text, note } = toUnicode(toText(readBody(zip, place, body)))
     // A soft hyphen shows only where a line breaks; in an old letter set the same code was a letter.
-    return { format: 'docx', text: text.replaceAll('\u00ad', ''), notes: note === undefined ? [] : [note] }
+    return {
+      format: 'docx',
+      text: text.replaceAll('\u00ad', ''),
+      notes: note === undefined ? [] : [note],
+      margin: readMargin(zip, place),
+    }
   } catch (error) {
     return toRefusal(error)
   }
@@ -80,6 +85,35 @@ const readBody = (zip: Zip, main: string, body: XmlElement): Piece[] => {
   }
   return pieces
 }
+
+/** The heads and feet of the pages, with the words drawn behind the text: a stamp is often put there. */
+const readMargin = (zip: Zip, main: string): string => {
+  const folder = main.replace(/[^/]*$/u, '')
+  const context: DocxContext = {
+    styles: toStyles(undefined),
+    numbering: toNumbering(undefined),
+    noteMark: () => '',
+  }
+  const texts = zip.entries
+    .map(({ name }) => name)
+    .filter(
+      (name) => name.startsWith(folder) && /^(?:header|footer)\d*\.xml$/u.test(name.slice(folder.length)),
+    )
+    .slice(0, 60)
+    .flatMap((name) => {
+      const root = readPart(zip, name)
+      return root ? [toText(toPieces(root, context)), ...listDrawnWords(root)] : []
+    })
+  return toUnicode(texts.join('\n')).text
+}
+
+/** The words of WordArt: `<v:textpath string="MẬT"/>`. */
+const listDrawnWords = (element: XmlElement): string[] =>
+  element.children.flatMap((node) =>
+    typeof node === 'string'
+      ? []
+      : [...(node.name === 'v:textpath' ? [node.attributes['string'] ?? ''] : []), ...listDrawnWords(node)],
+  )
 
 const byId = (elements: readonly XmlElement[]): ReadonlyMap<string, XmlElement> =>
   new Map(elements.map((one) => [one.attributes['w:id'] ?? '', one]))

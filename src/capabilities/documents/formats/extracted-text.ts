@@ -6,6 +6,8 @@ export interface ExtractedText {
   readonly text: string
   /** What the person should know of the conversion, Vietnamese sentences. */
   readonly notes: readonly string[]
+  /** Words that stand on every page, outside the text: nothing is read from them but a mark of secrecy. */
+  readonly margin?: string
 }
 
 /** Why a file gives no text. An ordinary outcome: the file is kept, and tasks can be typed by hand from it. */

@@ -1,3 +1,5 @@
+import { ZipRefused } from '#platform/server/files/zip.ts'
+
 /**
  * XML as Office writes it: elements, attributes, text, the five entities and numbers. A document type
  * declaration is refused (no office program writes one; it is how entity bombs and foreign files come in).
@@ -24,6 +26,8 @@ export class XmlRefused extends Error {
 }
 
 const MOST_DEPTH = 256
+/** A file of 300 kB can unfold into so many empty elements that their tree fills the memory; a book has fewer tags. */
+const MOST_MARKS = 2_000_000
 const NAME = /[^\s/>=]+/uy
 const ATTRIBUTE = /\s*([^\s/>=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy
 
@@ -33,11 +37,12 @@ interface Open {
   readonly children: XmlNode[]
 }
 
-/** The root element. Throws `XmlRefused` on anything that is not well formed or not wanted. */
+/** The root element. Throws `XmlRefused` on what is not well formed or not wanted, `ZipRefused` on too much. */
 export const toXml = (source: string): XmlElement => {
   const top: Open = { name: '', attributes: {}, children: [] }
   const stack: Open[] = [top]
   let at = 0
+  let marks = 0
   while (at < source.length) {
     const tag = source.indexOf('<', at)
     const inside = stack.at(-1) as Open
@@ -46,6 +51,7 @@ export const toXml = (source: string): XmlElement => {
       break
     }
     if (tag > at && stack.length > 1) inside.children.push(decodeEntities(source.slice(at, tag)))
+    if (++marks > MOST_MARKS) throw new ZipRefused('bomb', 'too many elements')
     at = readMarkup(source, tag, stack)
   }
   if (stack.length > 1) throw new XmlRefused('elements are never closed')

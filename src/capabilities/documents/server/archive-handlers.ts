@@ -1,3 +1,4 @@
+import { parsePlainDate } from '#kernel/plain-date.ts'
 import { Problem } from '#kernel/problem.ts'
 import { openFile } from '#platform/server/files/store.ts'
 import { Reply, withVersion, type Ask, type Handler } from '#platform/server/http/endpoint.ts'
@@ -25,6 +26,9 @@ const search = async (
   asked: DocumentQuery,
   page: { limit: number; offset: number },
 ): Promise<ArchivePage & { match: 'all' | 'phrase' | 'words' }> => {
+  for (const day of [asked.from, asked.to])
+    if (day !== undefined && !parsePlainDate(day))
+      throw new Problem(documentProblems.impossibleDay, `Ngày “${day}”.`)
   const sight = sightOf(actor)
   const query = sight.everything ? asked : { ...asked, state: 'accepted' as const, withdrawn: 'no' as const }
   const seen = ({ rows, total }: ArchivePage): ArchivePage => ({

@@ -33,6 +33,7 @@ export const destroySecret = async (services: Services, author: Author, id: stri
         note: '',
         duplicate_of: null,
         supersedes: null,
+        amends: null,
       })
       await append({ event: 'document.secret-destroyed', subject: `document:${id}`, data: {} })
     })

@@ -51,6 +51,17 @@ export const findDocumentOfFile = async (
 export const findSuccessor = async (db: Handle, id: string): Promise<DocumentRow | undefined> =>
   await tables(db).selectFrom('document').selectAll().where('supersedes', '=', id).executeTakeFirst()
 
+/** Documents that amend parts of this one and were not withdrawn; the earliest first. */
+export const listAmending = async (db: Handle, id: string): Promise<DocumentRow[]> =>
+  await tables(db)
+    .selectFrom('document')
+    .selectAll()
+    .where('amends', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute()
+
 /** Live documents of the same number, whoever issued them; oldest first. */
 export const listDocumentsOfNumber = async (
   db: Handle,

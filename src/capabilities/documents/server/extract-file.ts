@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Extraction, Structure } from '../contract.ts'
 import type { AgencyLookup } from '../domain/agency-lookup.ts'
-import { readDocument } from '../domain/parse/pipeline.ts'
+import { readAmending } from '../domain/amending-reading.ts'
 import { isRefusal } from '../formats/extracted-text.ts'
 import { toText } from '../formats/to-text.ts'
 
@@ -47,6 +47,6 @@ export const extractFile = async (
     const reason = `${result.reason} ${result.action}`
     return { extraction: { file, sha256, format: result.format, ...nothing(result.code, reason) }, text: '' }
   }
-  const structure = readDocument({ text: result.text, agencies })
+  const structure = readAmending({ text: result.text, agencies })
   return { extraction: { file, sha256, format: result.format, ...structure }, text: result.text }
 }

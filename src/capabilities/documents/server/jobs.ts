@@ -5,15 +5,14 @@ import type { Services } from '#platform/server/services.ts'
 import { isRefusal } from '../formats/extracted-text.ts'
 import { toText } from '../formats/to-text.ts'
 import type { AgencyLookup } from '../domain/agency-lookup.ts'
-import { readDocument } from '../domain/parse/pipeline.ts'
+import type { ReadingInput } from '../domain/parse/pipeline.ts'
+import { readAmending } from '../domain/amending-reading.ts'
 import { findSecrecyMark } from '../domain/secrecy.ts'
 import { destroySecret } from './destroy.ts'
 import { findDocument } from './document-store.ts'
 import type { Outside } from './outside.ts'
+import { READER_VERSION } from './reader-version.ts'
 import { saveReading, type ReadFile } from './reading.ts'
-
-/** Changes whenever the same file may read differently: a newer one makes "read again" worth while. */
-export const READER_VERSION = '1'
 
 /**
  * Signs that no database text can hold, replaced one for one so that spans stay true: NUL, and halves of
@@ -27,6 +26,7 @@ export const readFile = async (
   name: string,
   bytes: Uint8Array,
   agencies: AgencyLookup,
+  onFailure?: ReadingInput['onFailure'],
 ): Promise<ReadFile | 'secret'> => {
   const extracted = await toText(bytes, name)
   if (isRefusal(extracted)) {
@@ -35,7 +35,8 @@ export const readFile = async (
   }
   const text = toStorable(extracted.text)
   if (findSecrecyMark(text) !== undefined) return 'secret'
-  const structure = readDocument({ text, agencies })
+  if (findSecrecyMark(extracted.margin ?? '') !== undefined) return 'secret'
+  const structure = readAmending({ text, agencies, ...(onFailure ? { onFailure } : {}) })
   return { outcome: 'read', format: extracted.format, readerVersion: READER_VERSION, text, structure }
 }
 
@@ -57,7 +58,10 @@ export const documentJobs = ({ directory }: Outside): readonly Job[] => [
       if (document.state !== 'received') return
       const bytes = await readBytes(services, document.sha256)
       const { lookup } = await directory(services)
-      const file = await readFile(document.file_name, bytes, lookup)
+      const file = await readFile(document.file_name, bytes, lookup, (stage, error) =>
+        // The person finds it among the findings; whoever runs the server finds where it broke.
+        services.log.error({ document: id, stage, err: error }, 'a step of the reader failed'),
+      )
       if (file === 'secret') await destroySecret(services, author, id)
       else await saveReading(services, author, id, file)
     },

@@ -48,6 +48,7 @@ export const toNewDocument = (
     note: '',
     duplicate_of: null,
     supersedes: null,
+    amends: null,
     withdrawn_at: null,
     withdrawn_reason: null,
     review_version: 0,

@@ -92,6 +92,12 @@ export const documentProblems = {
     title: 'Một văn bản không thể thay thế chính nó, trực tiếp hay qua văn bản khác.',
     action: 'Chọn văn bản khác.',
   },
+  baseNotAccepted: {
+    code: 'documents.base-not-accepted',
+    status: 409,
+    title: 'Kế hoạch được sửa đổi, bổ sung chưa được duyệt nên chưa có gì để sửa.',
+    action: 'Duyệt kế hoạch đó trước, hoặc bỏ ghi nhận sửa đổi để lập kế hoạch riêng.',
+  },
   sameFile: {
     code: 'documents.same-file',
     status: 409,
@@ -154,6 +160,9 @@ export const documentConstraints = {
   document_supersedes_once: documentProblems.supersededAlready,
   document_not_own_successor: documentProblems.supersedesItself,
   document_supersedes: documentProblems.supersededMissing,
+  document_amends: documentProblems.supersededMissing,
+  document_not_own_amendment: documentProblems.supersedesItself,
+  document_one_base: documentProblems.supersedesItself,
   document_duplicate: documentProblems.documentNotFound,
   document_same_file: documentProblems.sameFile,
 } satisfies Record<string, ProblemKind>

@@ -12,7 +12,7 @@ export interface Sight {
 
 /**
  * Who acts for an agency or a commune sees the documents that were accepted, because those assign work to all;
- * letters, documents in review and the leaders' notes are the office's.
+ * letters, documents in review and the leaders' notes are the office's (docs/decisions/0023).
  */
 export const sightOf = (actor: Actor | undefined): Sight => {
   const { everything } = scopeOf(actor, 'documents.view')

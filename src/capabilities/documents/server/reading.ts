@@ -20,6 +20,7 @@ import {
 import { getReadingNumber, insertReading, replaceCitations, replaceSearchTerms } from './reading-store.ts'
 import { insertAction, listActions } from './review-store.ts'
 import { AlreadyDone, unlessDone } from './already-done.ts'
+import { recordStatedBase } from './stated-base.ts'
 import type { DocumentRow } from './tables.ts'
 
 /** What came of reading a file: text and structure, or why there is none. */
@@ -110,6 +111,7 @@ const saveRead = async (
       data: { reading: number, sha256: document.sha256, tasks: structure.tasks.length },
     })
   }
+  await recordStatedBase(tx, id, province)
   await proposeAgain(tx, author, id, structure, number)
 }
 

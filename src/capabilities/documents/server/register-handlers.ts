@@ -82,29 +82,6 @@ export const editRegister: Handler<typeof schemas.editRegister> = async (ask) =>
     })
   })
 
-/** Follows the chain of superseded documents; a ring would make every version the newest. */
-const checkNoRing = async (tx: Tx, document: DocumentRow, superseded: string): Promise<void> => {
-  for (let id: string | null = superseded; id !== null;) {
-    if (id === document.id) throw new Problem(documentProblems.supersedesItself)
-    const next: DocumentRow | undefined = await findDocument(tx, document.province, id)
-    if (!next || next.state === 'secret') throw new Problem(documentProblems.supersededMissing)
-    id = next.supersedes
-  }
-}
-
-export const setSuperseding: Handler<typeof schemas.setSuperseding> = async (ask) =>
-  await changeDocument(ask, ask.params.id, async (tx, append, document) => {
-    const { supersedes } = ask.body
-    if (document.state === 'accepted') throw new Problem(documentProblems.wrongState)
-    if (supersedes !== null) await checkNoRing(tx, document, supersedes)
-    await updateDocument(tx, document.id, { supersedes })
-    await append({
-      event: 'document.superseding-set',
-      subject: `document:${document.id}`,
-      data: { supersedes },
-    })
-  })
-
 export const readAgain: Handler<typeof schemas.readAgain> = async (ask) =>
   await changeDocument(ask, ask.params.id, async (tx, append, document) => {
     // One that still waits may be asked for too: the reader may have failed on it.

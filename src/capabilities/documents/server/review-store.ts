@@ -32,20 +32,3 @@ export const insertAcceptance = async (
     .values({ document_id: content.id, number: content.acceptance, at, by, content: json(content) })
     .execute()
 }
-
-/** What was accepted, as it stood then; the latest acceptance unless a number is given. */
-export const findAcceptance = async (
-  db: Db | Tx,
-  document: string,
-  number?: number,
-): Promise<AcceptedDocument | undefined> => {
-  const row = await tables(db)
-    .selectFrom('document_acceptance')
-    .select('content')
-    .where('document_id', '=', document)
-    .$if(number !== undefined, (query) => query.where('number', '=', number ?? 0))
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.content
-}

@@ -1,5 +1,6 @@
 import { get, patch, post, type Endpoint } from '#platform/server/http/endpoint.ts'
 import { acceptanceHandlers } from './acceptance-handlers.ts'
+import { amendmentHandlers, setBase } from './amendment-handlers.ts'
 import * as archive from './archive-handlers.ts'
 import type { Outside } from './outside.ts'
 import * as register from './register-handlers.ts'
@@ -9,6 +10,7 @@ import * as uploads from './upload-handlers.ts'
 
 export const documentRoutes = (outside: Outside): readonly Endpoint[] => {
   const { showReview, review } = reviewHandlers(outside)
+  const { showAmendment } = amendmentHandlers(outside)
   const { accept, reopen } = acceptanceHandlers(outside)
   return [
     post('/api/uploads', 'documents.upload', schemas.createUpload, uploads.createUpload),
@@ -23,12 +25,8 @@ export const documentRoutes = (outside: Outside): readonly Endpoint[] => {
     get('/api/documents/:id/citations', 'documents.view', schemas.showCitations, archive.showCitations),
     get('/api/documents/:id/changes', 'documents.view', schemas.showChanges, archive.showChanges),
     patch('/api/documents/:id/register', 'documents.register', schemas.editRegister, register.editRegister),
-    patch(
-      '/api/documents/:id/supersedes',
-      'documents.review',
-      schemas.setSuperseding,
-      register.setSuperseding,
-    ),
+    get('/api/documents/:id/amendment', 'documents.view', schemas.showAmendment, showAmendment),
+    patch('/api/documents/:id/base', 'documents.review', schemas.setBase, setBase),
     post('/api/documents/:id/read-again', 'documents.review', schemas.readAgain, register.readAgain),
     post('/api/documents/:id/withdraw', 'documents.withdraw', schemas.withdraw, register.withdraw),
     post(

@@ -11,11 +11,11 @@ import {
   DocumentText,
   NewUpload,
   RegisterEdit,
-  SupersedingEdit,
   Upload,
   UploadParams,
   Withdrawal,
 } from '../domain/archive-api.ts'
+import { AmendmentReply, BaseEdit } from '../domain/amendment-api.ts'
 import { Acceptance, Accepted, Review, ReviewCommand, ReviewReply } from '../domain/review-api.ts'
 
 /** What each endpoint takes and gives, with its line in the documentation of the API. */
@@ -74,10 +74,15 @@ export const editRegister = {
   reply: DocumentDetail,
   versioned: true,
 } as const
-export const setSuperseding = {
-  summary: 'Ghi nhận văn bản được thay thế',
+export const showAmendment = {
+  summary: 'Văn bản sửa đổi kế hoạch nào, sửa đổi những gì',
   params,
-  body: SupersedingEdit,
+  reply: AmendmentReply,
+} as const
+export const setBase = {
+  summary: 'Ghi nhận kế hoạch được thay thế hoặc sửa đổi, bổ sung',
+  params,
+  body: BaseEdit,
   reply: DocumentDetail,
   versioned: true,
 } as const

@@ -6,7 +6,10 @@ import type { SearchTerm } from '../domain/search.ts'
 import { tables, type DocumentRow } from './tables.ts'
 
 /** The filters of the archive without its words and pages. */
-export type ArchiveFilter = Pick<DocumentQuery, 'type' | 'state' | 'agency' | 'year' | 'withdrawn'>
+export type ArchiveFilter = Pick<
+  DocumentQuery,
+  'type' | 'state' | 'agency' | 'year' | 'from' | 'to' | 'withdrawn'
+>
 
 /** `'an_toan' & 'giao_tho':*`; terms hold letters, digits and `_` only. */
 const toTsQuery = (terms: readonly SearchTerm[]): string =>
@@ -23,6 +26,8 @@ const filtered = (db: Db | Tx, province: string, filter: ArchiveFilter, terms: r
       : query.where('document.state', '=', filter.state)
   if (filter.type !== undefined) query = query.where('document.type', '=', filter.type)
   if (filter.year !== undefined) query = query.where('document.arrival_year', '=', Number(filter.year))
+  if (filter.from !== undefined) query = query.where('document.arrived_on', '>=', filter.from)
+  if (filter.to !== undefined) query = query.where('document.arrived_on', '<=', filter.to)
   for (const word of filter.agency === undefined ? [] : searchKey(filter.agency).split(' '))
     query = query.where('document.agency_key', 'like', `%${word}%`)
   if (terms.length > 0) {

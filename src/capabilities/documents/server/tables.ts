@@ -37,6 +37,7 @@ export type DocumentRow = {
   note: string
   duplicate_of: string | null
   supersedes: string | null
+  amends: string | null
   withdrawn_at: string | null
   withdrawn_reason: string | null
   review_version: number

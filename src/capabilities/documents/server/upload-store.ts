@@ -71,9 +71,9 @@ export const blankUploads = async (tx: Tx, document: string): Promise<void> => {
   // The remembered reply to the request that opened the upload carries the name as well.
   await tablesTx(tx)
     .updateTable('idempotency')
-    .set({ reply: sql`jsonb_set(reply, '{name}', '""')` })
+    .set({ body: sql`jsonb_set(body::jsonb, '{name}', '""')::text` })
     .where(
-      sql<string>`reply ->> 'id'`,
+      sql<string>`body::jsonb ->> 'id'`,
       'in',
       rows.map((row) => row.id),
     )

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts'
 import type { Db } from '#platform/server/db/db.ts'
 import type { DocumentDetail, DocumentSummary } from '../domain/archive-api.ts'
-import { findDocument, findSuccessor } from './document-store.ts'
+import { findDocument, findSuccessor, listAmending } from './document-store.ts'
 import { documentProblems } from './problems.ts'
 import { findReaderVersion } from './reading-store.ts'
 import type { Sight } from './reach.ts'
@@ -73,6 +73,8 @@ export const toDetail = async (db: Db, row: DocumentRow, sight: Sight): Promise<
     duplicate: duplicate && { kind: 'same-number', document: duplicate },
     supersedes: await findNeighbour(db, row.province, row.supersedes, sight),
     supersededBy: successor && sight.sees(successor) ? toNeighbour(successor) : null,
+    amends: await findNeighbour(db, row.province, row.amends, sight),
+    amendedBy: (await listAmending(db, row.id)).filter((one) => sight.sees(one)).map(toNeighbour),
     withdrawnReason: row.withdrawn_reason,
     acceptedAt: row.accepted_at,
     acceptedBy: row.accepted_by,

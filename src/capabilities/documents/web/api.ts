@@ -1,4 +1,5 @@
 import { api, type Versioned } from '#platform/web/api.ts'
+import type { AmendmentReply, AmendmentScope } from '../domain/amendment-api.ts'
 import type {
   Changes,
   CitationLinks,
@@ -40,10 +41,11 @@ export const documentsApi = {
     api.post<DocumentDetail>(at(document.id, '/restore'), {}, { version: toTag(document.version) }),
   register: (document: DocumentDetail, edit: RegisterEdit) =>
     api.patch<DocumentDetail>(at(document.id, '/register'), edit, { version: toTag(document.version) }),
-  supersede: (document: DocumentDetail, supersedes: string | null) =>
+  amendment: (id: string, signal?: AbortSignal) => api.get<AmendmentReply>(at(id, '/amendment'), {}, signal),
+  setBase: (document: DocumentDetail, base: string | null, scope: AmendmentScope) =>
     api.patch<DocumentDetail>(
-      at(document.id, '/supersedes'),
-      { supersedes },
+      at(document.id, '/base'),
+      { base, scope },
       { version: toTag(document.version) },
     ),
 }
@@ -54,6 +56,7 @@ export const documentKeys = {
   one: (id: string) => ['documents', 'one', id] as const,
   text: (id: string) => ['documents', 'text', id] as const,
   review: (id: string) => ['documents', 'review', id] as const,
+  amendment: (id: string, version?: number) => ['documents', 'amendment', id, version] as const,
   citations: (id: string) => ['documents', 'citations', id] as const,
   changes: (id: string, against: string | undefined) => ['documents', 'changes', id, against] as const,
 }

@@ -4,6 +4,7 @@ import { formatPartialDate } from '#kernel/partial-date.ts'
 import { toUrl } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/format.ts'
 import { useMay } from '#platform/web/session.ts'
+import { InPeriod, useInPeriod } from '#platform/web/shell/in-period.tsx'
 import { LinkButton } from '#platform/web/ui/button.tsx'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
@@ -110,10 +111,12 @@ const ArchivePage = () => {
   const set = useSetUrlValues()
   const mayUpload = useMay('documents.upload')
   const page = Number(url['trang'] ?? '1')
+  const [period] = useInPeriod()
   const filter: DocumentQuery = {
     ...(url['q'] ? { q: url['q'] } : {}),
     ...(url['loai'] ? { type: url['loai'] } : {}),
     ...(url['nam'] ? { year: url['nam'] } : {}),
+    ...(period ? { from: period.from, to: period.to } : {}),
     ...(url['trang-thai'] ? { state: url['trang-thai'] as DocumentState } : {}),
     ...(url['sap-xep'] === 'ngay' ? { sort: 'issued' as const } : {}),
   }
@@ -181,6 +184,7 @@ const ArchivePage = () => {
           options={[any('mới đến trước'), { value: 'ngay', label: 'ngày văn bản mới trước' }]}
           onChange={(value) => set({ 'sap-xep': value })}
         />
+        <InPeriod what="Đến" />
       </Filters>
       <Loaded query={query} rows={12}>
         {(found) => (

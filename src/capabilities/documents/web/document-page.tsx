@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatPartialDate } from '#kernel/partial-date.ts'
+import { documentLine } from '#kernel/document-line.ts'
 import { formatBytes, formatInstant } from '#platform/web/format.ts'
 import { useMay } from '#platform/web/session.ts'
 import { Button, LinkButton } from '#platform/web/ui/button.tsx'
@@ -16,6 +16,7 @@ import { Tabs } from '#platform/web/ui/tabs.tsx'
 import { showToast } from '#platform/web/ui/toast.tsx'
 import { usePathParam, useUrlValue } from '#platform/web/url-state.ts'
 import { documentStates, type DocumentDetail } from '../domain/archive-api.ts'
+import { AmendmentNotice } from './amendment.tsx'
 import { documentKeys, documentsApi } from './api.ts'
 import { ChangesView } from './changes-view.tsx'
 import { CitationsView } from './citations-view.tsx'
@@ -37,7 +38,7 @@ export default DocumentPage
 
 const DocumentView = ({ document }: { readonly document: DocumentDetail }) => {
   const [tab, setTab] = useUrlValue('xem', 'thong-tin')
-  const before = document.supersedes ?? document.duplicate?.document ?? null
+  const before = document.supersedes ?? document.amends ?? document.duplicate?.document ?? null
   const tabs = [
     { id: 'thong-tin', label: 'Thông tin' },
     { id: 'noi-dung', label: 'Nội dung' },
@@ -54,8 +55,7 @@ const DocumentView = ({ document }: { readonly document: DocumentDetail }) => {
             <Chip tone={document.withdrawn ? 'plain' : stateTones[document.state]}>
               {document.withdrawn ? 'Đã thu hồi' : documentStates[document.state]}
             </Chip>{' '}
-            {document.type} {document.number}{' '}
-            {document.issuedOn !== null && formatPartialDate(document.issuedOn)} {document.issuer}
+            {documentLine(document)}
           </>
         }
         actions={<Verbs document={document} />}
@@ -127,56 +127,49 @@ const TextView = ({ id }: { readonly id: string }) => {
   )
 }
 
+const Neighbour = ({ of }: { readonly of: NonNullable<DocumentDetail['supersedes']> }) => (
+  <Link to={`/van-ban/${of.id}` as never}>
+    {of.number} {of.subject}
+  </Link>
+)
+
 /** What a person must know of the state, each with what to do. */
-const StateNotices = ({ document }: { readonly document: DocumentDetail }) => {
-  const client = useQueryClient()
-  const mayReview = useMay('documents.review')
-  const supersede = useMutation({
-    mutationFn: (id: string) => documentsApi.supersede(document, id),
-    onSuccess: () => client.invalidateQueries({ queryKey: documentKeys.all }),
-  })
-  const { duplicate } = document
-  return (
-    <>
-      {document.state === 'refused' && (
-        <Notice title="Không đọc thành nhiệm vụ" tone="due">
-          {document.refusedReason} Vẫn có thể mở trang rà soát để nhập nhiệm vụ bằng tay từ văn bản này.
-        </Notice>
-      )}
-      {document.withdrawn && (
-        <Notice title={`Đã thu hồi: ${document.withdrawnReason ?? ''}`}>
-          Văn bản và kế hoạch đi kèm không còn hiệu lực theo dõi.
-        </Notice>
-      )}
-      {duplicate && document.supersedes === null && (
-        <Notice
-          tone="due"
-          title="Đã có văn bản cùng số, cùng cơ quan ban hành"
-          actions={
-            mayReview && (
-              <Button isBusy={supersede.isPending} onClick={() => supersede.mutate(duplicate.document.id)}>
-                Ghi nhận là bản sửa đổi
-              </Button>
-            )
-          }
-        >
-          <Link to={`/van-ban/${duplicate.document.id}` as never}>
-            {duplicate.document.number} {duplicate.document.subject}
-          </Link>
-          . Nếu đây là bản sửa đổi, kế hoạch đang theo dõi sẽ được cập nhật thay vì lập kế hoạch thứ hai.
-          {supersede.isError && <ProblemNotice error={supersede.error} />}
-        </Notice>
-      )}
-      {document.supersededBy && (
-        <Notice title="Đã có bản mới hơn">
-          <Link to={`/van-ban/${document.supersededBy.id}` as never}>
-            {document.supersededBy.number} {document.supersededBy.subject}
-          </Link>
-        </Notice>
-      )}
-    </>
-  )
-}
+const StateNotices = ({ document }: { readonly document: DocumentDetail }) => (
+  <>
+    {document.state === 'refused' && (
+      <Notice title="Không đọc thành nhiệm vụ" tone="due">
+        {document.refusedReason} Vẫn có thể mở trang rà soát để nhập nhiệm vụ bằng tay từ văn bản này.
+      </Notice>
+    )}
+    {document.withdrawn && (
+      <Notice title={`Đã thu hồi: ${document.withdrawnReason ?? ''}`}>
+        {document.amends
+          ? 'Những gì văn bản này sửa đổi trong kế hoạch đã trở lại như trước.'
+          : 'Văn bản và kế hoạch đi kèm không còn hiệu lực theo dõi.'}
+      </Notice>
+    )}
+    <AmendmentNotice document={document} />
+    {document.amends && document.state === 'accepted' && (
+      <Notice title="Sửa đổi, bổ sung">
+        <Neighbour of={document.amends} />
+      </Notice>
+    )}
+    {document.amendedBy.length > 0 && (
+      <Notice title="Đã được sửa đổi, bổ sung">
+        {document.amendedBy.map((one) => (
+          <p key={one.id}>
+            <Neighbour of={one} />
+          </p>
+        ))}
+      </Notice>
+    )}
+    {document.supersededBy && (
+      <Notice title="Đã có bản mới hơn">
+        <Neighbour of={document.supersededBy} />
+      </Notice>
+    )}
+  </>
+)
 
 /** What may be done with the document now. */
 const Verbs = ({ document }: { readonly document: DocumentDetail }) => {
@@ -238,11 +231,12 @@ const Verbs = ({ document }: { readonly document: DocumentDetail }) => {
           look={document.state === 'read' ? 'primary' : 'plain'}
           to={`/van-ban/${document.id}/ra-soat`}
         >
-          Rà soát
+          {document.state === 'accepted' ? 'Xem bản rà soát' : 'Rà soát'}
         </LinkButton>
       )}
       {isAsking && (
         <WithdrawDialog
+          isAmendment={document.amends !== null}
           onClose={() => setAsking(false)}
           onSend={(reason) => withdraw.mutate(reason)}
           isBusy={withdraw.isPending}
@@ -254,11 +248,13 @@ const Verbs = ({ document }: { readonly document: DocumentDetail }) => {
 }
 
 const WithdrawDialog = ({
+  isAmendment,
   onSend,
   onClose,
   isBusy,
   error,
 }: {
+  readonly isAmendment: boolean
   readonly onSend: (reason: string) => void
   readonly onClose: () => void
   readonly isBusy: boolean
@@ -286,8 +282,11 @@ const WithdrawDialog = ({
       }
     >
       <p>
-        Văn bản vẫn ở trong kho cùng lý do; kế hoạch lập từ văn bản này ngừng theo dõi. Có thể đưa trở lại
-        sau.
+        Văn bản vẫn ở trong kho cùng lý do;{' '}
+        {isAmendment
+          ? 'những gì văn bản này sửa đổi trong kế hoạch trở lại như trước.'
+          : 'kế hoạch lập từ văn bản này ngừng theo dõi.'}{' '}
+        Có thể đưa trở lại sau.
       </p>
       <TextArea label="Lý do thu hồi" hint="Được ghi vào nhật ký" value={reason} onChange={setReason} />
       {error !== null && error !== undefined && <ProblemNotice error={error} />}

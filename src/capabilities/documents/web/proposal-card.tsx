@@ -1,11 +1,12 @@
 import { Check, Pencil, RotateCcw, X } from 'lucide-react'
 import { memo } from 'react'
+import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import { Button } from '#platform/web/ui/button.tsx'
 import { Chip, SourceChip } from '#platform/web/ui/chip.tsx'
 import { ActionMenu } from '#platform/web/ui/menu.tsx'
 import { deadlineWords } from '../contract.ts'
 import type { Party, PartyValue, Proposal } from '../domain/review-api.ts'
-import { certaintyWords, frequencyWords, toTargetWords, toWhen } from './words.ts'
+import { certaintyWords, toTargetWords } from './words.ts'
 import './proposal-card.css'
 
 export interface CardActions {
@@ -166,7 +167,7 @@ const ValueView = ({ value, parties, onMapAgency }: ValueViewProps) => {
           </Line>
           {value.partners.length > 0 && <Line label="Phối hợp">{names(value.partners)}</Line>}
           {(value.due !== null || value.recurrence !== null) && (
-            <Line label="Hạn">{toWhen(value.due, value.recurrence)}</Line>
+            <Line label="Hạn">{formatWhen(value.due, value.recurrence)}</Line>
           )}
           {value.output !== null && <Line label="Kết quả">{value.output}</Line>}
         </>
@@ -182,16 +183,14 @@ const ValueView = ({ value, parties, onMapAgency }: ValueViewProps) => {
       return (
         <>
           <p className="proposal__text">{value.what}</p>
-          <Line label={deadlineWords[value.deadline]}>{toWhen(value.on, value.recurrence)}</Line>
+          <Line label={deadlineWords[value.deadline]}>{formatWhen(value.on, value.recurrence)}</Line>
           {value.who.length > 0 && <Line label="Ai">{names(value.who)}</Line>}
         </>
       )
     case 'reporting':
       return (
         <>
-          <p className="proposal__text">
-            Báo cáo {value.frequency.map((one) => frequencyWords[one]).join(', ')}
-          </p>
+          <p className="proposal__text">Báo cáo {formatRecurrences(value.frequency)}</p>
           <Line label="Ai báo cáo">
             {value.from.length > 0 ? names(value.from) : <span className="quiet">chưa rõ</span>}
           </Line>

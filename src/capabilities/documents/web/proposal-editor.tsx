@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatRecurrence } from '#kernel/recurrence.ts'
 import { formatPartialDate, parsePartialDate } from '#kernel/partial-date.ts'
 import { Button } from '#platform/web/ui/button.tsx'
 import type { Choice } from '#platform/web/ui/combo-box.tsx'
@@ -8,7 +9,7 @@ import { Comparator, DeadlineKind, deadlineWords, Frequency } from '../contract.
 import { checkValue } from '../domain/value-check.ts'
 import type { ProposalKind, ProposalValue } from '../domain/review-api.ts'
 import { PartyFields } from './party-fields.tsx'
-import { comparatorWords, frequencyWords, kindWords } from './words.ts'
+import { comparatorWords, kindWords } from './words.ts'
 import './proposal-editor.css'
 
 interface EditorProps {
@@ -367,7 +368,7 @@ const ReportingFields = ({
       {Frequency.anyOf.map(({ const: one }) => (
         <Checkbox
           key={one}
-          label={frequencyWords[one]}
+          label={formatRecurrence(one)}
           checked={value.frequency.includes(one)}
           onChange={(isOn) =>
             onChange({

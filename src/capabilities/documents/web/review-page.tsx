@@ -12,6 +12,7 @@ import type { DocumentDetail } from '../domain/archive-api.ts'
 import type { Proposal, Review } from '../domain/review-api.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { useAgencyChoices } from './agencies.ts'
+import { AmendmentNotice } from './amendment.tsx'
 import { documentKeys, documentsApi } from './api.ts'
 import { MapAgencyDialog } from './map-agency-dialog.tsx'
 import { blankValue, ProposalEditor } from './proposal-editor.tsx'
@@ -180,6 +181,7 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
           </>
         }
       />
+      <AmendmentNotice document={document} version={review.version} />
       {problem !== undefined && (
         <ProblemNotice error={problem} actions={<Button onClick={clearProblem}>Đã hiểu</Button>} />
       )}
@@ -322,6 +324,7 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
       )}
       {open?.kind === 'accept' && (
         <AcceptDialog
+          document={document}
           review={review}
           onClose={close}
           onLook={(which) => {

@@ -81,9 +81,10 @@ const toSend = (
     if (!now) return false
     try {
       const reply = await documentsApi.command(document, now.version, command)
+      const after = applyReply(now, reply)
       client.setQueryData<Review>(key, (old) => (old ? applyReply(old, reply) : old))
       setProblem(undefined)
-      if (done !== undefined) showToast(done, toUndo(command, send))
+      if (done !== undefined) showToast(done, toUndo(command, listAccepted(now, after), send))
       return true
     } catch (error) {
       setProblem(error)
@@ -101,9 +102,16 @@ const toSend = (
   return send
 }
 
+/** What one command accepted. */
+const listAccepted = (before: Review, after: Review): string[] => {
+  const open = new Set(before.proposals.filter((one) => one.state === 'open').map((one) => one.id))
+  return after.proposals.filter((one) => one.state === 'accepted' && open.has(one.id)).map((one) => one.id)
+}
+
 /** Taking back: whatever was decided, dropped, split or merged becomes open again. */
 const toUndo = (
   command: ReviewCommand,
+  accepted: readonly string[],
   send: (intention: Intention) => Promise<boolean>,
 ): (() => void) | undefined => {
   switch (command.verb) {
@@ -114,9 +122,10 @@ const toUndo = (
     case 'split':
     case 'edit':
       return () => void send({ verb: 'restore', proposals: [command.proposal] })
+    case 'accept-stated':
+      return accepted.length > 0 ? () => void send({ verb: 'restore', proposals: [...accepted] }) : undefined
     case 'add':
     case 'restore':
-    case 'accept-stated':
       return undefined
   }
 }

@@ -1,7 +1,7 @@
 import type { DocumentState } from '../domain/archive-api.ts'
-import { formatPartialDate, formatRecurrence } from '#kernel/partial-date.ts'
+import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import type { ProposalKind, ProposalValue } from '../domain/review-api.ts'
-import { deadlineWords, type Certainty, type FindingKind, type Frequency } from '../contract.ts'
+import { deadlineWords, type Certainty, type FindingKind } from '../contract.ts'
 import type { ChipTone } from '#platform/web/ui/chip.tsx'
 
 /** The words of the pages of documents, one place for each. */
@@ -18,19 +18,6 @@ export const certaintyWords: Readonly<Record<Certainty, { label: string; tone: C
   stated: { label: 'Văn bản nêu rõ', tone: 'plain', why: 'Từ ngữ của văn bản nêu rõ điều này.' },
   inferred: { label: 'Suy từ bố cục', tone: 'info', why: 'Suy ra từ bố cục văn bản, nên xem lại.' },
   unsure: { label: 'Cần xem', tone: 'doubtful', why: 'Chưa chắc chắn; cần người xem và quyết định.' },
-}
-
-export const frequencyWords: Readonly<Record<Frequency, string>> = {
-  once: 'một lần',
-  daily: 'hằng ngày',
-  weekly: 'hằng tuần',
-  monthly: 'hằng tháng',
-  quarterly: 'hằng quý',
-  'every 3 months': '03 tháng',
-  'every 6 months': '06 tháng',
-  'every 9 months': '09 tháng',
-  yearly: 'hằng năm',
-  'on event': 'khi phát sinh',
 }
 
 export const comparatorWords = {
@@ -58,6 +45,7 @@ export const findingWords: Readonly<Record<FindingKind, string>> = {
   'agency-renamed': 'Cơ quan đã đổi tên',
   'ocr-suspect': 'Nghi sai chữ khi quét',
   'page-number-noise': 'Số trang lẫn trong câu',
+  'stage-failed': 'Một bước đọc không chạy được',
 }
 
 export const stateTones: Readonly<Record<DocumentState, ChipTone>> = {
@@ -84,12 +72,6 @@ export const toTargetWords = (target: ProposalValue & { kind: 'target' }): strin
   return `${direction}${comparatorWords[target.comparator]} ${formatAmount(target.value)}${unit}${baseline}`
 }
 
-/** The when of a value: a date, a recurrence, or both. */
-export const toWhen = (date: string | null, recurrence: string | null): string =>
-  [date === null ? '' : formatPartialDate(date), recurrence === null ? '' : formatRecurrence(recurrence)]
-    .filter((part) => part !== '')
-    .join('; ')
-
 /** What a proposal says, in one line, for lists and for the screen reader. */
 export const toLine = (value: ProposalValue): string => {
   switch (value.kind) {
@@ -98,9 +80,9 @@ export const toLine = (value: ProposalValue): string => {
     case 'target':
       return `${value.indicator}: ${toTargetWords(value)}`
     case 'deadline':
-      return `${deadlineWords[value.deadline]} ${toWhen(value.on, value.recurrence)}: ${value.what}`
+      return `${deadlineWords[value.deadline]} ${formatWhen(value.on, value.recurrence)}: ${value.what}`
     case 'reporting':
-      return `Báo cáo ${value.frequency.map((one) => frequencyWords[one]).join(', ')}${value.to === null ? '' : `, gửi ${value.to}`}`
+      return `Báo cáo ${formatRecurrences(value.frequency)}${value.to === null ? '' : `, gửi ${value.to}`}`
     case 'trigger':
       return `Khi ${value.when}: ${value.must}`
   }

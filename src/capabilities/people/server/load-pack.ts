@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { TSchema } from 'typebox'
-import { Errors } from 'typebox/value'
 import { Problem } from '#kernel/problem.ts'
 import type { Tx } from '#platform/server/db/db.ts'
+import { findSchemaFault } from '#platform/server/schema/schema-fault.ts'
 import type { Append, Author } from '#platform/server/journal/journal.ts'
 import {
   AgencyGroupRows,
@@ -20,22 +20,43 @@ import { insertMissingGroups } from './group-store.ts'
 import { peopleProblems } from './problems.ts'
 
 const refuse = (file: string, where: string, what: string): never => {
-  throw new Problem(peopleProblems.packFaulty, `Tệp ${file}, ${where}: ${what}`)
+  throw new Problem(peopleProblems.packFaulty, `Tệp ${file}, ${where}: ${what}.`)
 }
+
+/** `mục 3 (so-xay-dung)`: people count from one. */
+const entry = (row: number, code: string): string => `mục ${row + 1} (${code})`
 
 const check = (schema: TSchema, rows: unknown, file: string): void => {
-  const [error] = Errors(schema, rows)
-  if (error) refuse(file, error.instancePath === '' ? 'toàn tệp' : error.instancePath, error.message)
+  const fault = findSchemaFault(schema, rows)
+  if (fault !== undefined) throw new Problem(peopleProblems.packFaulty, `Tệp ${file}, ${fault}.`)
 }
 
-/** What a pack says of agencies, filled up; refuses codes that point nowhere and days that run backwards. */
+/** A row of agencies that cannot stand, counted from 0, and why. */
+export interface AgencyFault {
+  readonly row: number
+  readonly message: string
+}
+
+/** Codes twice or pointing nowhere, and days that run backwards. */
+export const findAgencyFaults = (rows: readonly AgencyRow[]): AgencyFault[] => {
+  const codes = new Set(rows.map((row) => row.code))
+  return rows.flatMap(({ code, parent, successors = [], validFrom, validTo }, row) => {
+    const messages: string[] = []
+    if (rows.findIndex((other) => other.code === code) !== row) messages.push(`mã “${code}” đã có ở trên`)
+    for (const other of [...successors, ...(parent ? [parent] : [])]) {
+      if (!codes.has(other)) messages.push(`không có cơ quan “${other}”`)
+      if (other === code) messages.push('trỏ về chính mình')
+    }
+    if (validFrom && validTo && validTo < validFrom) messages.push('ngày kết thúc trước ngày bắt đầu')
+    return messages.map((message) => ({ row, message }))
+  })
+}
+
+/** What a pack says of agencies, filled up; refuses rows that cannot stand. */
 export const toAgencies = (rows: readonly AgencyRow[], file = 'agencies.json'): Agency[] => {
-  const codes = new Set<string>()
-  for (const [i, { code }] of rows.entries()) {
-    if (codes.has(code)) refuse(file, `/${i}`, `mã “${code}” đã có ở trên`)
-    codes.add(code)
-  }
-  return rows.map((row, i) => {
+  const [fault] = findAgencyFaults(rows)
+  if (fault) refuse(file, entry(fault.row, rows[fault.row]?.code ?? ''), fault.message)
+  return rows.map((row) => {
     const {
       parent = null,
       validFrom = null,
@@ -44,12 +65,6 @@ export const toAgencies = (rows: readonly AgencyRow[], file = 'agencies.json'): 
       unitCode = null,
       source = null,
     } = row
-    for (const code of [...successors, ...(parent === null ? [] : [parent])]) {
-      if (!codes.has(code)) refuse(file, `/${i} (${row.code})`, `không có cơ quan “${code}”`)
-      if (code === row.code) refuse(file, `/${i} (${row.code})`, 'trỏ về chính mình')
-    }
-    if (validFrom !== null && validTo !== null && validTo < validFrom)
-      refuse(file, `/${i} (${row.code})`, 'ngày kết thúc trước ngày bắt đầu')
     return { ...row, parent, validFrom, validTo, successors, unitCode, source }
   })
 }
@@ -68,7 +83,7 @@ export const loadAgencies = async (
   const codes = new Set(agencies.map((agency) => agency.code))
   for (const [i, { code, members }] of groups.entries()) {
     for (const member of [...(members.codes ?? []), ...(members.except ?? [])]) {
-      if (!codes.has(member)) refuse('groups.json', `/${i} (${code})`, `không có cơ quan “${member}”`)
+      if (!codes.has(member)) refuse('groups.json', entry(i, code), `không có cơ quan “${member}”`)
     }
   }
   const added = await insertMissingAgencies(tx, province, agencies)
@@ -95,7 +110,7 @@ export const loadSampleAccounts = async (
   for (const [i, { login, name, role, agency = null, area = null }] of rows.entries()) {
     const post = { id: randomUUID(), role, agency, area, validFrom: null, validTo: null }
     const fault = findPostFault(post)
-    if (fault !== undefined) refuse('accounts.json', `/${i} (${login})`, fault)
+    if (fault !== undefined) refuse('accounts.json', entry(i, login), fault)
     if (taken.has(login)) continue
     taken.add(login)
     const id = randomUUID()

@@ -43,10 +43,14 @@ describe.each(testDatabases())('a province pack on the $name database', ({ open 
     await world.write(async (tx, append) => await loadAgencies(tx, append, PROVINCE, pack))
 
   it.each([
-    ['a code twice', { ...small, agencies: [...small.agencies, small.agencies[0]] }, 'đã có'],
+    ['a code twice', { ...small, agencies: [...small.agencies, small.agencies[0]] }, 'agencies.json, mục 3'],
     ['a successor that nobody is', { ...small, agencies: small.agencies.slice(0, 1) }, 'so-xay-dung'],
     ['a strange kind', { ...small, agencies: [agencyRow('a', 'A', { kind: 'club' })] }, 'agencies.json'],
-    ['a day that is none', { ...small, agencies: [agencyRow('a', 'A', { validFrom: '2025-02-30' })] }, '/0'],
+    [
+      'a day that is none',
+      { ...small, agencies: [agencyRow('a', 'A', { validFrom: '2025-02-30' })] },
+      'mục 1',
+    ],
     [
       'days that run backwards',
       { ...small, agencies: [agencyRow('a', 'A', { validFrom: '2025-02-01', validTo: '2025-01-01' })] },

@@ -151,6 +151,7 @@ const Posts = ({ account }: { readonly account: Versioned<AccountDetail> }) => {
           {
             id: 'viec',
             header: 'Thao tác',
+            isScreenOnly: true,
             width: '150px',
             cell: (post: Post) => (
               <Button isSmall onClick={() => setEnding(post)}>

@@ -23,14 +23,12 @@ import type {
   Session,
 } from '../contract.ts'
 
-/** Every call of these screens; nothing else fetches. Lists of agencies are small enough to be read whole. */
-const ALL = '500'
+/** Every call of these screens; nothing else fetches. Lists of agencies are read whole. */
 
 export const agenciesQuery = (query: AgencyQuery) =>
   queryOptions({
     queryKey: ['people', 'agencies', query],
-    queryFn: async ({ signal }) =>
-      await api.get<AgencyPage>('/api/agencies', { size: ALL, ...query }, signal),
+    queryFn: async ({ signal }) => await api.getWhole<AgencyPage>('/api/agencies', { ...query }, signal),
     placeholderData: keepPreviousData,
   })
 
@@ -84,6 +82,13 @@ export const accountsQuery = (query: AccountQuery) =>
     queryFn: async ({ signal }) => await api.get<AccountPage>('/api/accounts', { ...query }, signal),
     placeholderData: keepPreviousData,
   })
+
+/** Everybody who can sign in, for choosing one of them. */
+export const activeAccountsQuery = queryOptions({
+  queryKey: ['people', 'accounts', 'active'],
+  queryFn: async ({ signal }) =>
+    await api.getWhole<AccountPage>('/api/accounts', { state: 'active' }, signal),
+})
 
 export const accountQuery = (id: string) =>
   queryOptions({

@@ -1,7 +1,8 @@
 import { Building2, Network, ShieldCheck, UserRoundCheck, UsersRound } from 'lucide-react'
-import type { SearchHit, WebCapability } from '#platform/web/capability.ts'
+import type { SearchHit, TodayLine, WebCapability } from '#platform/web/capability.ts'
 import { api } from '#platform/web/api.ts'
-import type { AccountPage, AgencyPage } from '../contract.ts'
+import { formatDay } from '#platform/web/format.ts'
+import type { AccountPage, AgencyPage, Session } from '../contract.ts'
 
 const HITS = '6'
 
@@ -25,24 +26,29 @@ const findAccounts = async (text: string, signal: AbortSignal): Promise<readonly
 
 const loadNames = async (signal: AbortSignal) => {
   const names = new Map<string, { label: string; to?: string }>()
-  const agencies = await api.get<AgencyPage>('/api/agencies', { size: 500 }, signal)
+  const agencies = await api.getWhole<AgencyPage>('/api/agencies', {}, signal)
   for (const { code, shortName } of agencies.items) {
     names.set(`agency:${code}`, { label: shortName, to: `/co-quan/${code}` })
   }
   return names
 }
 
-/** A province has up to some seven hundred users: read page by page. */
 const loadPeopleNames = async (signal: AbortSignal) => {
-  const names = new Map<string, { label: string; to?: string }>()
-  for (let page = 1, total = 1; names.size < total && page < 20; page++) {
-    const accounts = await api.get<AccountPage>('/api/accounts', { size: 500, page }, signal)
-    total = accounts.total
-    for (const { id, name } of accounts.items)
-      names.set(`account:${id}`, { label: name, to: `/nguoi-dung/${id}` })
-    if (accounts.items.length === 0) break
-  }
-  return names
+  const accounts = await api.getWhole<AccountPage>('/api/accounts', {}, signal)
+  return new Map(
+    accounts.items.map(({ id, name }) => [`account:${id}`, { label: name, to: `/nguoi-dung/${id}` }]),
+  )
+}
+
+/** Whoever was asked to stand in for somebody finds it on the first page, with where to begin. */
+const loadOffers = async (signal: AbortSignal): Promise<readonly TodayLine[]> => {
+  const { acting, offers } = await api.get<Session>('/api/session', undefined, signal)
+  if (acting) return []
+  return offers.map((offer) => ({
+    text: `${offer.name} ủy quyền đến hết ngày ${formatDay(offer.until)}: bắt đầu làm thay khi cần`,
+    to: '/tai-khoan',
+    tone: 'due',
+  }))
 }
 
 /** Screens of `people`: signing in, own account, agencies, groups, accounts, roles, delegation. */
@@ -136,4 +142,5 @@ export const peopleWeb: WebCapability = {
     { title: 'Cơ quan', permission: 'people.agency.view', find: findAgencies },
     { title: 'Người dùng', permission: 'people.account.view', find: findAccounts },
   ],
+  today: [{ name: 'people', load: loadOffers }],
 }

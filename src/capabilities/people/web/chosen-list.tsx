@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
 import { IconButton } from '#platform/web/ui/button.tsx'
 import { ComboBox, type Choice } from '#platform/web/ui/combo-box.tsx'
 import './chosen-list.css'
@@ -16,38 +17,47 @@ export const ChosenList = ({
   readonly choices: readonly Choice[]
   readonly chosen: readonly string[]
   readonly onChange: (chosen: readonly string[]) => void
-}) => (
-  <div className="chosen-list">
-    <ComboBox
-      // A new box after each choice, empty again.
-      key={chosen.length}
-      label={label}
-      {...(hint === undefined ? {} : { hint })}
-      isOptional
-      choices={choices.filter((choice) => !chosen.includes(choice.id))}
-      value={undefined}
-      onChange={(id) => {
-        if (id !== undefined) onChange([...chosen, id])
-      }}
-    />
-    {chosen.length > 0 && (
-      <ul>
-        {chosen.map((id) => {
-          const name = choices.find((choice) => choice.id === id)?.label ?? id
-          return (
-            <li key={id}>
-              <span>{name}</span>
-              <IconButton
-                isSmall
-                label={`Bỏ ${name}`}
-                onClick={() => onChange(chosen.filter((one) => one !== id))}
-              >
-                <X className="icon" aria-hidden="true" />
-              </IconButton>
-            </li>
-          )
-        })}
-      </ul>
-    )}
-  </div>
-)
+}) => {
+  const list = useRef<HTMLUListElement>(null)
+  const [added, setAdded] = useState<string>()
+  // The box is a new one after each choice: the keyboard goes on at what was chosen.
+  useEffect(() => {
+    if (added !== undefined) list.current?.querySelector<HTMLElement>('li:last-child button')?.focus()
+  }, [added])
+  return (
+    <div className="chosen-list">
+      <ComboBox
+        key={chosen.length}
+        label={label}
+        {...(hint === undefined ? {} : { hint })}
+        isOptional
+        choices={choices.filter((choice) => !chosen.includes(choice.id))}
+        value={undefined}
+        onChange={(id) => {
+          if (id === undefined) return
+          setAdded(id)
+          onChange([...chosen, id])
+        }}
+      />
+      {chosen.length > 0 && (
+        <ul ref={list}>
+          {chosen.map((id) => {
+            const name = choices.find((choice) => choice.id === id)?.label ?? id
+            return (
+              <li key={id}>
+                <span>{name}</span>
+                <IconButton
+                  isSmall
+                  label={`Bỏ ${name}`}
+                  onClick={() => onChange(chosen.filter((one) => one !== id))}
+                >
+                  <X className="icon" aria-hidden="true" />
+                </IconButton>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </div>
+  )
+}

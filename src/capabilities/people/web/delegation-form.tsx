@@ -10,7 +10,7 @@ import { Checkbox, TextField } from '#platform/web/ui/field.tsx'
 import { ProblemNotice } from '#platform/web/ui/notice.tsx'
 import { showToast } from '#platform/web/ui/toast.tsx'
 import type { NewDelegation, Post } from '../contract.ts'
-import { accountsQuery, addDelegation } from './api.ts'
+import { activeAccountsQuery, addDelegation } from './api.ts'
 import { describePost, sessionQuery } from './session.ts'
 
 /** From whom, to whom, which posts, which days, why. */
@@ -23,7 +23,7 @@ export const DelegationForm = ({
 }) => {
   const me = useSession().personId
   const own = useQuery(sessionQuery)
-  const accounts = useQuery(accountsQuery({ size: '500', state: 'active' }))
+  const accounts = useQuery(activeAccountsQuery)
   const client = useQueryClient()
   const [key] = useState(createKey)
   const [from, setFrom] = useState<string | undefined>(me)

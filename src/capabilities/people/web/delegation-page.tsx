@@ -57,6 +57,7 @@ const DelegationPage = () => {
     {
       id: 'viec',
       header: 'Thao tác',
+      isScreenOnly: true,
       width: '110px',
       cell: (one) =>
         one.endedAt === null &&

@@ -189,6 +189,7 @@ const Sessions = () => {
     {
       id: 'viec',
       header: 'Thao tác',
+      isScreenOnly: true,
       width: '130px',
       cell: (one) =>
         one.current ? null : (

@@ -72,6 +72,10 @@ const Matrix = ({ roles }: { readonly roles: readonly RoleRow[] }) => {
           </tbody>
         </table>
       </div>
+      <p className="quiet">
+        Văn bản đã duyệt thì mọi cơ quan, xã, phường đọc được toàn văn. “Cơ quan mình”, “địa bàn mình” nghĩa
+        là không thấy văn bản chưa duyệt, và trong kế hoạch chỉ thấy nhiệm vụ, thời hạn, báo cáo của mình.
+      </p>
       <section aria-labelledby="purposes" className="roles-purposes">
         <h2 id="purposes">Mỗi vai trò để làm gì</h2>
         <dl>

@@ -10,7 +10,7 @@ import { TextField } from '#platform/web/ui/field.tsx'
 import { Notice, ProblemNotice } from '#platform/web/ui/notice.tsx'
 import { Skeleton } from '#platform/web/ui/skeleton.tsx'
 import { useUrlValues } from '#platform/web/url-state.ts'
-import type { Session } from '../contract.ts'
+import { oidcRefusals, type Session } from '../contract.ts'
 import { sessionQuery } from './session.ts'
 import { roleName, roleOptions } from './words.ts'
 import './sign-in-page.css'
@@ -23,7 +23,9 @@ const SignInPage = () => {
   const session = useQuery(sessionQuery)
   const client = useQueryClient()
   const router = useRouter()
-  const back = toReturnPath(useUrlValues()['tiep'])
+  const url = useUrlValues()
+  const back = toReturnPath(url['tiep'])
+  const refusal = Object.entries(oidcRefusals).find(([why]) => why === url['ly-do'])?.[1]
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
 
@@ -69,6 +71,11 @@ const SignInPage = () => {
         </Notice>
       )}
       <form className="form" onSubmit={submit}>
+        {refusal !== undefined && !enter.isError && (
+          <Notice tone="overdue" title="Chưa đăng nhập được bằng tài khoản định danh." isLive>
+            <p>{refusal}</p>
+          </Notice>
+        )}
         {enter.isError && <ProblemNotice error={enter.error} />}
         <TextField
           label="Tên đăng nhập"
@@ -139,7 +146,9 @@ const DemoPeople = ({
               disabled={isBusy}
               onClick={() => onChoose(one.login)}
             >
-              <span className="demo__name">{one.name}</span>
+              <span className="demo__name">
+                {one.name} <span className="quiet small">({one.login})</span>
+              </span>
               <span className="quiet">{[roleName(one.role), one.agency].filter(Boolean).join(' · ')}</span>
             </button>
           </li>

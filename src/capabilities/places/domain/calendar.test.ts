@@ -34,6 +34,17 @@ describe('days off', () => {
   })
 })
 
+describe('days of a year that nobody has entered', () => {
+  it.each(['2024-12-31', '2026-01-01', '2026-01-03', '2026-09-02'])('%s: nothing is known', (on) => {
+    expect(isDayOff(day(on), year2025)).toBeUndefined()
+  })
+  it('but for the holiday that runs across New Year', () => {
+    const across = { name: 'Tết Dương lịch', from: day('2024-12-31'), to: day('2025-01-01') }
+    const holidays = [across, ...year2025.holidays.slice(1)]
+    expect(isDayOff(day('2024-12-31'), { ...year2025, holidays })).toBe(true)
+  })
+})
+
 describe('a calendar that can be used', () => {
   it('has nothing to say', () => {
     expect(checkCalendar(year2025)).toEqual([])

@@ -31,9 +31,13 @@ const isWeekend = (day: PlainDate): boolean => dayOfWeek(day) >= 6
 
 const isWithin = (day: PlainDate, { from, to }: Holiday): boolean => from <= day && day <= to
 
-/** Whether offices are closed on that day. */
-export const isDayOff = (day: PlainDate, calendar: WorkCalendar): boolean => {
+/**
+ * Whether offices are closed on that day; undefined for a day of another year, of which this calendar knows nothing
+ * but the holiday that runs across New Year. A year without a calendar is missing, not a year without holidays.
+ */
+export const isDayOff = (day: PlainDate, calendar: WorkCalendar): boolean | undefined => {
   if (calendar.holidays.some((holiday) => isWithin(day, holiday))) return true
+  if (day.slice(0, 4) !== String(calendar.year)) return undefined
   return isWeekend(day) && !calendar.makeUpDays.some((makeUp) => makeUp.on === day)
 }
 

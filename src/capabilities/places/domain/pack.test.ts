@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlacesPack } from '../contract.ts'
-import { checkPlaces, toPlaceBook } from './pack.ts'
+import { checkPlaces, describeIssue, toPlaceBook } from './pack.ts'
 import { day } from './testing.ts'
 
 const good: PlacesPack = {
@@ -39,10 +39,16 @@ describe('a pack', () => {
   })
 
   it.each([
-    ['trùng mã', withUnits([{ code: '90001', name: 'Khác', kind: 'commune' }])],
-    ['không có đơn vị cấp trên', withUnits([{ code: '90002', name: 'Lẻ', kind: 'commune', parent: '98' }])],
     [
-      'không có ngày 2025-06-31',
+      'units.json, mục 2: Xã An (90001): trùng mã',
+      withUnits([{ code: '90001', name: 'Khác', kind: 'commune' }]),
+    ],
+    [
+      'units.json, mục 3: Xã Lẻ (90002): không có đơn vị cấp trên mang mã 98',
+      withUnits([{ code: '90002', name: 'Lẻ', kind: 'commune', parent: '98' }]),
+    ],
+    [
+      'units.json, mục 3: Xã Lẻ (90002): không có ngày 2025-06-31',
       withUnits([{ code: '90002', name: 'Lẻ', kind: 'commune', validTo: day('2025-06-31') }]),
     ],
     [
@@ -57,9 +63,12 @@ describe('a pack', () => {
         },
       ]),
     ],
-    ['không có tỉnh mang mã 98', { ...good, pack: { ...good.pack, provinceCode: '98' } }],
     [
-      'không có đơn vị 90009 ngay trước',
+      'units.json: Danh mục không có tỉnh mang mã 98',
+      { ...good, pack: { ...good.pack, provinceCode: '98' } },
+    ],
+    [
+      'succession.json, mục 1: Kế tục 90009 → 90001: không có đơn vị 90009 ngay trước',
       { ...good, succession: { ...good.succession, rows: [['90009', '90001', 'whole']] } },
     ],
     [
@@ -67,7 +76,7 @@ describe('a pack', () => {
       { ...good, succession: { ...good.succession, rows: [['90001', '90009', 'part']] } },
     ],
     [
-      'ghi hai lần',
+      'succession.json, mục 2: Kế tục 90001 → 90001: ghi hai lần',
       {
         ...good,
         succession: {
@@ -79,9 +88,9 @@ describe('a pack', () => {
         },
       },
     ],
-    ['Tuyến QL.9: ghi hai lần', { ...good, routes: [...good.routes, ...good.routes] }],
+    ['routes.json, mục 2: Tuyến QL.9: ghi hai lần', { ...good, routes: [...good.routes, ...good.routes] }],
     [
-      'Lịch năm 2025: Lễ: không nằm trong năm',
+      'calendar.json, mục 1: Lịch năm 2025: Lễ: không nằm trong năm',
       {
         ...good,
         calendar: [
@@ -95,6 +104,6 @@ describe('a pack', () => {
       },
     ],
   ] as [string, PlacesPack][])('is refused when: %s', (words, pack) => {
-    expect(checkPlaces(pack).join('\n')).toContain(words)
+    expect(checkPlaces(pack).map(describeIssue).join('\n')).toContain(words)
   })
 })

@@ -49,9 +49,36 @@ export const toRoute = (row: RouteRow): Route => ({
   source: row.source,
 })
 
-const checkUnits = ({ units }: PlaceBook): string[] =>
+/** A contradiction, and the row of the file that shows it (counted from 0; absent when it is the whole file). */
+export interface PackIssue {
+  readonly file:
+    | 'pack.json'
+    | 'units.json'
+    | 'units-old.json'
+    | 'succession.json'
+    | 'routes.json'
+    | 'calendar.json'
+  readonly row?: number
+  readonly message: string
+}
+
+/** `units.json, mục 3: …`, as the loader says it; people count from one. */
+export const describeIssue = ({ file, row, message }: PackIssue): string =>
+  `${file}${row === undefined ? '' : `, mục ${row + 1}`}: ${message}`
+
+const inFile = (file: PackIssue['file'], row: number | undefined, messages: readonly string[]): PackIssue[] =>
+  messages.map((message) => ({ file, ...(row === undefined ? {} : { row }), message }))
+
+/** Where the unit stands that is the i-th of the book. */
+const unitPlace = (places: PlacesPack, i: number): readonly [PackIssue['file'], number] => {
+  const current = places.units.units.length
+  return i < current ? ['units.json', i] : ['units-old.json', i - current]
+}
+
+const checkUnits = (places: PlacesPack, { units }: PlaceBook): PackIssue[] =>
   units.flatMap((unit, i) => {
     const issues: string[] = []
+    const place = unitPlace(places, i)
     const says = `${fullName(unit)} (${unit.code})`
     const twin = units
       .slice(i + 1)
@@ -65,17 +92,17 @@ const checkUnits = ({ units }: PlaceBook): string[] =>
     if (unit.validFrom !== null && unit.validTo !== null && unit.validTo < unit.validFrom) {
       issues.push(`${says}: ngày hết hiệu lực trước ngày bắt đầu.`)
     }
-    if (tierOf(unit.kind) === 'province') return issues
+    if (tierOf(unit.kind) === 'province') return inFile(...place, issues)
     const above = units.some(
       (other) => other.code === unit.parent && isUnitOn(other, unit.validTo ?? undefined),
     )
     if (!above) issues.push(`${says}: không có đơn vị cấp trên mang mã ${unit.parent ?? '(trống)'}.`)
-    return issues
+    return inFile(...place, issues)
   })
 
-const checkSuccession = ({ units, succession }: PlaceBook): string[] => {
+const checkSuccession = ({ units, succession }: PlaceBook): PackIssue[] => {
   const seen = new Set<string>()
-  return succession.flatMap(({ old, new: next, on }) => {
+  return succession.flatMap(({ old, new: next, on }, row) => {
     const says = `Kế tục ${old} → ${next}`
     const issues: string[] = []
     if (seen.has(`${old} ${next} ${on}`)) issues.push(`${says}: ghi hai lần.`)
@@ -84,7 +111,7 @@ const checkSuccession = ({ units, succession }: PlaceBook): string[] => {
     if (!before) issues.push(`${says}: không có đơn vị ${old} ngay trước ngày ${on}.`)
     else if (isUnitOn(before, on)) issues.push(`${says}: đơn vị ${old} vẫn còn vào ngày ${on}.`)
     if (!findUnitOn(units, next, on)) issues.push(`${says}: không có đơn vị ${next} vào ngày ${on}.`)
-    return issues
+    return inFile('succession.json', row, issues)
   })
 }
 
@@ -93,37 +120,49 @@ const badDays = (values: readonly (string | null)[], says: string): string[] =>
     value === null || parsePlainDate(value) ? [] : [`${says}: không có ngày ${value}.`],
   )
 
-const checkRoutes = (rows: readonly RouteRow[]): string[] =>
+const checkRoutes = (rows: readonly RouteRow[]): PackIssue[] =>
   rows.map(toRoute).flatMap((route, i, all) => {
     const issues = badDays([route.validFrom, route.validTo], `Tuyến ${route.code}`)
     if (all.findIndex((other) => other.code === route.code) !== i) {
       issues.push(`Tuyến ${route.code}: ghi hai lần.`)
     }
-    return issues
+    return inFile('routes.json', i, issues)
   })
 
+const checkCalendars = ({ calendar }: PlacesPack): PackIssue[] => {
+  const years = calendar.map(({ year }) => year)
+  return calendar.flatMap((one, i) =>
+    inFile('calendar.json', i, [
+      ...(years.indexOf(one.year) === i ? [] : [`Lịch năm ${one.year}: ghi hai lần.`]),
+      ...checkCalendar(one).map((issue) => `Lịch năm ${one.year}: ${issue}`),
+    ]),
+  )
+}
+
 /** What in a pack contradicts itself, in sentences; a pack with any is not loaded. */
-export const checkPlaces = (places: PlacesPack): string[] => {
+export const checkPlaces = (places: PlacesPack): PackIssue[] => {
   const { pack, succession } = places
-  const days = badDays([pack.unitsFrom, succession.on], 'Gói tỉnh')
+  const days = [
+    ...inFile('pack.json', undefined, badDays([pack.unitsFrom], 'Gói tỉnh')),
+    ...inFile('succession.json', undefined, badDays([succession.on], 'Gói tỉnh')),
+  ]
   if (days.length > 0) return days
   const book = toPlaceBook(places)
-  const impossible = book.units.flatMap((unit) =>
-    badDays([unit.validFrom, unit.validTo], `${fullName(unit)} (${unit.code})`),
+  const impossible = book.units.flatMap((unit, i) =>
+    inFile(
+      ...unitPlace(places, i),
+      badDays([unit.validFrom, unit.validTo], `${fullName(unit)} (${unit.code})`),
+    ),
   )
   if (impossible.length > 0) return impossible
   const province = findUnitOn(book.units, pack.provinceCode, undefined)
-  const years = places.calendar.map((calendar) => calendar.year)
   return [
     ...(province && tierOf(province.kind) === 'province'
       ? []
-      : [`Danh mục không có tỉnh mang mã ${pack.provinceCode}.`]),
-    ...checkUnits(book),
+      : inFile('units.json', undefined, [`Danh mục không có tỉnh mang mã ${pack.provinceCode}.`])),
+    ...checkUnits(places, book),
     ...checkSuccession(book),
     ...checkRoutes(places.routes),
-    ...years.filter((year, i) => years.indexOf(year) !== i).map((year) => `Lịch năm ${year}: ghi hai lần.`),
-    ...places.calendar.flatMap((calendar) =>
-      checkCalendar(calendar).map((issue) => `Lịch năm ${calendar.year}: ${issue}`),
-    ),
+    ...checkCalendars(places),
   ]
 }

@@ -146,12 +146,12 @@ export const createRoute = async ({
   write,
 }: Of<'createRoute'>): Promise<Reply<RouteDetail>> => {
   checkDays(body)
-  const route = await write(async (tx, append) => {
+  return await write(async (tx, append) => {
     await insertRoute(tx, province, body)
     await append({ event: 'route.created', subject: `route:${body.code}`, data: { class: body.class } })
-    return await getRoute(tx, province, body.code)
+    const route = await getRoute(tx, province, body.code)
+    return withVersion(route, route.version)
   })
-  return withVersion(route, route.version)
 }
 
 export const editRoute = async ({

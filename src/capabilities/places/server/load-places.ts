@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts'
 import type { Tx } from '#platform/server/db/db.ts'
 import type { Append } from '#platform/server/journal/journal.ts'
 import type { PlacesPack } from '../contract.ts'
-import { checkPlaces, toPlaceBook, toRoute } from '../domain/pack.ts'
+import { checkPlaces, describeIssue, toPlaceBook, toRoute } from '../domain/pack.ts'
 import { placesProblems } from './problems.ts'
 import { insertRoute } from './route-store.ts'
 import { insertPlaces, saveCalendar } from './store.ts'
@@ -20,7 +20,10 @@ export const loadPlaces = async (
   const issues = checkPlaces(places)
   if (issues.length > 0) {
     const more = issues.length > SHOWN ? ` … và ${issues.length - SHOWN} chỗ khác.` : ''
-    throw new Problem(placesProblems.wrongPack, `${issues.slice(0, SHOWN).join(' ')}${more}`)
+    throw new Problem(
+      placesProblems.wrongPack,
+      `${issues.slice(0, SHOWN).map(describeIssue).join(' ')}${more}`,
+    )
   }
   const book = toPlaceBook(places)
   await insertPlaces(tx, province, book)

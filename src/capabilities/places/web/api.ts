@@ -13,13 +13,12 @@ import type {
   UnitQuery,
 } from '../contract.ts'
 
-/** Every call of these screens; a province's lists are small enough to be read whole. */
-const ALL = '500'
+/** Every call of these screens; a province's lists are read whole. */
 
 export const unitsQuery = (query: UnitQuery) =>
   queryOptions({
     queryKey: ['places', 'units', query],
-    queryFn: async ({ signal }) => await api.get<UnitPage>('/api/units', { size: ALL, ...query }, signal),
+    queryFn: async ({ signal }) => await api.getWhole<UnitPage>('/api/units', { ...query }, signal),
     placeholderData: keepPreviousData,
   })
 
@@ -32,7 +31,7 @@ export const unitQuery = (code: string, on: string | undefined) =>
 export const routesQuery = (query: RouteQuery) =>
   queryOptions({
     queryKey: ['places', 'routes', query],
-    queryFn: async ({ signal }) => await api.get<RoutePage>('/api/routes', { size: ALL, ...query }, signal),
+    queryFn: async ({ signal }) => await api.getWhole<RoutePage>('/api/routes', { ...query }, signal),
     placeholderData: keepPreviousData,
   })
 

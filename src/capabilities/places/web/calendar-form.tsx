@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useState } from 'react'
+import { formatDay } from '#platform/web/format.ts'
 import { Button, IconButton } from '#platform/web/ui/button.tsx'
 import { DateField } from '#platform/web/ui/date-field.tsx'
 import { Dialog } from '#platform/web/ui/dialog.tsx'
@@ -155,7 +156,7 @@ export const CalendarForm = ({
                 onChange={(insteadOf) => setMakeUps(change(makeUps, row.id, { insteadOf }))}
               />
               <IconButton
-                label="Bỏ ngày làm bù này"
+                label={`Bỏ ngày làm bù ${formatDay(row.on)}`.trim()}
                 onClick={() => setMakeUps(makeUps.filter((one) => one.id !== row.id))}
               >
                 <X className="icon" aria-hidden="true" />

@@ -43,7 +43,7 @@ const CalendarPage = () => {
     <>
       <PageHeader
         title="Lịch làm việc"
-        note="Ngày nghỉ lễ, tết và ngày làm bù của cơ quan nhà nước; hạn tính theo ngày làm việc dùng lịch này."
+        note="Ngày nghỉ lễ, tết và ngày làm bù của cơ quan nhà nước. Hạn trong kế hoạch giữ đúng ngày văn bản ghi, không tự dời theo lịch này."
         actions={
           mayEdit &&
           query.data && (
@@ -69,7 +69,8 @@ const CalendarPage = () => {
           calendar === null ? (
             <EmptyState title={`Chưa có lịch làm việc năm ${of}`}>
               <p>
-                Nhập lịch khi có thông báo nghỉ lễ, tết của năm; trước đó hạn chỉ trừ thứ Bảy và Chủ nhật.
+                Nhập lịch khi có thông báo nghỉ lễ, tết của năm. Năm chưa có lịch thì không có gì được tính
+                theo ngày làm việc của năm đó.
               </p>
             </EmptyState>
           ) : (

@@ -67,6 +67,7 @@ const RouteListPage = () => {
           {
             id: 'sua',
             header: 'Thao tác',
+            isScreenOnly: true,
             width: '100px',
             cell: (route: RouteDetail) => (
               <Button isSmall aria-label={`Sửa tuyến ${route.code}`} onClick={() => setEdited(route)}>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decideAmendment, isSame, type KeptItem } from './amend.ts'
-import type { AcceptedItem, ItemContent } from './item.ts'
+import { decideAmendment, isSame, type KeptItem, type PlannedItem } from './amend.ts'
+import type { ItemContent } from './item.ts'
 
 const task = (text: string): ItemContent => ({
   kind: 'task',
@@ -12,11 +12,12 @@ const task = (text: string): ItemContent => ({
   recurrence: null,
   output: null,
 })
-const item = (
-  id: string,
-  text: string,
-  continues: AcceptedItem['origin']['continues'] = null,
-): AcceptedItem => ({
+/** An item of the new document, which goes on with `root` or is its own beginning. */
+const item = (id: string, text: string, root = id): PlannedItem => ({
+  document: 'new',
+  root,
+  place: 'III.1',
+  position: 1,
   origin: {
     id,
     path: 'III.1',
@@ -26,74 +27,78 @@ const item = (
     origin: 'read',
     decidedBy: null,
     decidedAt: null,
-    continues,
+    continues: null,
   },
   content: task(text),
 })
-const kept = (id: string, proposal: string | null, change: Partial<KeptItem> = {}): KeptItem => ({
+const kept = (id: string, root: string | null, change: Partial<KeptItem> = {}): KeptItem => ({
   id,
   kind: 'task',
-  document: proposal === null ? null : 'old',
-  proposal,
+  document: root === null ? null : 'old',
+  proposal: root,
+  root,
+  place: 'III.1',
+  position: 1,
   ended: false,
   edited: false,
   accepted: task(id),
   ...change,
 })
-const from = (id: string) => ({ document: 'old', id })
+const idsOf = (list: readonly { readonly was: KeptItem }[]): string[] => list.map(({ was }) => was.id)
 
 describe('an amendment', () => {
   it('keeps what goes on, adds what is new, ends what is gone, leaves what was typed by hand', () => {
     const result = decideAmendment(
-      'new',
       [kept('a', 'p1'), kept('b', 'p2'), kept('hand', null)],
-      [item('q1', 'a', from('p1')), item('q2', 'x')],
+      [item('q1', 'a', 'p1'), item('q2', 'x')],
     )
-    expect(result.update.map(({ id }) => id)).toEqual(['a'])
+    expect(idsOf(result.update)).toEqual(['a'])
     expect(result.add.map(({ origin }) => origin.id)).toEqual(['q2'])
-    expect(result.end).toEqual(['b'])
+    expect(result.end.map(({ id }) => id)).toEqual(['b'])
   })
 
   it('keeps a person’s words while the document says what it said', () => {
     const edited = kept('a', 'p1', { edited: true })
-    const same = decideAmendment('new', [edited], [item('q1', 'a', from('p1'))])
+    const same = decideAmendment([edited], [item('q1', 'a', 'p1')])
     expect(same.update[0]?.keepContent).toBe(true)
-    const other = decideAmendment('new', [edited], [item('q1', 'a khác', from('p1'))])
+    const other = decideAmendment([edited], [item('q1', 'a khác', 'p1')])
     expect(other.update[0]?.keepContent).toBe(false)
   })
 
   it('does not give one item to two', () => {
-    const result = decideAmendment(
-      'new',
-      [kept('a', 'p1')],
-      [item('q1', 'a', from('p1')), item('q2', 'a', from('p1'))],
-    )
+    const result = decideAmendment([kept('a', 'p1')], [item('q1', 'a', 'p1'), item('q2', 'a', 'p1')])
     expect(result.update).toHaveLength(1)
     expect(result.add).toHaveLength(1)
   })
 
   it('does not turn a task into a target', () => {
-    const result = decideAmendment(
-      'new',
-      [kept('a', 'p1', { kind: 'target' })],
-      [item('q1', 'a', from('p1'))],
-    )
-    expect(result).toMatchObject({ update: [], end: ['a'] })
+    const result = decideAmendment([kept('a', 'p1', { kind: 'target' })], [item('q1', 'a', 'p1')])
+    expect(result.update).toEqual([])
+    expect(result.end.map(({ id }) => id)).toEqual(['a'])
     expect(result.add).toHaveLength(1)
   })
 
-  it('heard again, it changes nothing but what it has changed', () => {
-    const items = [item('p1', 'a'), item('p2', 'b')]
-    const state = [kept('a', 'p1', { document: 'doc' }), kept('b', 'p2', { document: 'doc' })]
-    const result = decideAmendment('doc', state, items)
-    expect(result.add).toEqual([])
-    expect(result.end).toEqual([])
-    expect(result.update.map(({ id }) => id)).toEqual(['a', 'b'])
+  it('does not touch what is as it was', () => {
+    const known = { document: 'new', accepted: task('a') }
+    const result = decideAmendment([kept('a', 'p1', { ...known, proposal: 'p1' })], [item('p1', 'a')])
+    expect(result).toEqual({ add: [], update: [], same: 1, end: [] })
   })
 
-  it('brings back what was ended and is accepted again, before a live one of another name', () => {
-    const state = [kept('a', 'p1', { document: 'doc', ended: true })]
-    expect(decideAmendment('doc', state, [item('p1', 'a')]).update.map(({ id }) => id)).toEqual(['a'])
+  it.each<[string, Partial<KeptItem>]>([
+    ['another document says it', { document: 'old' }],
+    ['it stands elsewhere', { place: 'III.2' }],
+    ['it was ended', { ended: true }],
+    ['it said something else', { accepted: task('b') }],
+  ])('touches what goes on when %s', (_, change) => {
+    const was = kept('a', 'p1', { document: 'new', proposal: 'p1', accepted: task('a'), ...change })
+    const result = decideAmendment([was], [item('p1', 'a')])
+    expect(idsOf(result.update)).toEqual(['a'])
+    expect(result.same).toBe(0)
+  })
+
+  it('takes a live item before an ended one of the same beginning', () => {
+    const state = [kept('ended', 'p1', { ended: true }), kept('live', 'p1')]
+    expect(idsOf(decideAmendment(state, [item('q1', 'a', 'p1')]).update)).toEqual(['live'])
   })
 
   it('accounts for every item, whatever is accepted', () => {
@@ -102,12 +107,11 @@ describe('an amendment', () => {
       fc.property(proposals, proposals, (before, after) => {
         const state = before.map((proposal) => kept(`k-${proposal}`, proposal))
         const result = decideAmendment(
-          'new',
           state,
-          after.map((proposal) => item(`n-${proposal}`, proposal, from(proposal))),
+          after.map((proposal) => item(`n-${proposal}`, proposal, proposal)),
         )
-        expect(result.update.length + result.add.length).toBe(after.length)
-        expect(result.update.length + result.end.length).toBe(before.length)
+        expect(result.update.length + result.same + result.add.length).toBe(after.length)
+        expect(result.update.length + result.same + result.end.length).toBe(before.length)
       }),
     )
   })

@@ -6,59 +6,72 @@ export interface KeptItem {
   readonly kind: ItemKind
   readonly document: string | null
   readonly proposal: string | null
+  /** Who it has always been; null when typed by hand into the programme. */
+  readonly root: string | null
+  readonly place: string
+  readonly position: number
   readonly ended: boolean
   readonly edited: boolean
   /** What the document said when it was last accepted. */
   readonly accepted: ItemContent | null
 }
 
-export interface Amendment {
-  readonly add: readonly AcceptedItem[]
-  /** `keepContent`: a person changed it and the document still says what it said: the person's words stay. */
-  readonly update: readonly {
-    readonly id: string
-    readonly item: AcceptedItem
-    readonly keepContent: boolean
-  }[]
-  readonly end: readonly string[]
+/** An item of the plan as it counts now: what a document says, and where it stands in the plan. */
+export interface PlannedItem extends AcceptedItem {
+  readonly document: string
+  readonly root: string
+  readonly place: string
+  readonly position: number
 }
 
-const keyOf = (document: string | null, proposal: string | null): string => `${document} ${proposal}`
+export interface Amendment {
+  readonly add: readonly PlannedItem[]
+  /** `keepContent`: a person changed it and the document still says what it said: the person's words stay. */
+  readonly update: readonly {
+    readonly was: KeptItem
+    readonly item: PlannedItem
+    readonly keepContent: boolean
+  }[]
+  /** How many are exactly as they were. */
+  readonly same: number
+  readonly end: readonly KeptItem[]
+}
 
 /**
- * What an acceptance does to the items that a programme has: those that go on keep their identity, new ones are
- * added, those that the document no longer has are ended. What was typed by hand into the programme stays.
+ * What the plan as it counts now does to the items that a programme has: those that go on keep their identity, new
+ * ones are added, those that the plan no longer has are ended, and those of which nothing changed are not touched.
+ * What was typed by hand into the programme stays.
  */
-export const decideAmendment = (
-  document: string,
-  kept: readonly KeptItem[],
-  accepted: readonly AcceptedItem[],
-): Amendment => {
-  const byOrigin = new Map<string, KeptItem>()
+export const decideAmendment = (kept: readonly KeptItem[], planned: readonly PlannedItem[]): Amendment => {
+  const byRoot = new Map<string, KeptItem>()
   // A live item goes before an ended one that bore the same name.
   for (const item of kept.toSorted((a, b) => Number(b.ended) - Number(a.ended)))
-    if (item.proposal !== null) byOrigin.set(keyOf(item.document, item.proposal), item)
+    if (item.root !== null) byRoot.set(item.root, item)
   const used = new Set<string>()
-  const add: AcceptedItem[] = []
-  const update: { id: string; item: AcceptedItem; keepContent: boolean }[] = []
-  for (const item of accepted) {
-    const { continues, id } = item.origin
-    const known =
-      (continues && byOrigin.get(keyOf(continues.document, continues.id))) ??
-      byOrigin.get(keyOf(document, id))
+  const add: PlannedItem[] = []
+  const update: { was: KeptItem; item: PlannedItem; keepContent: boolean }[] = []
+  let same = 0
+  for (const item of planned) {
+    const known = byRoot.get(item.root)
     if (!known || known.kind !== item.content.kind || used.has(known.id)) {
       add.push(item)
       continue
     }
     used.add(known.id)
-    const keepContent = known.edited && isSame(known.accepted, item.content)
-    update.push({ id: known.id, item, keepContent })
+    const isSaid = isSame(known.accepted, item.content)
+    if (isSaid && isWhereItWas(known, item)) same++
+    else update.push({ was: known, item, keepContent: known.edited && isSaid })
   }
-  const end = kept
-    .filter((item) => item.proposal !== null && !item.ended && !used.has(item.id))
-    .map((item) => item.id)
-  return { add, update, end }
+  const end = kept.filter((item) => item.root !== null && !item.ended && !used.has(item.id))
+  return { add, update, same, end }
 }
+
+const isWhereItWas = (was: KeptItem, item: PlannedItem): boolean =>
+  !was.ended &&
+  was.document === item.document &&
+  was.proposal === item.origin.id &&
+  was.place === item.place &&
+  was.position === item.position
 
 /** Whether two contents say the same, whatever order their fields came in. */
 export const isSame = (a: unknown, b: unknown): boolean => {

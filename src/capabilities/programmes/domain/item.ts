@@ -54,6 +54,12 @@ export const listAcceptedItems = (document: AcceptedDocument): AcceptedItem[] =>
   })),
 ]
 
+/** What an item says in one line, for the history of the plan. */
+export const lineOf = (content: ItemContent): string =>
+  content.kind === 'reporting'
+    ? `Báo cáo${content.to === null ? '' : ` ${content.to}`}`
+    : (mainWords(content)[0] ?? '')
+
 export type PartyRole = 'lead' | 'partner' | 'who' | 'from'
 
 /** Who is named, by role. */

@@ -59,5 +59,6 @@ export const toOutline = (outline: readonly Clause[], items: readonly Placed[]):
 const headingOf = (path: string): string => {
   if (path === '') return 'Nhập bằng tay'
   if (path === '(closing)') return 'Tổ chức thực hiện'
+  if (path === '(amended)') return 'Theo văn bản sửa đổi, bổ sung'
   return path.startsWith('PL') ? 'Phụ lục' : path
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isPartialDate } from './due.ts'
-import { toComparison, toFrequencies, toRecurrence } from './words.ts'
+import { toComparison } from './words.ts'
 
 describe('codes in the words of the offices', () => {
   it.each([
@@ -16,20 +16,6 @@ describe('codes in the words of the offices', () => {
       expected,
     )
   })
-
-  it.each([
-    ['yearly 11-30', 'ngày 30/11 hằng năm'],
-    ['yearly', 'hằng năm'],
-    ['monthly 18', 'ngày 18 hằng tháng'],
-    ['quarterly', 'hằng quý'],
-    ['every 6 months', '6 tháng một lần'],
-    ['weekly fri 15:00', '15:00 thứ Sáu hằng tuần'],
-    ['daily 09:00,16:00', '09:00, 16:00 hằng ngày'],
-    ['thỉnh thoảng', 'thỉnh thoảng'],
-    [null, ''],
-  ])('%j is %j', (text, expected) => expect(toRecurrence(text)).toBe(expected))
-
-  it('joins rhythms', () => expect(toFrequencies(['monthly', 'on event'])).toBe('hằng tháng, đột xuất'))
 })
 
 describe('a due day', () => {

@@ -13,6 +13,17 @@ export interface ExportedList {
   readonly bytes: Uint8Array
 }
 
+/** What each list is called in the name of its file, as in the address of its view. */
+const fileNames: Readonly<Record<ExportList, string>> = {
+  tasks: 'nhiem-vu',
+  targets: 'chi-tieu',
+  deadlines: 'thoi-han',
+  reporting: 'bao-cao',
+  triggers: 'dieu-kien',
+  findings: 'phat-hien',
+  'by-agency': 'co-quan',
+}
+
 /** One list of these items as a spreadsheet; with `reach` only the shares of those agencies. */
 export const toExport = async (
   programme: ProgrammeRow,
@@ -27,7 +38,7 @@ export const toExport = async (
   ).filter((share) => reach === undefined || (share.code !== null && reach.includes(share.code)))
   const bytes = await toSheet({ name: list, programme, lists: toLists(items), shares })
   const number = (programme.number ?? 'ke-hoach').replace(/[^\p{L}\p{N}.-]+/gu, '-')
-  return { name: `${number}-${list}.xlsx`, bytes }
+  return { name: `${number}-${fileNames[list]}.xlsx`, bytes }
 }
 
 /**

@@ -3,6 +3,7 @@ import { searchKey } from '#kernel/vietnamese.ts'
 import type { Db, Tx } from '#platform/server/db/db.ts'
 import { json } from '#platform/server/db/values.ts'
 import { rolesOf, wordsOf, type ItemContent, type ItemKind } from '../domain/item.ts'
+import { addTerms, dropTerms } from './item-search-store.ts'
 import { tables, type ItemRow, type PartyRow } from './tables.ts'
 
 /** An item with what it says. */
@@ -31,6 +32,7 @@ export const insertItem = async (tx: Tx, item: NewItem, content: ItemContent): P
     })
     .execute()
   await insertContent(tx, item.id, item.programme_id, content)
+  await addTerms(tx, [item.id])
 }
 
 /** Changes an item; without content its words stay. */
@@ -49,9 +51,12 @@ export const updateItem = async (
     })
     .where('id', '=', id)
     .execute()
-  if (!content) return
-  await deleteContent(tx, id, content.kind)
-  await insertContent(tx, id, programme_id, content)
+  if (content) {
+    await deleteContent(tx, id, content.kind)
+    await insertContent(tx, id, programme_id, content)
+  }
+  await dropTerms(tx, [id])
+  await addTerms(tx, [id])
 }
 
 export const endItems = async (
@@ -66,6 +71,7 @@ export const endItems = async (
     .set({ ended_at: now, ended_reason: reason, version: sql<number>`version + 1` })
     .where('id', 'in', ids)
     .execute()
+  await dropTerms(tx, ids)
 }
 
 const detail = {
@@ -173,14 +179,18 @@ const listContents = async (
 ): Promise<ReadonlyMap<string, ItemContent>> => {
   const contents = new Map<string, ItemContent>()
   const parties = await listPartiesOf(db, programme, id)
-  const rowsOf = (table: (typeof detail)[ItemKind]) =>
+  const rowsOf = (table: (typeof detail)[ItemKind], kind: ItemKind) =>
     tables(db)
       .selectFrom(table)
       .innerJoin('programme_item', 'programme_item.id', `${table}.item_id`)
       .where('programme_item.programme_id', '=', programme)
+      // With their number known, the planner fetches the few rows and reads no table whole.
+      .where('programme_item.kind', '=', kind)
       .$if(id !== undefined, (query) => query.where('programme_item.id', '=', id ?? ''))
   if (kinds.has('task')) {
-    for (const { item_id, ...task } of await rowsOf('programme_task').selectAll('programme_task').execute())
+    for (const { item_id, ...task } of await rowsOf('programme_task', 'task')
+      .selectAll('programme_task')
+      .execute())
       contents.set(item_id, {
         kind: 'task',
         ...task,
@@ -189,13 +199,13 @@ const listContents = async (
       })
   }
   if (kinds.has('target')) {
-    for (const { item_id, ...row } of await rowsOf('programme_target')
+    for (const { item_id, ...row } of await rowsOf('programme_target', 'target')
       .selectAll('programme_target')
       .execute())
       contents.set(item_id, { kind: 'target', ...row })
   }
   if (kinds.has('deadline')) {
-    const rows = await rowsOf('programme_deadline').selectAll('programme_deadline').execute()
+    const rows = await rowsOf('programme_deadline', 'deadline').selectAll('programme_deadline').execute()
     for (const { item_id, on_day, ...row } of rows)
       contents.set(item_id, {
         kind: 'deadline',
@@ -203,59 +213,14 @@ const listContents = async (
       })
   }
   if (kinds.has('reporting')) {
-    const rows = await rowsOf('programme_reporting').selectAll('programme_reporting').execute()
+    const rows = await rowsOf('programme_reporting', 'reporting').selectAll('programme_reporting').execute()
     for (const { item_id, frequency, recipient } of rows)
       contents.set(item_id, { kind: 'reporting', frequency, to: recipient, from: parties(item_id, 'from') })
   }
   if (kinds.has('trigger')) {
-    const rows = await rowsOf('programme_trigger').selectAll('programme_trigger').execute()
+    const rows = await rowsOf('programme_trigger', 'trigger').selectAll('programme_trigger').execute()
     for (const { item_id, condition, consequence } of rows)
       contents.set(item_id, { kind: 'trigger', when: condition, must: consequence })
   }
   return contents
-}
-
-/** Live tasks and targets of active programmes whose words have all of these, one more than asked when there are more. */
-export const searchItems = async (
-  db: Db,
-  province: string,
-  words: readonly string[],
-  agencies: readonly string[] | undefined,
-  limit: number,
-) => {
-  let query = tables(db)
-    .selectFrom('programme_item as item')
-    .innerJoin('programme', 'programme.id', 'item.programme_id')
-    .leftJoin('programme_task as task', 'task.item_id', 'item.id')
-    .leftJoin('programme_target as target', 'target.item_id', 'item.id')
-    .select([
-      'item.id',
-      'item.kind',
-      'item.programme_id',
-      'item.document_id',
-      'item.path',
-      'programme.number',
-      sql<string>`coalesce(task.text, target.indicator)`.as('text'),
-    ])
-    .where('item.province', '=', province)
-    .where('item.ended_at', 'is', null)
-    .where('item.kind', 'in', ['task', 'target'])
-    .where('programme.state', '=', 'active')
-  for (const word of words) query = query.where('item.search', 'like', `%${word}%`)
-  if (agencies) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('programme_party')
-          .select('programme_party.item_id')
-          .whereRef('programme_party.item_id', '=', 'item.id')
-          .where(sql<boolean>`programme_party.members && ${agencies as string[]}::text[]`),
-      ),
-    )
-  }
-  return await query
-    .orderBy('programme.created_at', 'desc')
-    .orderBy('item.position')
-    .orderBy('item.id')
-    .limit(limit)
-    .execute()
 }

@@ -4,13 +4,16 @@ import { scopeOf } from '#platform/server/http/scope.ts'
 import type { ItemQuery } from '../contract.ts'
 import type { ItemKind } from '../domain/item.ts'
 import { toOutline } from '../domain/outline.ts'
+import { toSearchWords } from '../domain/search.ts'
 import { concerns, toShares } from '../domain/shares.ts'
+import { listChanges } from './change-store.ts'
 import { toExport } from './export.ts'
-import { listItems, searchItems, type StoredItem } from './item-store.ts'
+import { searchItems } from './item-search-store.ts'
+import { listItems, type StoredItem } from './item-store.ts'
 import type { Outside } from './outside.ts'
 import { countItems, findProgramme, listProgrammes as list } from './programme-store.ts'
 import type * as schemas from './schemas.ts'
-import { requireProgramme, toLists, toProgramme } from './views.ts'
+import { requireProgramme, toHistory, toLists, toProgramme } from './views.ts'
 
 const SIZE = 25
 const MOST = 100
@@ -60,9 +63,7 @@ export const listHandlers = ({ agenciesOf, directory }: Outside) => {
   }
 
   const search: Handler<typeof schemas.search> = async (ask) => {
-    const words = searchKey(ask.query.q)
-      .split(' ')
-      .filter((word) => word !== '')
+    const words = toSearchWords(ask.query.q)
     if (words.length === 0) return { items: [], more: false }
     const reach = await reachOf(ask)
     const rows = await searchItems(ask.db, ask.province, words, reach, MOST_HITS + 1)
@@ -90,7 +91,7 @@ export const listHandlers = ({ agenciesOf, directory }: Outside) => {
   const showOutline: Handler<typeof schemas.showOutline> = async (ask) => {
     const row = requireProgramme(await findProgramme(ask.db, ask.province, ask.params.id))
     const items = await itemsOf(ask, row.id, ALL, {})
-    const placed = items.map(({ row: item }) => ({ id: item.id, kind: item.kind, path: item.path }))
+    const placed = items.map(({ row: item }) => ({ id: item.id, kind: item.kind, path: item.place }))
     return { clauses: toOutline(row.outline, placed) }
   }
 
@@ -128,6 +129,21 @@ export const listHandlers = ({ agenciesOf, directory }: Outside) => {
     items: requireProgramme(await findProgramme(db, province, params.id)).findings,
   })
 
+  /** What each document did to the plan; to whom the plan is not open as a whole, only to the items that are theirs. */
+  const showHistory: Handler<typeof schemas.showHistory> = async (ask) => {
+    const row = requireProgramme(await findProgramme(ask.db, ask.province, ask.params.id))
+    const reach = await reachOf(ask)
+    const rows = await listChanges(ask.db, row.id)
+    if (reach === undefined) return toHistory(rows)
+    const items = await listItems(ask.db, row.id, {})
+    const seen = new Set(
+      items
+        .filter(({ row: item, content }) => !OWNED.has(item.kind) || concerns(content, reach))
+        .map((item) => item.row.id),
+    )
+    return toHistory(rows.filter((one) => one.item_id === null || seen.has(one.item_id)))
+  }
+
   const exportList: Handler<typeof schemas.exportList> = async (ask) => {
     const row = requireProgramme(await findProgramme(ask.db, ask.province, ask.params.id))
     const items = await itemsOf(ask, row.id, ALL, {})
@@ -148,6 +164,7 @@ export const listHandlers = ({ agenciesOf, directory }: Outside) => {
     listDeadlines,
     listReporting,
     listFindings,
+    showHistory,
     exportList,
   }
 }

@@ -1,15 +1,12 @@
 import type { Scope } from '#platform/server/http/endpoint.ts'
 import type { Services } from '#platform/server/services.ts'
-import type { AcceptedDocument, ResolvedParty } from '../contract.ts'
+import type { Db, Tx } from '#platform/server/db/db.ts'
+import type { PlanInForce, ResolvedParty } from '../contract.ts'
 
 /** What this capability needs of its neighbours; the app joins it. */
 export interface Outside {
-  /** What was accepted of a document, as it stood then (`documents`). */
-  readonly findAccepted: (
-    services: Services,
-    document: string,
-    acceptance: number,
-  ) => Promise<AcceptedDocument | undefined>
+  /** The plan to which a document belongs, as it counts now (`documents`); undefined before any was accepted. */
+  readonly findPlan: (db: Db | Tx, document: string) => Promise<PlanInForce | undefined>
   readonly isWithdrawn: (services: Services, document: string) => Promise<boolean>
   /** Agencies on behalf of which somebody with this reach looks (`people`): those of the areas included. */
   readonly agenciesOf: (services: Services, scope: Scope) => Promise<readonly string[]>

@@ -36,10 +36,15 @@ export const insertProgramme = async (
 }
 
 /** The programme now rests on this acceptance. */
-export const updateProgramme = async (tx: Tx, id: string, document: AcceptedDocument): Promise<void> => {
+export const updateProgramme = async (
+  tx: Tx,
+  id: string,
+  document: AcceptedDocument,
+  state: ProgrammeRow['state'],
+): Promise<void> => {
   await tables(tx)
     .updateTable('programme')
-    .set({ ...toHeader(document), state: 'active', version: sql<number>`version + 1` })
+    .set({ ...toHeader(document), state, version: sql<number>`version + 1` })
     .where('id', '=', id)
     .execute()
 }

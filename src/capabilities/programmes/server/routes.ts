@@ -20,6 +20,7 @@ export const programmeRoutes = (outside: Outside): readonly Endpoint[] => {
     get('/api/programmes/:id/deadlines', view, schemas.listDeadlines, lists.listDeadlines),
     get('/api/programmes/:id/reporting', view, schemas.listReporting, lists.listReporting),
     get('/api/programmes/:id/findings', view, schemas.listFindings, lists.listFindings),
+    get('/api/programmes/:id/history', view, schemas.showHistory, lists.showHistory),
     get('/api/programmes/:id/export.xlsx', view, schemas.exportList, lists.exportList),
     post('/api/programmes/:id/tasks', edit, schemas.addTask, tasks.addTask),
     get('/api/programmes/:id/tasks/:task', view, schemas.showTask, tasks.showTask),

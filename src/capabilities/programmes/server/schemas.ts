@@ -5,6 +5,7 @@ import {
   FindingList,
   ItemQuery,
   NewTask,
+  PlanHistory,
   Programme,
   ProgrammeOutline,
   ProgrammePage,
@@ -67,6 +68,11 @@ export const listReporting = {
   reply: ReportingList,
 } as const
 export const listFindings = { summary: 'Điều cần lưu ý trong văn bản', params, reply: FindingList } as const
+export const showHistory = {
+  summary: 'Các văn bản đã làm thay đổi kế hoạch, từng mục',
+  params,
+  reply: PlanHistory,
+} as const
 export const exportList = {
   summary: 'Xuất một danh sách của kế hoạch (.xlsx)',
   params,

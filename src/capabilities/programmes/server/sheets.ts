@@ -1,7 +1,7 @@
 import { writeXlsx, type CellValue } from 'hucre/xlsx'
-import { formatPlainDate, parsePlainDate } from '#kernel/plain-date.ts'
+import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import type { AgencyShare, ExportList, ResolvedParty } from '../contract.ts'
-import { toComparison, toFrequencies, toRecurrence } from '../domain/words.ts'
+import { toComparison } from '../domain/words.ts'
 import type { ProgrammeRow } from './tables.ts'
 import type { toLists } from './views.ts'
 
@@ -17,14 +17,8 @@ const column = <T>(title: string, width: number, value: (item: T) => CellValue):
   value,
 })
 
-/** A day as the offices write it; what is known in part stays as it is. */
-const toDay = (text: string | null): string => {
-  const [from, to] = (text ?? '').split('/').map((part) => {
-    const day = parsePlainDate(part)
-    return day ? formatPlainDate(day) : part
-  })
-  return to === undefined ? (from ?? '') : `${from} - ${to}`
-}
+const toDay = (text: string | null): string => formatWhen(text, null)
+const toRhythm = (text: string | null): string => formatWhen(null, text)
 
 const toNames = (parties: readonly ResolvedParty[]): string =>
   parties.map(({ name, printed, kind }) => (kind === 'agency' ? (name ?? printed) : printed)).join('; ')
@@ -53,7 +47,7 @@ const toTable = ({ name, programme, lists, shares }: SheetInput): Table => {
         column('Chủ trì', 32, (task) => toNames(task.lead)),
         column('Phối hợp', 32, (task) => toNames(task.partners)),
         column('Hạn hoàn thành', 16, (task) => toDay(task.due)),
-        column('Định kỳ', 16, (task) => toRecurrence(task.recurrence)),
+        column('Định kỳ', 16, (task) => toRhythm(task.recurrence)),
         column('Sản phẩm', 28, (task) => task.output),
         column('Nguồn', 24, (task) => task.sourceNote ?? programme.number),
       )
@@ -73,7 +67,7 @@ const toTable = ({ name, programme, lists, shares }: SheetInput): Table => {
         lists.deadlines,
         column('Mục', 10, (deadline) => deadline.path),
         column('Thời điểm', 24, (deadline) => toDay(deadline.on)),
-        column('Định kỳ', 16, (deadline) => toRecurrence(deadline.recurrence)),
+        column('Định kỳ', 16, (deadline) => toRhythm(deadline.recurrence)),
         column('Việc', 70, (deadline) => deadline.what),
         column('Cơ quan', 32, (deadline) => toNames(deadline.who)),
       )
@@ -82,7 +76,7 @@ const toTable = ({ name, programme, lists, shares }: SheetInput): Table => {
         'Chế độ báo cáo',
         lists.reporting,
         column('Mục', 10, (duty) => duty.path),
-        column('Kỳ báo cáo', 28, (duty) => toFrequencies(duty.frequency)),
+        column('Kỳ báo cáo', 28, (duty) => formatRecurrences(duty.frequency)),
         column('Cơ quan báo cáo', 40, (duty) => toNames(duty.from)),
         column('Nơi nhận', 40, (duty) => duty.to),
       )

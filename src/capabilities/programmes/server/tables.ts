@@ -1,7 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Db, Tx } from '#platform/server/db/db.ts'
 import type { PlatformTables } from '#platform/server/db/tables.ts'
-import type { AcceptedDocument, Deadline, Reporting, ResolvedParty, Target } from '../contract.ts'
+import type {
+  AcceptedDocument,
+  Deadline,
+  PlanChange,
+  PlanHistory,
+  Reporting,
+  ResolvedParty,
+  Target,
+} from '../contract.ts'
 import type { ItemContent, ItemKind, PartyRole } from '../domain/item.ts'
 
 export type ProgrammeRow = {
@@ -33,6 +41,7 @@ export type ItemRow = {
   proposal: string | null
   position: number
   path: string
+  place: string
   spans: AcceptedDocument['triggers'][number]['spans']
   certainty: AcceptedDocument['triggers'][number]['certainty']
   origin: 'read' | 'hand'
@@ -47,6 +56,22 @@ export type ItemRow = {
   version: number
 }
 
+export type ChangeRow = {
+  programme_id: string
+  seq: number
+  at: string
+  document_id: string
+  document_name: string
+  role: PlanHistory['items'][number]['role']
+  kind: PlanChange['change'] | null
+  item_id: string | null
+  item_kind: ItemKind | null
+  place: string | null
+  words: string | null
+  before: string | null
+  after: string | null
+}
+
 export type PartyRow = ResolvedParty & {
   item_id: string
   programme_id: string
@@ -58,6 +83,7 @@ type ProgrammeTables = {
   programme: ProgrammeRow
   programme_version: { programme_id: string; document_id: string; acceptance: number; at: string }
   programme_item: ItemRow
+  programme_change: ChangeRow
   programme_task: {
     item_id: string
     text: string
@@ -84,6 +110,13 @@ type ProgrammeTables = {
   programme_reporting: { item_id: string; frequency: Reporting['frequency']; recipient: string | null }
   programme_trigger: { item_id: string; condition: string; consequence: string }
   programme_party: PartyRow
+  programme_item_terms: {
+    item_id: string
+    programme_id: string
+    position: number
+    agencies: string[]
+    terms: string
+  }
 }
 
 export type Tables = PlatformTables & ProgrammeTables

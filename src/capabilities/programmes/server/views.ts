@@ -1,8 +1,17 @@
 import { Problem } from '#kernel/problem.ts'
-import type { Deadline, ItemCounts, Programme, Reporting, Target, Task, Trigger } from '../contract.ts'
+import type {
+  Deadline,
+  ItemCounts,
+  PlanHistory,
+  Programme,
+  Reporting,
+  Target,
+  Task,
+  Trigger,
+} from '../contract.ts'
 import type { StoredItem } from './item-store.ts'
 import { programmeProblems } from './problems.ts'
-import type { ItemRow, ProgrammeRow } from './tables.ts'
+import type { ChangeRow, ItemRow, ProgrammeRow } from './tables.ts'
 
 export const toProgramme = (row: ProgrammeRow, counts: ItemCounts): Programme => ({
   id: row.id,
@@ -81,6 +90,21 @@ export const toLists = (
     }
   }
   return lists
+}
+
+/** Each document that the programme followed with what it did, the last first. */
+export const toHistory = (rows: readonly ChangeRow[]): PlanHistory => {
+  const items: PlanHistory['items'] = []
+  for (const { at, document_id, document_name, role, kind, item_id, item_kind, place, ...said } of rows) {
+    if (kind === null || item_id === null)
+      items.unshift({ at, document: document_id, name: document_name, role, changes: [] })
+    else {
+      const { words, before, after } = said
+      const change = { change: kind, kind: item_kind ?? 'task', item: item_id, place: place ?? '' }
+      items[0]?.changes.push({ ...change, words, before, after })
+    }
+  }
+  return { items }
 }
 
 export const requireProgramme = (row: ProgrammeRow | undefined): ProgrammeRow => {

@@ -5,6 +5,7 @@ import type {
   Deadline,
   ExportList,
   NewTask,
+  PlanHistory,
   Programme,
   ProgrammeOutline,
   ProgrammePage,
@@ -68,6 +69,12 @@ export const itemsQuery = (id: string) =>
         shares: shares.items,
       }
     },
+  })
+
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['programmes', 'history', id],
+    queryFn: ({ signal }) => api.get<PlanHistory>(at(id, '/history'), {}, signal),
   })
 
 export const exportUrl = (id: string, list: ExportList): string => at(id, `/export.xlsx?list=${list}`)

@@ -1,10 +1,11 @@
 import { deadlineWords, type Finding, type ResolvedParty } from '#capabilities/documents/contract.ts'
+import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import type { Deadline, Reporting, Target, Task, Trigger } from '../contract.ts'
 import { ClauseLink } from './clause-link.tsx'
-import { toFrequency, toLevel, toWhen } from './words.ts'
+import { toLevel } from './words.ts'
 
 interface Item {
   readonly id: string
@@ -39,7 +40,7 @@ export const Parties = ({ list }: { readonly list: readonly ResolvedParty[] }) =
 }
 
 const When = ({ date, recurrence }: { readonly date: string | null; readonly recurrence: string | null }) => {
-  const words = toWhen(date, recurrence)
+  const words = formatWhen(date, recurrence)
   return words === '' ? <span className="quiet">thường xuyên</span> : <>{words}</>
 }
 
@@ -120,7 +121,7 @@ const deadlineColumns: readonly Column<Deadline>[] = [
     id: 'ngay',
     header: 'Ngày',
     width: '200px',
-    cell: (row) => toWhen(row.on, row.recurrence),
+    cell: (row) => formatWhen(row.on, row.recurrence),
     sortBy: (row) => row.on ?? '9999',
   },
   { id: 'viec', header: 'Việc', cell: (row) => row.what },
@@ -137,7 +138,7 @@ export const DeadlineTable = ({ rows }: { readonly rows: readonly Deadline[] }) 
 
 const reportingColumns: readonly Column<Reporting>[] = [
   clause(),
-  { id: 'chu-ky', header: 'Chu kỳ', width: '220px', cell: toFrequency },
+  { id: 'chu-ky', header: 'Chu kỳ', width: '220px', cell: (duty) => formatRecurrences(duty.frequency) },
   { id: 'ai', header: 'Ai báo cáo', cell: (row) => <Parties list={row.from} /> },
   { id: 'gui', header: 'Gửi', cell: (row) => row.to ?? '' },
 ]

@@ -1,12 +1,13 @@
 import { deadlineWords } from '#capabilities/documents/contract.ts'
 import { useMemo, type ReactNode } from 'react'
+import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import { Outline, type OutlineNode } from '#platform/web/ui/outline.tsx'
 import type { OutlineClause, Programme } from '../contract.ts'
 import type { ProgrammeItems } from './api.ts'
 import { ClauseLink } from './clause-link.tsx'
 import { Parties } from './item-tables.tsx'
-import { toFrequency, toLevel, toWhen } from './words.ts'
+import { toLevel } from './words.ts'
 import './outline-view.css'
 
 /** The plan as its own outline: under each clause what rests on it. */
@@ -69,7 +70,8 @@ const Clause = ({
                 ; phối hợp: <Parties list={task.partners} />
               </>
             )}
-            {toWhen(task.due, task.recurrence) !== '' && `; hạn: ${toWhen(task.due, task.recurrence)}`}
+            {formatWhen(task.due, task.recurrence) !== '' &&
+              `; hạn: ${formatWhen(task.due, task.recurrence)}`}
           </li>
         ))}
         {pick(clause.targets, items.targets).map((target) => (
@@ -80,12 +82,12 @@ const Clause = ({
         {pick(clause.deadlines, items.deadlines).map((deadline) => (
           <li key={deadline.id}>
             <span className="clause__kind">{deadlineWords[deadline.kind]}</span>{' '}
-            {toWhen(deadline.on, deadline.recurrence)}
+            {formatWhen(deadline.on, deadline.recurrence)}
           </li>
         ))}
         {pick(clause.reporting, items.reporting).map((one) => (
           <li key={one.id}>
-            <span className="clause__kind">Báo cáo</span> {toFrequency(one)}
+            <span className="clause__kind">Báo cáo</span> {formatRecurrences(one.frequency)}
             {one.to !== null && `, gửi ${one.to}`}
           </li>
         ))}

@@ -22,7 +22,7 @@ const sum = (pick: (programme: Programme) => number) => (rows: readonly Programm
 const count = (id: string, header: string, pick: (programme: Programme) => number): Column<Programme> => ({
   id,
   header,
-  width: '104px',
+  width: '120px',
   isNumeric: true,
   cell: pick,
   sortBy: pick,

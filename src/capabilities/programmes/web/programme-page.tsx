@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { formatPartialDate } from '#kernel/partial-date.ts'
+import { documentLine } from '#kernel/document-line.ts'
+import { fallsWithin } from '#kernel/partial-date.ts'
+import { recursWithin } from '#kernel/recurrence.ts'
+import { InPeriod, useInPeriod } from '#platform/web/shell/in-period.tsx'
+import type { ReportPeriod } from '#platform/web/shell/period.ts'
 import { LinkButton } from '#platform/web/ui/button.tsx'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { Filters } from '#platform/web/ui/filters.tsx'
@@ -21,6 +25,7 @@ import {
   TaskTable,
   TriggerTable,
 } from './item-tables.tsx'
+import { HistoryView } from './history-view.tsx'
 import { OutlineView } from './outline-view.tsx'
 
 const lists: Readonly<Record<string, ExportList>> = {
@@ -62,8 +67,7 @@ const Head = ({ programme }: { readonly programme: Programme }) => {
       crumbs={[{ label: 'Kế hoạch', to: '/ke-hoach' }]}
       note={
         <>
-          {programme.state === 'withdrawn' && <Chip>Đã thu hồi</Chip>} {programme.type} {programme.number}{' '}
-          {programme.issuedOn !== null && formatPartialDate(programme.issuedOn)} {programme.issuer}
+          {programme.state === 'withdrawn' && <Chip>Đã thu hồi</Chip>} {documentLine(programme)}
           {programme.theme !== null && ` · chủ đề “${programme.theme}”`}
         </>
       }
@@ -103,10 +107,25 @@ const useFiltered = (items: ProgrammeItems, typed: string): ProgrammeItems =>
     }
   }, [items, typed])
 
+/** Tasks and deadlines that fall into a reporting period; every other list as it is. */
+const useInThePeriod = (items: ProgrammeItems, period: ReportPeriod | undefined): ProgrammeItems =>
+  useMemo(() => {
+    if (!period) return items
+    const isIn = (date: string | null, recurrence: string | null): boolean =>
+      (date !== null && fallsWithin(date, period.from, period.to)) ||
+      (recurrence !== null && recursWithin(recurrence, period.from, period.to))
+    return {
+      ...items,
+      tasks: items.tasks.filter((one) => isIn(one.due, one.recurrence)),
+      deadlines: items.deadlines.filter((one) => isIn(one.on, one.recurrence)),
+    }
+  }, [items, period])
+
 const Views = ({ programme, items }: { readonly programme: Programme; readonly items: ProgrammeItems }) => {
   const [tab, setTab] = useUrlValue('xem', 'de-cuong')
   const [typed, setTyped] = useUrlValue('q')
-  const shown = useFiltered(items, typed)
+  const [period] = useInPeriod()
+  const shown = useFiltered(useInThePeriod(items, period), typed)
   const tabs = [
     { id: 'de-cuong', label: 'Đề cương' },
     { id: 'co-quan', label: 'Theo cơ quan', count: items.shares.length },
@@ -116,12 +135,15 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
     { id: 'bao-cao', label: 'Báo cáo', count: items.reporting.length },
     { id: 'dieu-kien', label: 'Điều kiện', count: items.triggers.length },
     { id: 'phat-hien', label: 'Phát hiện', count: items.findings.length },
+    { id: 'lich-su', label: 'Lịch sử' },
   ]
   return (
     <Tabs label="Cách xem kế hoạch" tabs={tabs} chosen={tab} onChoose={setTab}>
-      {tab !== 'de-cuong' && (
+      {tab !== 'de-cuong' && tab !== 'lich-su' && (
         <Filters>
           <SearchField label="Tìm trong danh sách này" value={typed} onChange={setTyped} />
+          {tab === 'nhiem-vu' && <InPeriod what="Đến hạn" />}
+          {tab === 'thoi-han' && <InPeriod what="Thời hạn" />}
         </Filters>
       )}
       {tab === 'de-cuong' && <OutlineView programme={programme} items={items} />}
@@ -132,6 +154,7 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
       {tab === 'bao-cao' && <ReportingTable rows={shown.reporting} />}
       {tab === 'dieu-kien' && <TriggerTable rows={shown.triggers} />}
       {tab === 'phat-hien' && <FindingTable rows={shown.findings} document={programme.document} />}
+      {tab === 'lich-su' && <HistoryView id={programme.id} />}
     </Tabs>
   )
 }

@@ -1,11 +1,6 @@
-import { formatPartialDate, formatRecurrence } from '#kernel/partial-date.ts'
-import type { Reporting, Target } from '../contract.ts'
-import { toFrequencies } from '../domain/words.ts'
+import type { Target } from '../contract.ts'
 
 /** The words of the pages of programmes, one place for each. */
-
-/** As the spreadsheet says it. */
-export const toFrequency = (reporting: Reporting): string => toFrequencies(reporting.frequency)
 
 const comparators = {
   '=': '',
@@ -29,9 +24,3 @@ export const toLevel = ({ comparator, value, unit, direction }: Target): string 
         : `${comparators[comparator]} ${amount.format(value)}${of}`
   return `${way} ${number}`.replace(/\s+/gu, ' ').trim() || 'không nêu con số'
 }
-
-/** A date and a recurrence in the offices' words; nothing when neither is stated. */
-export const toWhen = (date: string | null, recurrence: string | null): string =>
-  [date === null ? '' : formatPartialDate(date), recurrence === null ? '' : formatRecurrence(recurrence)]
-    .filter((part) => part !== '')
-    .join('; ')

@@ -5,7 +5,8 @@ import readline from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { sql } from 'kysely'
 import { Problem } from '#kernel/problem.ts'
-import type { Tx } from '../db/db.ts'
+import type { Database, Tx } from '../db/db.ts'
+import { migrate } from '../db/migrate.ts'
 import type { Services } from '../services.ts'
 import { MANIFEST, type Manifest, type Progress, type TableInfo } from './manifest.ts'
 import { backupProblems } from './problems.ts'
@@ -29,16 +30,48 @@ export const readManifest = (folder: string): Manifest => {
 
 /**
  * Puts a backup into an empty installation: all rows in one transaction, checked against the manifest, then the files.
- * Anything wrong leaves the place as empty as it was.
+ * Anything wrong leaves the place as empty as it was. An older backup goes into the tables of its time, and these are
+ * brought forward with the rows in them: what a migration makes of rows is made of the restored ones too.
  */
-export const restore = async (services: Services, folder: string, progress: Progress): Promise<Manifest> => {
+export const restore = async (
+  services: Services,
+  folder: string,
+  progress: Progress,
+  migrations: string,
+): Promise<Manifest> => {
   const manifest = readManifest(folder)
   const { db } = services.database
-  if (manifest.schema > (await getSchemaNumber(db))) {
+  const schema = await getSchemaNumber(db)
+  if (manifest.schema > schema) {
     throw new Problem(backupProblems.newerSchema, `Bản sao lưu ở bước ${manifest.schema}.`)
   }
   // Files first: they are named by content, so a half-done copy harms nothing, while rows without files would.
   await restoreFiles(services.filesDir, folder, manifest, progress)
+  if (manifest.schema < schema) await makeAnew(services.database, migrations, manifest.schema)
+  try {
+    await loadTables(services.database, folder, manifest, progress)
+  } finally {
+    await migrate(services.database, migrations)
+  }
+  return manifest
+}
+
+/** Empty tables as they were at an earlier step, in the place of those that are there; these must be empty too. */
+export const makeAnew = async (database: Database, migrations: string, schema: number): Promise<void> => {
+  await database.db.transaction().execute(async (tx) => {
+    await refuseUnlessEmpty(tx)
+    const names = [...(await listTables(tx)), 'schema_migration']
+    await sql`drop table ${sql.join(names.map((name) => sql.table(name)))}`.execute(tx)
+  })
+  await migrate(database, migrations, schema)
+}
+
+const loadTables = async (
+  { db }: Database,
+  folder: string,
+  manifest: Manifest,
+  progress: Progress,
+): Promise<void> => {
   await db.transaction().execute(async (tx) => {
     await refuseUnlessEmpty(tx)
     const keys = await listForeignKeys(tx)
@@ -57,7 +90,6 @@ export const restore = async (services: Services, folder: string, progress: Prog
     await resetIdentities(tx)
   })
   progress('Bảng dữ liệu', manifest.tables.length, manifest.tables.length)
-  return manifest
 }
 
 const refuseUnlessEmpty = async (tx: Tx): Promise<void> => {

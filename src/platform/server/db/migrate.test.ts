@@ -7,8 +7,12 @@ import type { Database } from './db.ts'
 import { listMigrations, migrate, splitStatements } from './migrate.ts'
 import { migrationsFolder, testDatabases } from './testing.ts'
 
+const folders: string[] = []
+afterAll(() => folders.forEach((folder) => fs.rmSync(folder, { recursive: true, force: true })))
+
 const folderOf = (files: Readonly<Record<string, string>>): string => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'binhan-migrations-'))
+  folders.push(folder)
   for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text)
   return folder
 }

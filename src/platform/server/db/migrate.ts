@@ -32,8 +32,12 @@ export const listMigrations = (folder: string): Migration[] => {
   })
 }
 
-/** Brings the schema forward, each migration in a transaction of its own. Returns the names that ran. */
-export const migrate = async ({ db, pool }: Database, folder: string): Promise<string[]> => {
+/** Brings the schema forward, each migration in a transaction of its own, as far as `last`. Returns the names that ran. */
+export const migrate = async (
+  { db, pool }: Database,
+  folder: string,
+  last = Number.POSITIVE_INFINITY,
+): Promise<string[]> => {
   const all = listMigrations(folder)
   await pool.exec(`
     create table if not exists schema_migration (
@@ -57,7 +61,7 @@ export const migrate = async ({ db, pool }: Database, folder: string): Promise<s
     }
   }
   const ran: string[] = []
-  for (const migration of all.slice(applied.length)) {
+  for (const migration of all.slice(applied.length, last)) {
     await db.transaction().execute(async (tx) => {
       // Two servers may start at once on one PostgreSQL: the second waits here and then finds nothing to do.
       await sql`select pg_advisory_xact_lock(7281640)`.execute(tx)

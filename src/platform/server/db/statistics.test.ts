@@ -21,6 +21,15 @@ for (const { name, open } of testDatabases()) {
       expect(rows[0]?.n).toBe(5000)
     })
 
+    it('let others in between one table and the next', async () => {
+      const order: string[] = []
+      const counting = countTables(database).then(() => order.push('counted'))
+      await sql`select 1`.execute(database.db)
+      order.push('answered')
+      await counting
+      expect(order).toEqual(['answered', 'counted'])
+    })
+
     it('stop at once when nothing is being counted', async () => {
       const failures: unknown[] = []
       await keepStatistics(database, (error) => failures.push(error)).stop()

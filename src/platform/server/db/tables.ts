@@ -35,7 +35,8 @@ export interface PlatformTables {
     key: string
     request_hash: string
     status: number
-    reply: unknown
+    headers: unknown
+    body: string | null
     at: string
   }
 }

@@ -68,7 +68,10 @@ export interface Ask<S extends Schemas = Schemas> {
   readonly address: string
   /** The raw body of a `stream` endpoint. */
   readonly stream: Readable | undefined
-  /** One transaction with its journal; on a create, also the memory of its `Idempotency-Key`. */
+  /**
+   * One transaction with its journal. On a create, also the memory of its `Idempotency-Key`: the handler answers with
+   * what the write gave back, nothing is added later.
+   */
   readonly write: <T>(change: (tx: Tx, append: Append) => Promise<T>) => Promise<T>
 }
 

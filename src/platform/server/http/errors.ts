@@ -82,7 +82,9 @@ export const toProblem = (
     if (kind) return new Problem(kind)
   }
   if (raised.code === 'ENOSPC' || raised.code === '53100') return new Problem(databaseProblems.diskFull)
-  if (isUnavailable(raised)) return new Problem(databaseProblems.unavailable)
+  // An error with a status came from the request: the sender went away, not the database.
+  if (raised.statusCode === undefined && isUnavailable(raised))
+    return new Problem(databaseProblems.unavailable)
   // A value that no column can hold: a NUL sign in a text, a number out of range.
   if (/^22(?:021|P05|P02|003|007|008)$/u.test(raised.code ?? ''))
     return new Problem(httpProblems.invalidRequest)

@@ -29,11 +29,16 @@ export const toCreateKey = (
     .digest('hex'),
 })
 
+/** An answer as it goes over the line: sent again, it is the same to the byte. */
+export interface SentReply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Undefined: without a body. */
+  readonly body: string | undefined
+}
+
 /** The reply of an earlier identical create; refuses the key when it named another content. */
-export const findEarlierReply = async (
-  db: Db,
-  create: CreateKey,
-): Promise<{ status: number; reply: unknown } | undefined> => {
+export const findEarlierReply = async (db: Db, create: CreateKey): Promise<SentReply | undefined> => {
   const row = await db
     .selectFrom('idempotency')
     .selectAll()
@@ -43,7 +48,8 @@ export const findEarlierReply = async (
     .executeTakeFirst()
   if (!row) return undefined
   if (row.request_hash !== create.requestHash) throw new Problem(httpProblems.keyReused)
-  return { status: row.status, reply: row.reply }
+  const { status, headers, body } = row
+  return { status, headers: headers as SentReply['headers'], body: body ?? undefined }
 }
 
 /** How long a reply is kept for a repeated request: replies name people, so no longer than it helps anybody. */
@@ -53,8 +59,7 @@ const KEPT_DAYS = 7
 export const rememberReply = async (
   tx: Tx,
   create: CreateKey,
-  status: number,
-  reply: unknown,
+  { status, headers, body }: SentReply,
   at: string,
 ): Promise<void> => {
   await tx
@@ -65,7 +70,8 @@ export const rememberReply = async (
       key: create.key,
       request_hash: create.requestHash,
       status,
-      reply: json(reply ?? null),
+      headers: json(headers),
+      body: body ?? null,
       at,
     })
     .execute()

@@ -11,12 +11,14 @@ import { testDatabases } from '../db/testing.ts'
 import { json } from '../db/values.ts'
 import { openLog } from '../log.ts'
 import { buildApp } from './app.ts'
-import { get, post, put, withVersion, type Actor, type Endpoint } from './endpoint.ts'
+import { get, post, put, Reply, withVersion, type Actor, type Endpoint } from './endpoint.ts'
 import { httpProblems } from './problems.ts'
 import { readBody } from './stream.ts'
 
 const Thing = Type.Object({ n: Type.Integer() })
 const Note = Type.Object({ n: Type.Integer(), text: Type.Optional(Type.String()) })
+/** Its fields stand in no order that a database would keep. */
+const OddNote = Type.Object({ zebra: Type.String(), n: Type.Number(), a: Type.Null() })
 const event = { event: 'noise.heard', subject: 'noise:1', data: {} }
 
 /** The thing that the endpoints below read and change. */
@@ -66,6 +68,37 @@ const routes: Endpoint[] = [
         await append(event)
         return withVersion({ n: ask.body.n }, 1)
       }),
+  ),
+  post(
+    '/api/odd-notes',
+    'signed-in',
+    { summary: 'd', body: Type.Object({ n: Type.Number() }), reply: OddNote, status: 201 },
+    async (ask) =>
+      await ask.write(async (_tx, append) => {
+        await append(event)
+        const value = { a: null, n: ask.body.n, zebra: 'đường' }
+        return new Reply(value, { version: 4, headers: { location: '/api/odd-notes/1' } })
+      }),
+  ),
+  post('/api/quiet-notes', 'signed-in', { summary: 'd', body: Note, status: 201 }, async (ask) =>
+    ask.write(async (_tx, append) => void (await append(event))),
+  ),
+  post(
+    '/api/late-notes',
+    'signed-in',
+    { summary: 'd', body: Note, reply: Note, status: 201 },
+    async (ask) => {
+      await ask.write(async (_tx, append) => void (await append(event)))
+      return { n: ask.body.n }
+    },
+  ),
+  post(
+    '/api/lazy-notes',
+    'signed-in',
+    { summary: 'd', body: Note, reply: Note, status: 201 },
+    async (ask) => ({
+      n: ask.body.n,
+    }),
   ),
   post('/api/silent', 'signed-in', { summary: 'd' }, async (ask) => {
     await ask.write(async (tx) => {
@@ -189,6 +222,46 @@ describe.each(testDatabases())('the HTTP layer on the $name database', ({ open }
       expect(second.headers['idempotency-replayed']).toBe('true')
       expect(await countNotes()).toBe(before + 1)
     })
+    it.each([
+      ['/api/notes', { n: 7, text: 'Ghi chú' }, 201],
+      // Fields beyond the schema's order, numbers as the database would rewrite them, and a header of its own.
+      ['/api/odd-notes', { n: 1.5 }, 201],
+      ['/api/quiet-notes', { n: 1 }, 201],
+    ])('is answered the second time as the first, to the byte: %s', async (url, payload, status) => {
+      const headers = { 'idempotency-key': randomUUID() }
+      const replies = [await send('POST', url, payload, headers), await send('POST', url, payload, headers)]
+      const [first, second] = replies.map((reply) => ({
+        status: reply.statusCode,
+        body: reply.rawPayload.toString('latin1'),
+        headers: Object.fromEntries(
+          ['etag', 'content-type', 'content-length', 'location'].map((name) => [name, reply.headers[name]]),
+        ),
+      }))
+      expect(first?.status).toBe(status)
+      expect(second).toEqual(first)
+      expect(replies.map((reply) => reply.headers['idempotency-replayed'])).toEqual([undefined, 'true'])
+    })
+    it('says what it said: order, tag and header of its own, and nothing where there was nothing', async () => {
+      const odd = await send('POST', '/api/odd-notes', { n: 1.5 }, { 'idempotency-key': randomUUID() })
+      expect(odd.body).toBe('{"zebra":"đường","n":1.5,"a":null}')
+      expect(odd.headers).toMatchObject({ etag: '"v4"', location: '/api/odd-notes/1' })
+      const quiet = await send('POST', '/api/quiet-notes', { n: 1 }, { 'idempotency-key': randomUUID() })
+      expect([quiet.body, quiet.headers['etag']]).toEqual(['', undefined])
+    })
+    it('is answered alike to all who send it at once', async () => {
+      const headers = { 'idempotency-key': randomUUID() }
+      const replies = await Promise.all(
+        Array.from({ length: 4 }, () => send('POST', '/api/odd-notes', { n: 2 }, headers)),
+      )
+      expect(new Set(replies.map((reply) => `${reply.body} ${reply.headers['etag']}`)).size).toBe(1)
+    })
+    it.each(['/api/late-notes', '/api/lazy-notes'])(
+      'is a fault of ours when the answer is not what the write gave back: %s',
+      async (url) => {
+        const reply = await send('POST', url, { n: 1 }, { 'idempotency-key': randomUUID() })
+        expect(reply.statusCode).toBe(500)
+      },
+    )
     it('happens once when it arrives many times at once', async () => {
       const before = await countNotes()
       const headers = { 'idempotency-key': randomUUID() }
@@ -205,7 +278,8 @@ describe.each(testDatabases())('the HTTP layer on the $name database', ({ open }
         key: 'old-key-1',
         request_hash: 'x',
         status: 201,
-        reply: json({}),
+        headers: json({}),
+        body: '{}',
       }
       const at = (day: number) => `2026-11-${day}T03:00:00.000Z`
       await database.db
@@ -282,6 +356,11 @@ describe.each(testDatabases())('the HTTP layer on the $name database', ({ open }
       expect((await send('POST', '/api/silent', {})).statusCode).toBe(500)
       expect(await countNotes()).toBe(before)
     })
+    it('waits for the end of a request, but not for ever', () => {
+      expect(app.server.requestTimeout).toBeGreaterThanOrEqual(60_000)
+      expect(app.server.requestTimeout).toBeLessThanOrEqual(3_600_000)
+    })
+
     it('answers an unknown address as a problem too', async () => {
       for (const url of ['/api/nothing', '/nothing']) {
         expect((await read(url)).json()).toMatchObject({ status: 404, code: 'http.not-found' })
@@ -342,6 +421,49 @@ describe.each(testDatabases())('the HTTP layer on the $name database', ({ open }
     const description = (await read('/api/openapi.json')).json<{ openapi: string; paths: object }>()
     expect(description.openapi).toBe('3.1.0')
     expect(Object.keys(description.paths)).toContain('/api/things/1')
+  })
+})
+
+describe('behind the proxy of the office', () => {
+  const addressSeen = async (trusted: '0' | '1', forwarded: string): Promise<string> => {
+    const config = readConfig({ LOG_LEVEL: 'silent', TRUST_PROXY: trusted })
+    const database = toDatabase(await openServer({ url: 'postgres://nobody@127.0.0.1:1/none' }))
+    const whoAsks = get(
+      '/api/address',
+      'public',
+      { summary: 'd', reply: Type.Object({ address: Type.String() }) },
+      async ({ address }) => ({ address }),
+    )
+    const app = await buildApp({
+      services: {
+        config,
+        clock: { now: () => '2026-11-21T03:00:00.000Z' },
+        database,
+        subscriptions: new Map(),
+        log: openLog(config),
+        filesDir: '',
+        province: '99',
+      },
+      capabilities: [{ ...noise, routes: [whoAsks] }],
+      authenticate: async () => undefined,
+      webDir: undefined,
+    })
+    const reply = await app.inject({ url: '/api/address', headers: { 'x-forwarded-for': forwarded } })
+    await app.close()
+    await database.close()
+    return reply.json<{ address: string }>().address
+  }
+
+  it('counts by the address that the proxy noted', async () => {
+    expect(await addressSeen('1', '203.0.113.7')).toBe('203.0.113.7')
+  })
+
+  it('believes no address that the sender wrote before it', async () => {
+    expect(await addressSeen('1', '10.9.8.7, 203.0.113.7')).toBe('203.0.113.7')
+  })
+
+  it('believes none where there is no proxy', async () => {
+    expect(await addressSeen('0', '10.9.8.7')).toBe('127.0.0.1')
   })
 })
 

@@ -6,7 +6,13 @@ import { inTransaction, type Author } from '../journal/journal.ts'
 import type { Services } from '../services.ts'
 import { Reply, type Actor, type Ask, type Cookie, type Endpoint } from './endpoint.ts'
 import { toJournalActor } from './scope.ts'
-import { findEarlierReply, rememberReply, toCreateKey, type CreateKey } from './idempotency.ts'
+import {
+  findEarlierReply,
+  rememberReply,
+  toCreateKey,
+  type CreateKey,
+  type SentReply,
+} from './idempotency.ts'
 import { httpProblems } from './problems.ts'
 
 /** Finds who asks, from cookie or header; the capability `people` gives it. */
@@ -81,10 +87,10 @@ const answer = async (
   const author: Author = { province: services.province, actor: toJournalActor(actor), now }
   const create = toCreate(endpoint, request, author)
   const earlier = create && (await findEarlierReply(services.database.db, create))
-  if (earlier)
-    return await reply.code(earlier.status).header('idempotency-replayed', 'true').send(earlier.reply)
+  if (earlier) return await sendAgain(reply, earlier)
 
   const status = endpoint.schemas.status ?? 200
+  let made: { readonly value: unknown; readonly sent: SentReply } | undefined
   const ask: Ask = {
     params: request.params as undefined,
     query: request.query as undefined,
@@ -103,20 +109,51 @@ const answer = async (
     write: async (change) =>
       await inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
         const value = await change(tx, append)
-        if (create) await rememberReply(tx, create, status, value instanceof Reply ? value.value : value, now)
+        if (create) {
+          made = { value, sent: toSentReply(reply, status, value) }
+          await rememberReply(tx, create, made.sent, now)
+        }
         return value
       }),
   }
   try {
-    return await send(request, reply, status, await endpoint.handler(ask))
+    const result = await endpoint.handler(ask)
+    if (!create) return await send(request, reply, status, result)
+    // Whatever were added after the write would be missing when the create is sent again.
+    if (!made || made.value !== result) throw new Error('a create must answer with what its write gave back')
+    return await sendAs(reply, made.sent)
   } catch (error) {
     // The same create arrived twice at once: the other one won, its reply is ours too.
     if (!create || !isUniqueViolation(error)) throw error
     const other = await findEarlierReply(services.database.db, create)
     if (!other) throw error
-    return await reply.code(other.status).header('idempotency-replayed', 'true').send(other.reply)
+    return await sendAgain(reply, other)
   }
 }
+
+const toTag = (value: unknown, version: number | undefined): string =>
+  version === undefined
+    ? `W/"${createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)}"`
+    : `"v${version}"`
+
+/** The answer to a create, as it will go over the line now and whenever it is asked for again. */
+const toSentReply = (reply: FastifyReply, status: number, result: unknown): SentReply => {
+  const { value, options } = result instanceof Reply ? result : new Reply(result, {})
+  if (options.file || options.redirect !== undefined || options.cookies)
+    throw new Error('a create answers with JSON or nothing')
+  const headers = options.headers ?? {}
+  if (value === undefined || value === null) return { status, headers, body: undefined }
+  const body = String(reply.code(status).serialize(value))
+  const type = 'application/json; charset=utf-8'
+  return { status, headers: { ...headers, 'content-type': type, etag: toTag(value, options.version) }, body }
+}
+
+const sendAs = async (reply: FastifyReply, { status, headers, body }: SentReply): Promise<unknown> =>
+  // A text is sent as it stands: it has been through the schema.
+  await reply.code(status).headers(headers).send(body)
+
+const sendAgain = async (reply: FastifyReply, sent: SentReply): Promise<unknown> =>
+  await sendAs(reply.header('idempotency-replayed', 'true'), sent)
 
 /** A body of another type than bytes has been parsed already and is no stream any more. */
 const toStream = (body: unknown): Readable => {
@@ -154,10 +191,7 @@ const send = async (
     return await reply.code(status).send(bytes instanceof Uint8Array ? Buffer.from(bytes) : bytes)
   }
   if (value === undefined || value === null) return await reply.code(status === 200 ? 204 : status).send()
-  const tag =
-    options.version === undefined
-      ? `W/"${createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 22)}"`
-      : `"v${options.version}"`
+  const tag = toTag(value, options.version)
   reply.header('etag', tag)
   if (request.method === 'GET') {
     reply.header('cache-control', 'private, no-cache')

@@ -98,6 +98,28 @@ for (const { name, open } of testDatabases()) {
       expect(heard).toEqual([1])
     })
 
+    it('asks a person about a delivery that ended its worker every time', async () => {
+      await happen()
+      await sql`update job_delivery set attempts = ${MAX_ATTEMPTS}`.execute(database.db)
+      const heard: number[] = []
+      const jobs = jobOf(async (_services, entry) => void heard.push(entry.seq))
+      expect(await runOne(services, jobs)).toBe(true)
+      expect(heard).toEqual([])
+      expect((await state()).state).toBe('quarantined')
+      const events = await database.db.selectFrom('journal').select('event').orderBy('seq').execute()
+      expect(events.map((row) => row.event)).toEqual(['test.happened', 'job.quarantined'])
+    })
+
+    it('lets a delivery whose worker died try its last time', async () => {
+      await happen()
+      await sql`update job_delivery set attempts = ${MAX_ATTEMPTS - 1}`.execute(database.db)
+      const heard: number[] = []
+      const jobs = jobOf(async (_services, entry) => void heard.push(entry.seq))
+      expect(await runOne(services, jobs)).toBe(true)
+      expect(heard).toEqual([1])
+      expect((await state()).state).toBe('done')
+    })
+
     it('quarantines a delivery whose job is gone', async () => {
       await happen()
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {

@@ -73,6 +73,11 @@ const fail = async (services: Services, delivery: Delivery, error: unknown): Pro
 export const runOne = async (services: Services, jobs: ReadonlyMap<string, Job>): Promise<boolean> => {
   const delivery = await take(services)
   if (!delivery) return false
+  if (delivery.attempts > MAX_ATTEMPTS) {
+    // Nobody was left to count these attempts as failures. One more would only end the server again.
+    await fail(services, delivery, new Error('the server ended in the middle of every attempt'))
+    return true
+  }
   try {
     const job = jobs.get(delivery.job)
     if (!job) throw new Error(`no job is called ${delivery.job}`)

@@ -6,7 +6,7 @@ import { GENESIS, hashEntry } from './hash.ts'
 /** Who writes, where and when; every write carries one. */
 export interface Author {
   readonly province: string
-  /** Account id, `system` or `cli`: never a name. */
+  /** Account id, `system`, `cli` or, for what the sample does with its own documents, `sample`: never a name. */
   readonly actor: string
   /** The instant of the request, UTC, `2026-11-21T09:00:00.000Z`. */
   readonly now: string

@@ -49,6 +49,7 @@ const JobsPage = () => {
           {
             id: 'thao-tac',
             header: 'Thao tác',
+            isScreenOnly: true,
             width: '190px',
             cell: (job: QuarantinedJob) => (
               <span className="cluster">

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatInstant, formatNumber } from '../format.ts'
-import { useNames, type Named } from '../names.ts'
+import { subjectName, useNames, type Named } from '../names.ts'
 import { Button } from '../ui/button.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { DateField } from '../ui/date-field.tsx'
@@ -118,7 +118,7 @@ const JournalPage = () => {
                 }
               >
                 Bỏ lọc
-                {subject === undefined ? '' : ` “${nameOf(subject)?.label ?? subject}”`}
+                {subject === undefined ? '' : ` “${nameOf(subject)?.label ?? subjectName(subject)}”`}
                 {nguoi === undefined ? '' : ` “${describeActor(nguoi, nameOf)}”`}
               </Button>
             )}
@@ -180,12 +180,13 @@ type NameOf = ReturnType<typeof useNames>
 const describeActor = (actor: string, nameOf: NameOf): string => {
   if (actor === 'system') return 'Hệ thống'
   if (actor === 'cli') return 'Dòng lệnh'
+  if (actor === 'sample') return 'Dữ liệu mẫu'
   const [first = actor, second] = actor.split(' for ').map((id) => nameOf(`account:${id}`)?.label ?? id)
   return second === undefined ? first : `${first} (thay ${second})`
 }
 
 const describeSubject = (subject: string, nameOf: NameOf): string =>
-  subject === 'installation' ? 'Toàn hệ thống' : (nameOf(subject)?.label ?? subject)
+  subject === 'installation' ? 'Toàn hệ thống' : (nameOf(subject)?.label ?? subjectName(subject))
 
 const Subject = ({ subject, named }: { readonly subject: string; readonly named: Named | undefined }) => (
   <>

@@ -79,7 +79,7 @@ export const Shell = ({
   }
   return (
     <div className={`shell${isWide ? '' : ' shell--narrow'}`}>
-      <a href="#noi-dung" className="skip-link">
+      <a href="#noi-dung" className="skip-link no-print">
         Đến nội dung chính
       </a>
       <header className="bar no-print">

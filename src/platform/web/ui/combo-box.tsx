@@ -85,7 +85,12 @@ export const ComboBox = ({
         </Text>
       )}
       <div className="combo-box__line">
-        <Input className="control combo-box__input" placeholder={placeholder ?? 'Gõ để tìm'} />
+        <Input
+          className="control combo-box__input"
+          placeholder={placeholder ?? 'Gõ để tìm'}
+          // What is chosen gives way to what is typed next.
+          onFocus={(event) => event.currentTarget.select()}
+        />
         <Button className="combo-box__open" aria-label="Mở danh sách">
           <ChevronDown className="icon" aria-hidden="true" />
         </Button>

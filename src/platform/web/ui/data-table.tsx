@@ -1,6 +1,7 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useBeforePrint } from '../running-head.ts'
 import { useUrlValue } from '../url-state.ts'
 import { nextSort, parseSort, sortRows, type SortKey, type SortOrder } from './sort-rows.ts'
 import './data-table.css'
@@ -21,6 +22,8 @@ export interface Column<T> {
   readonly total?: (rows: readonly T[]) => ReactNode
   /** Leaves it out on narrow screens, where the thing's own page says it. */
   readonly isWideOnly?: boolean
+  /** Buttons: paper cannot be pressed. */
+  readonly isScreenOnly?: boolean
 }
 
 interface DataTableProps<T> {
@@ -53,22 +56,24 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
     return sortRows(rows, column.sortBy, sort.isDescending)
   }, [rows, columns, sort, isSortedByServer])
   if (rows.length === 0) return <>{props.empty}</>
+  const isLong = rows.length > VIRTUAL_FROM
   const hasTotals = columns.some((column) => column.total)
   return (
     <div className="data-table">
-      <table>
+      {/* Rows outside of the window are not in the page: their number is said, and each says which it is. */}
+      <table aria-rowcount={isLong ? rows.length + 1 : undefined}>
         <caption className="visually-hidden">{props.caption}</caption>
         <colgroup>
           {columns.map((column) => (
             <col
               key={column.id}
-              className={column.isWideOnly ? 'data-table__wide-only' : undefined}
+              className={toCellClass({ ...column, isNumeric: false })}
               style={column.width === undefined ? undefined : { width: column.width }}
             />
           ))}
         </colgroup>
         <thead>
-          <tr>
+          <tr aria-rowindex={isLong ? 1 : undefined}>
             {columns.map((column) => (
               <Head
                 key={column.id}
@@ -97,7 +102,11 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
 }
 
 const toCellClass = <T,>(column: Column<T>): string | undefined =>
-  [column.isNumeric ? 'numeric' : '', column.isWideOnly ? 'data-table__wide-only' : '']
+  [
+    column.isNumeric ? 'numeric' : '',
+    column.isWideOnly ? 'data-table__wide-only' : '',
+    column.isScreenOnly ? 'no-print' : '',
+  ]
     .filter(Boolean)
     .join(' ') || undefined
 
@@ -170,37 +179,64 @@ const VirtualBody = <T,>(props: DataTableProps<T>) => {
   const { rows } = props
   const body = useRef<HTMLTableSectionElement>(null)
   const [margin, setMargin] = useState(0)
+  // Whatever changes its height above the rows changes the height of the page.
   useEffect(() => {
-    const top = body.current?.getBoundingClientRect().top ?? 0
-    setMargin(top + window.scrollY)
+    const measure = (): void =>
+      setMargin(Math.round((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY))
+    const observer = new ResizeObserver(measure)
+    observer.observe(document.body)
+    return () => observer.disconnect()
   }, [])
+  const [focused, setFocused] = useState<number>()
+  // The row that has the focus stays, however far one scrolls: the keyboard goes on where it was.
+  const rangeExtractor = useCallback(
+    (range: Range): number[] => {
+      const shown = defaultRangeExtractor(range)
+      return focused === undefined || focused >= range.count || shown.includes(focused)
+        ? shown
+        : [...shown, focused].sort((a, b) => a - b)
+    },
+    [focused],
+  )
   // oxlint-disable-next-line react/incompatible-library -- its functions change with scrolling; nothing here memoises them
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => 37,
     overscan: 20,
     scrollMargin: margin,
+    rangeExtractor,
   })
   const items = virtual.getVirtualItems()
-  const before = (items[0]?.start ?? margin) - margin
-  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin)
-  const spacer = (height: number) => height > 0 && <tr aria-hidden="true" style={{ height }} />
+  const spacer = (key: string, height: number) =>
+    height > 0.5 && <tr key={key} aria-hidden="true" style={{ height }} />
+  const total = virtual.getTotalSize() + margin
   return (
-    <tbody ref={body} onKeyDown={walk}>
-      {spacer(before)}
-      {items.map((item) => {
+    <tbody
+      ref={body}
+      onKeyDown={walk}
+      onFocus={(event) => {
+        const index = (event.target as HTMLElement).closest<HTMLElement>('tr[data-index]')?.dataset['index']
+        setFocused(index === undefined ? undefined : Number(index))
+      }}
+      onBlur={() => setFocused(undefined)}
+    >
+      {items.flatMap((item, i) => {
         const row = rows[item.index]
-        return row === undefined ? null : (
-          <Row
-            key={props.rowKey(row)}
-            {...props}
-            row={row}
-            index={item.index}
-            measure={virtual.measureElement}
-          />
-        )
+        const end = items[i - 1]?.end ?? margin
+        return row === undefined
+          ? []
+          : [
+              spacer(`before ${item.index}`, item.start - end),
+              <Row
+                key={props.rowKey(row)}
+                {...props}
+                row={row}
+                index={item.index}
+                measure={virtual.measureElement}
+              />,
+            ]
       })}
-      {spacer(after)}
+      {spacer('after', total - (items.at(-1)?.end ?? margin))}
     </tbody>
   )
 }
@@ -220,6 +256,8 @@ const Row = <T,>({
   <tr
     data-row=""
     data-index={index}
+    // The head is the first.
+    aria-rowindex={index === undefined ? undefined : index + 2}
     ref={measure}
     className={isRowQuiet?.(row) ? 'data-table__quiet' : undefined}
     aria-current={isRowChosen?.(row) ? 'true' : undefined}
@@ -235,15 +273,11 @@ const Row = <T,>({
 /** Paper gets every row, whatever the window shows. */
 const useIsPrinting = (): boolean => {
   const [isPrinting, setPrinting] = useState(false)
+  useBeforePrint(useCallback(() => setPrinting(true), []))
   useEffect(() => {
-    const before = (): void => setPrinting(true)
     const after = (): void => setPrinting(false)
-    addEventListener('beforeprint', before)
     addEventListener('afterprint', after)
-    return () => {
-      removeEventListener('beforeprint', before)
-      removeEventListener('afterprint', after)
-    }
+    return () => removeEventListener('afterprint', after)
   }, [])
   return isPrinting
 }

@@ -1,14 +1,18 @@
 import { ChevronLeft } from 'lucide-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
-import { formatInstant } from '../format.ts'
+import { formatDay, formatInstant } from '../format.ts'
+import { useBeforePrint, useRunningHead } from '../running-head.ts'
 import { useFindSession } from '../session.ts'
+import { useInPeriod } from '../shell/in-period.tsx'
 import './page-header.css'
 
 export interface Crumb {
   readonly label: string
   readonly to: string
 }
+
+const tellPrinted = (): string => `In lúc ${formatInstant(new Date().toISOString())}`
 
 /** The title of a page, on the page and in the browser's tab; what can be done stands beside it. */
 export const PageHeader = ({
@@ -27,17 +31,17 @@ export const PageHeader = ({
   useEffect(() => {
     document.title = `${title} · Bình An`
   }, [title])
-  const [printedAt, setPrintedAt] = useState('')
-  useEffect(() => {
-    const now = (): void => setPrintedAt(formatInstant(new Date().toISOString()))
-    addEventListener('beforeprint', now)
-    return () => removeEventListener('beforeprint', now)
-  }, [])
+  const [period] = useInPeriod()
+  const place = session?.province.name ?? 'Bình An'
+  const within = period
+    ? `kỳ ${period.label.toLowerCase()} (${formatDay(period.from)} – ${formatDay(period.to)})`
+    : ''
+  useRunningHead([place, title, within].filter((part) => part !== '').join(' · '), tellPrinted)
+  const [printed, setPrinted] = useState('')
+  useBeforePrint(useCallback(() => setPrinted(tellPrinted()), []))
   return (
     <header className="page-header">
-      <p className="print-only">
-        {session?.province.name ?? 'Bình An'} · in lúc {printedAt}
-      </p>
+      <p className="print-only">{[place, within, printed].filter((part) => part !== '').join(' · ')}</p>
       {crumbs.length > 0 && (
         <nav aria-label="Đường dẫn" className="page-header__crumbs no-print">
           {crumbs.map((crumb) => (

@@ -20,7 +20,7 @@ export interface AgencyList {
 
 const fieldAt = wordsAt(FIELDS)
 const leadInAt =
-  /\s*(?:[-+*•]\s*)?(?:(?:Kính |Trân trọng )?[Đđ]ề nghị(?: các đồng chí)?|[Gg]iao (?:cho |nhiệm vụ cho )?|[Yy]êu cầu|[Pp]hân công)?\s*/uy
+  /\s*(?:[-+*•]\s*)?(?:(?:Kính |Trân trọng )?[Đđ]ề nghị(?: các đồng chí)?|[Cc]ác ông(?:,| và)? ?\(?bà\)?:?|Ông \(bà\)|[Gg]iao (?:cho |nhiệm vụ cho )?|[Yy]êu cầu|[Pp]hân công)?\s*/uy
 const separatorAt = /\s*(?:[,;/]\s*(?:và|cùng)?|\+|(?:và|cùng với|cùng|hoặc|với)(?![\p{L}\p{M}])|;)\s*/uy
 
 /**
@@ -35,7 +35,7 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
   for (let guard = 0; guard < 80; guard++) {
     const name = readAgencyName(text, pos)
     if (!name) break
-    const spread = readSpread(raw, text, name.start, name.end)
+    const spread = readSpread(raw, text, name.start, name.end) ?? readMembers(raw, text, name)
     if (spread) {
       agencies.push(...spread.agencies)
       end = spread.end
@@ -49,7 +49,10 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
     }
     const afterNote = skipNote(text, end)
     const next = matchEnd(separatorAt, text, afterNote)
+    const dash = matchEnd(dashAt, text, end)
     if (next >= 0 && findHead(text, next)) pos = next
+    else if (dash >= 0 && agencies.at(-1)?.kind === 'post' && findHead(text, dash)?.kind === 'post')
+      pos = dash
     else if (/\s/u.test(text[end] ?? '') && isNewName(text, end)) pos = skipSpaces(text, end)
     else {
       if (afterNote > end && !/[\p{L}\p{N}]/u.test(text.slice(afterNote).trim()[0] ?? '')) end = afterNote
@@ -59,7 +62,9 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
   return { agencies, end }
 }
 
-/** `Đồng chí Nguyễn Văn A, Phó Giám đốc Sở`: one person and his post. */
+const PERSON = /^(?:[Đđ]ồng chí|Đ\/c|[Ôô]ng|[Bb]à) \p{Lu}/u
+
+/** `Đồng chí Nguyễn Văn A, Phó Giám đốc Sở`, `Trưởng ban - Tổ trưởng`: one person and his post. */
 const isTitleOf = (
   text: string,
   person: AgencyMention | undefined,
@@ -67,9 +72,11 @@ const isTitleOf = (
 ): boolean =>
   person !== undefined &&
   name.kind === 'post' &&
-  /^(?:Đồng chí|Đ\/c|Ông|Bà) \p{Lu}/u.test(text.slice(person.start, person.start + 14)) &&
-  !/^(?:Đồng chí|Đ\/c|Các)/u.test(text.slice(name.start, name.start + 9)) &&
-  /^\s*(?:,|-)\s*$/u.test(text.slice(person.end, name.start))
+  !/^(?:[Đđ]ồng chí|Đ\/c|Các)/u.test(text.slice(name.start, name.start + 9)) &&
+  (/^\s*-\s*$/u.test(text.slice(person.end, name.start))
+    ? person.kind === 'post'
+    : PERSON.test(text.slice(person.start, person.start + 14)) &&
+      /^\s*,\s*$/u.test(text.slice(person.end, name.start)))
 
 /** Two names run together without a comma, as cells of tables do: `Sở A Sở B`. */
 const isNewName = (text: string, end: number): boolean =>
@@ -81,7 +88,9 @@ const skipSpaces = (text: string, at: number): number => {
   return pos
 }
 
-const noteAt = /\s*\([^()]{0,300}\)/uy
+const dashAt = /\s+-\s+/uy
+const noteAt =
+  /\s*(?:\([^()]{0,300}\)|từ (?:Trung ương|trung ương|tỉnh|thành phố) (?:đến|xuống) (?:địa phương|cơ sở|xã)(?=\s*[,;]|\s+và ))/uy
 const skipNote = (text: string, at: number): number => Math.max(at, matchEnd(noteAt, text, at))
 
 /** `các Bộ: Quốc phòng, Công an, Y tế` names three ministries; each gets its head back. */
@@ -111,6 +120,21 @@ const readSpread = (raw: string, text: string, start: number, end: number): Agen
     pos = next
   }
   return agencies.length > 0 ? { agencies, end: last } : undefined
+}
+
+/** `các tổ chức hội: Hội A, Hội B, Hội C phối hợp …` names the members; the group only announces them. */
+const readMembers = (
+  raw: string,
+  text: string,
+  name: { end: number; kind: AgencyKind },
+): AgencyList | undefined => {
+  const colon = name.kind === 'group' ? /^\s*:\s*/u.exec(text.slice(name.end, name.end + 6)) : null
+  if (!colon) return undefined
+  const at = name.end + colon[0].length
+  if (findHead(text, at)?.kind !== 'body') return undefined
+  const list = readAgencyList(raw, at)
+  const rest = text.slice(list.end, list.end + 60).trimStart()
+  return list.agencies.length > 2 && opensPredicate(rest) ? list : undefined
 }
 
 /** A name without notes in brackets, lead-in words and signs at its ends. */
@@ -172,9 +196,3 @@ const LIAISON =
 
 /** `các cơ quan liên quan`: a phrase that names nobody; it leads only when nobody else does. */
 export const isLiaison = (name: string): boolean => LIAISON.test(name.trim())
-
-/** The leads that items take over from a heading or a line: liaison phrases fall away when somebody is named. */
-export const toLeads = (names: readonly string[]): readonly string[] => {
-  const named = names.filter((name) => !isLiaison(name))
-  return named.length > 0 ? named : names
-}

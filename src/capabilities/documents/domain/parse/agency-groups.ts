@@ -12,6 +12,8 @@ export const groupModifierAt = new RegExp(
     'chuyên trách',
     'quản lý nhà nước',
     'quản lý đường bộ',
+    'BOT',
+    'được giao quản lý',
     'quản lý chuyên ngành',
     'thông tin đại chúng',
     'thông tin, truyền thông',
@@ -107,10 +109,10 @@ export const groupModifierAt = new RegExp(
 
 /** Nouns that a list inside one name joins: `các huyện, thành phố`, `các sở, ban, ngành`. */
 export const UNIT_NOUNS =
-  /(?:các |cấp )?(?:huyện|thành phố|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|tỉnh|thôn|bản(?! chất| thân)|khu phố|tổ dân phố|ban(?! hành| đầu)|ngành(?! nghề)|bộ(?! phận| máy)|sở(?! hữu)|hội(?! nhập| nghị| thảo| viên)|đoàn thể|đơn vị|cơ quan(?: ngang [Bb]ộ)?|địa phương|tổ chức|cá nhân|phòng(?! ngừa| chống| tránh|, chống)|khu phố|khối phố|khu công nghệ cao|khu công nghiệp|khu kinh tế|khu chế xuất và công nghiệp|khu chế xuất|cụm công nghiệp|khu, cụm công nghiệp|hộ gia đình|KCN|CCN|KKT|cơ quan thông tin đại chúng|hội nghề nghiệp|doanh nghiệp|chủ đầu tư|nhà thầu|lực lượng|trung tâm|TP|thủ trưởng|cộng đồng|các trạm|các trường(?! hợp)|nhà trường|người dân|hợp tác xã|nhà đầu tư|thành viên)(?![\p{L}\p{M}\p{N}])/iuy
+  /(?:các |cấp )?(?:huyện ủy|thành ủy|thị ủy|quận ủy|đảng ủy|huyện|thành phố|thị xã|quận|xã(?! hội)|phường|thị trấn|đặc khu|tỉnh|thôn|bản(?! chất| thân)|khu phố|tổ dân phố|ban(?! hành| đầu)|ngành(?! nghề)|bộ(?! phận| máy)|sở(?! hữu)|hội(?! nhập| nghị| thảo| viên)|đoàn thể|đơn vị|cơ quan(?: ngang [Bb]ộ)?|địa phương|tổ chức|cá nhân|phòng(?! ngừa| chống| tránh|, chống)|khu phố|khối phố|khu công nghệ cao|khu công nghiệp|khu kinh tế|khu chế xuất và công nghiệp|khu chế xuất|cụm công nghiệp|khu, cụm công nghiệp|hộ gia đình|KCN|CCN|KKT|cơ quan thông tin đại chúng|hội nghề nghiệp|doanh nghiệp|chủ đầu tư|nhà thầu|lực lượng|trung tâm|TP|thủ trưởng|cộng đồng|các trạm|các trường(?! hợp)|nhà trường|người dân|người lao động|công chức|viên chức|đảng viên|hợp tác xã|nhà đầu tư|thành viên)(?![\p{L}\p{M}\p{N}])/iuy
 /** Small words that go on with a head: `Ban quản lý`, `Hội đồng nhân dân`. */
 export const INNER_AT =
-  /(?:chỉ đạo|chỉ huy|quản lý|công tác|điều phối|vận động|bầu cử|thường trực|thường vụ|chấp hành|kiểm sát|nhân dân|tổ chức|kinh tế|an toàn|tiếp công dân|thư ký|giám sát|bảo vệ|đối ngoại|liên ngành|giúp việc|sự nghiệp|phòng thủ dân sự|phòng chống|phòng, chống|điện tử|thông tin)(?![\p{L}\p{M}\p{N}])/uy
+  /(?:đại diện cha mẹ(?: học sinh)?|chỉ đạo|chỉ huy|quản lý|công tác|điều phối|vận động|bầu cử|thường trực|thường vụ|chấp hành|kiểm sát|nhân dân|tổ chức|kinh tế|an toàn|tiếp công dân|thư ký|giám sát|bảo vệ|đối ngoại|liên ngành|giúp việc|sự nghiệp|phòng thủ dân sự|phòng chống|phòng, chống|điện tử|thông tin)(?![\p{L}\p{M}\p{N}])/uy
 /** What a steering committee steers; parts of its name although they look like predicates. */
 export const STEERED_AT =
   /(?:giảm nghèo(?: bền vững)?|phòng thủ dân sự|phòng,? chống (?:thiên tai|tội phạm|dịch(?: bệnh)?|tham nhũng)(?:(?:,| và) (?:tìm kiếm cứu nạn|tệ nạn xã hội|tiêu cực|phòng thủ dân sự))?|cải cách hành chính|chuyển đổi số|xây dựng nông thôn mới|nông thôn mới|giải phóng mặt bằng|thi hành án dân sự|tổng điều tra|thi(?= tốt nghiệp)|bầu cử|an toàn giao thông|an toàn thực phẩm)(?![\p{L}\p{M}\p{N}])/uy

@@ -12,7 +12,7 @@ const groupNounAt = new RegExp(`(?:${oneOf(GROUP_NOUNS)})(?!${LETTER})`, 'uiy')
 /** Phrases that open like the name of a body and are none. */
 const NOT_A_BODY = new RegExp(
   `(?:Ban (?:hành|đầu|ngày|đêm)|Sở (?:hữu|trường|thích)|Báo (?:cáo|động|tin|chí|hiệu)|Hội (?:nghị|thảo|thi|viên|nhập|đàm|chợ|trường|họp|thao)|` +
-    `Đoàn (?:kết|viên|xe|tàu|kiểm tra|giám sát|công tác)|Đội ngũ|Khoa (?:học|giáo)|Bộ (?:chỉ số|tiêu chí|phận|máy|luật|Luật|mã|dữ liệu|thủ tục|quy tắc|TTHC|câu hỏi|tài liệu)|` +
+    `Đoàn (?:kết|viên|xe|tàu|kiểm tra|giám sát|công tác)|Đội ngũ|Khoa (?:học|giáo)|Bộ (?:chỉ số|tiêu chí|phận(?! (?:[Mm]ột cửa|[Tt]iếp nhận))|máy|luật|Luật|mã|dữ liệu|thủ tục|quy tắc|TTHC|câu hỏi|tài liệu)|` +
     `Phòng(?:,| cháy| bệnh| dịch| chống| ngừa| tránh| họp| học| khám)|Quỹ đất|Tổ (?:chức|dân phố|hợp|quốc)|Tổ Quốc|Vụ (?:việc|án|mùa)|` +
     `Viện (?:trợ|dẫn|phí)|Trạm thu phí|Trường (?:hợp|học)|Thanh tra(?:, (?:kiểm|giám|xử)| việc| chuyên)|Kiểm toán năng|Bảo hiểm y|` +
     `Đài tưởng|Cơ quan (?:thực hiện|chủ trì|phối hợp|soạn thảo|ban hành|thẩm định|chịu trách nhiệm)\\s*:|Công an ninh|` +
@@ -22,7 +22,7 @@ const NOT_A_BODY = new RegExp(
 const NOT_A_GROUP =
   /(?:[Cc]ác|[Nn]hững|[Mm]ột số|[Mm]ỗi|[Tt]ừng) (?:cơ sở (?:dữ liệu|hạ tầng|vật chất|pháp lý)|cơ chế|hội (?:nghị|thảo|thi|chợ)|đoàn (?:công tác|kiểm tra|giám sát|liên ngành)|phòng học|bộ (?:chỉ số|tiêu chí|dữ liệu|tài liệu)|cấp độ|khu vực|tổ hợp|trường hợp|báo cáo|ngành nghề|ban hành|tổ chức thực hiện|trạm thu phí|huyện ủy viên)/uy
 const NOT_A_POST =
-  /(?:Trưởng thành|Thành viên của|Bà con|Lãnh đạo,? chỉ đạo|Lãnh đạo việc|Lãnh đạo công tác)/uy
+  /(?:(?:[Ôô]ng|[Bb]à)(?! \p{Lu})|Trưởng thành|Thành viên của|Lãnh đạo,? chỉ đạo|Lãnh đạo việc|Lãnh đạo công tác)/uy
 
 const groupOpenerAt =
   /(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể(?: các)?|[Tt]ất cả(?: các)?|[Nn]hững|[Mm]ột số|[Mm]ọi|[Hh]ai|[Bb]a) /uy
@@ -30,7 +30,7 @@ const groupOpenerAt =
 const bareGroupAt = new RegExp(
   `(?:[Ss]ở, (?:[Bb]an|[Nn]gành)|[Bb]ộ, (?:[Bb]an|[Nn]gành)|[Bb]ộ(?=, cơ quan)|[Bb]an, (?:[Nn]gành|[Pp]hòng)|` +
     `[Cc]ơ quan(?=,? (?:ngang [Bb]ộ|thuộc|trực thuộc|khác|liên quan|có liên quan|chức năng|thành viên|chuyên môn|báo chí|thông tin|thông tấn|tài chính|Trung ương|đơn vị|tổ chức|địa phương|ban|quản lý))|` +
-    `[Đđ]ơn vị(?=,? (?:địa phương|tổ chức|liên quan|có liên quan|trực thuộc|được giao))|` +
+    `[Đđ]ơn vị(?=,? (?:quản lý|thi công|tư vấn|vận hành|kinh doanh|sản xuất|cung cấp|khai thác|địa phương|tổ chức|liên quan|có liên quan|trực thuộc|được giao))|` +
     `[Tt]ổ chức(?=,? (?:cá nhân|đơn vị|chính trị|đoàn thể|Hội(?!${LETTER})|xã hội|liên quan|có liên quan))|` +
     `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +
     `[Ll]ực lượng (?:Công an|Cảnh sát|Quân đội|Bộ đội|chức năng|vũ trang|công an)|[Cc]ấp ủy|ủy ban nhân dân|ủy ban Mặt trận|` +
@@ -39,8 +39,15 @@ const bareGroupAt = new RegExp(
   'uy',
 )
 
+/** `tất cả các`, `một số các`: nobody writes more of them in a row, and a page of `các các các` has no name in it. */
+const MOST_OPENERS = 3
+
 /** What kind of name opens here, and where its head ends; undefined when none does. */
-export const findHead = (text: string, at: number): { end: number; kind: AgencyKind } | undefined => {
+export const findHead = (
+  text: string,
+  at: number,
+  openers = MOST_OPENERS,
+): { end: number; kind: AgencyKind } | undefined => {
   if (matchEnd(NOT_A_BODY, text, at) >= 0 || matchEnd(NOT_A_GROUP, text, at) >= 0) return undefined
   const bare = matchEnd(bareGroupAt, text, at)
   if (bare >= 0) return { end: trimEnd(text, at, bare), kind: 'group' }
@@ -52,7 +59,7 @@ export const findHead = (text: string, at: number): { end: number; kind: AgencyK
   if (opener >= 0) {
     const noun = matchEnd(groupNounAt, text, opener)
     if (noun >= 0) return { end: noun, kind: 'group' }
-    const inner = findHead(text, opener)
+    const inner = openers > 0 ? findHead(text, opener, openers - 1) : undefined
     return inner && inner.kind !== 'group' ? { end: inner.end, kind: 'group' } : undefined
   }
   return undefined

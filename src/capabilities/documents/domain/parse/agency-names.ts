@@ -105,7 +105,15 @@ interface State {
 
 type Step = { pos: number; sure: boolean; unit?: boolean; closed?: boolean; capital?: boolean } | undefined
 
+/** One office serves two bodies: `Văn phòng HĐND và UBND xã`, `Văn phòng Đoàn ĐBQH và HĐND tỉnh`. */
+const servedAt =
+  /(?:(?:Đoàn (?:ĐBQH|đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|Đảng ủy) ?(?:và|&|-|,) ?)+(?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)(?![\p{L}\p{M}])/uy
+
 const readStep = (text: string, at: number, pos: number, next: number, state: State): Step => {
+  if (/(?:Văn phòng|VP) $/u.test(text.slice(Math.max(at, next - 10), next))) {
+    const served = matchEnd(servedAt, text, next)
+    if (served >= 0) return { pos: served, sure: true }
+  }
   const field = matchEnd(fieldAt, text, next)
   if (field >= 0) return { pos: field, sure: true, closed: true }
   const bracket = matchEnd(bracketAt, text, pos)
@@ -114,6 +122,9 @@ const readStep = (text: string, at: number, pos: number, next: number, state: St
   if (connector >= 0) return readAfterConnector(text, at, connector, state)
   const dash = matchEnd(dashAt, text, pos)
   if (dash >= 0 && text[next] === '-') {
+    // `các sở - ngành`, `các quận - huyện`: a dash where others write a comma.
+    const unit = state.afterUnit ? matchEnd(UNIT_NOUNS, text, dash) : -1
+    if (unit >= 0 && /\p{Ll}/u.test(text[dash] ?? '')) return { pos: unit, sure: true, unit: true }
     const branch = /^(?:Chi|CN) nhánh/u.test(text.slice(dash, dash + 9))
     return CAPITAL.test(text[dash] ?? '') && (branch || !findHead(text, dash))
       ? { pos: dash, sure: false }
@@ -190,10 +201,12 @@ const readCapital = (text: string, at: number, next: number, word: number, close
 
 const readSmall = (text: string, next: number, word: number, state: State): Step => {
   const before = text.slice(Math.max(0, next - 9), next)
-  if (next <= state.headEnd + 1 || before.endsWith(' Ban ')) {
+  if (next <= state.headEnd + 1 || /(?:^| )[Bb]an $/u.test(before)) {
     const inner = matchEnd(INNER_AT, text, next)
     if (inner >= 0 && !state.isGroup) return { pos: inner, sure: true }
   }
+  if (before.endsWith('Ban Chỉ ') && /^(?:đạo|huy)$/u.test(text.slice(next, word)))
+    return { pos: word, sure: true }
   if (/(?:[Cc]hỉ đạo|BCĐ) $/u.test(before)) {
     const steered = matchEnd(STEERED_AT, text, next)
     if (steered >= 0) return { pos: steered, sure: true }
@@ -222,8 +235,9 @@ const readSmall = (text: string, next: number, word: number, state: State): Step
     return { pos: word, sure: false, unit: state.isGroup || state.afterUnit }
   }
   if (state.closed && !state.isGroup) return undefined
+  const compound = state.capitals === 1 && state.lowRun === 0
   return state.lowRun < 4
-    ? { pos: word, sure: !state.isGroup && state.lowRun < 3, unit: state.isGroup }
+    ? { pos: word, sure: compound || (!state.isGroup && state.lowRun < 3), unit: state.isGroup }
     : undefined
 }
 

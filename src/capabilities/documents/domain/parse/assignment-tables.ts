@@ -7,13 +7,13 @@ import type {
   ReportingDuty,
   Span,
 } from '../../contract.ts'
-import { toLeads } from './agencies.ts'
-import { datesOf } from './known-dates.ts'
+import { datesOf, rhythmOf } from './known-dates.ts'
 import { readTimeCell } from './deadlines.ts'
 import { toSpan, wholeSpan } from './mapped-text.ts'
 import { listAttributeAgencies } from './partners.ts'
 import { alignRows, decideKind, toColumns, type ColumnRole } from './table-columns.ts'
 import { readTargetRow } from './target-rows.ts'
+import { readPiece } from './targets.ts'
 import type { Block, RawTable } from './types.ts'
 import { foldText } from './words.ts'
 
@@ -58,7 +58,9 @@ const readTable = (table: RawTable, header: Header, counts: Map<string, number>)
       certainty: kind === 'other' ? 'unsure' : 'inferred',
     },
   ]
-  if (kind === 'other' || kind === 'schedule') return { tables, ...nothing }
+  if (kind === 'other') return { tables, ...nothing }
+  if (kind === 'schedule')
+    return { tables, ...nothing, deadlines: readSchedule(rows, columns, table.path, header) }
   const tasks: ExtractedTask[] = []
   const targets: ExtractedTarget[] = []
   const deadlines: ExtractedDeadline[] = []
@@ -73,11 +75,12 @@ const readTable = (table: RawTable, header: Header, counts: Map<string, number>)
     const n = (counts.get(table.path) ?? 0) + 1
     counts.set(table.path, n)
     const path = toRowPath(table.path, n)
-    const leads = cells.lead ? toLeads(listAttributeAgencies(cells.lead.text)) : []
+    const leads = cells.lead ? listAttributeAgencies(cells.lead.text) : []
     const times = cells.time ? readTime(cells, path, leads.length > 0 ? leads : before, header) : []
     deadlines.push(...times)
     if (kind === 'targets') targets.push(...readTargetRow(row, columns, path))
-    else {
+    else if (cells.content) targets.push(...readPiece(cells.content, path, false, []))
+    if (kind !== 'targets' || leads.length > 0) {
       const task = toTask(row, cells, path, leads, before, times)
       tasks.push(task)
       const report = toReport(task)
@@ -87,6 +90,19 @@ const readTable = (table: RawTable, header: Header, counts: Map<string, number>)
   }
   return { tables, tasks, targets, deadlines, reporting }
 }
+
+/** A timetable gives nobody a duty; its days are dates of the item that it stands in, or of its row in an annex. */
+const readSchedule = (
+  rows: readonly (readonly Block[])[],
+  columns: readonly ColumnRole[],
+  path: string,
+  header: Header,
+): readonly ExtractedDeadline[] =>
+  rows.flatMap((row, i) => {
+    const cells = toCells(row, columns)
+    const at = path.startsWith('PL') ? toRowPath(path, i + 1) : path
+    return cells.time ? readTime(cells, at, [], header) : []
+  })
 
 /** Rows of an annex are `PL.1`; rows of a table in the body must not be taken for its items. */
 const toRowPath = (path: string, n: number): string =>
@@ -145,7 +161,7 @@ const spanOf = (row: readonly Block[]): Span => {
 const toRhythm = (time: Block | undefined): string | null => {
   if (!time) return null
   const rhythm = datesOf(foldText(time.text)).find((mention) => mention.precision === 'recurring')
-  return rhythm?.recurrence ?? null
+  return rhythm ? rhythmOf(rhythm) : null
 }
 
 const readTime = (

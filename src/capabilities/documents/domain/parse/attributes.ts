@@ -31,7 +31,7 @@ const LABELS: readonly (readonly [RegExp, AttributeKind])[] = [
     'time',
   ],
   [/^(?:kết quả|sản phẩm|kết quả, sản phẩm|sản phẩm, kết quả|đầu ra|hồ sơ)(?:\s[^:]{0,40})?$/u, 'output'],
-  [/^(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:\s[^:]{0,40})?$/u, 'content'],
+  [/^(?:các |một số |những )?(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:\s[^:]{0,50})?$/u, 'content'],
   [
     /^(?:kinh phí|địa điểm|thành phần|hình thức|số lượng|phương thức|cách thức|đối tượng|lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|người phụ trách|quy mô|phương pháp|nguyên tắc(?:\s[^:]{0,40})?|tài liệu(?:\s[^:]{0,40})?|yêu cầu|mục tiêu|mục đích|lưu ý|ghi chú)(?:\s[^:]{0,30})?$/u,
     'detail',

@@ -1,5 +1,6 @@
 import { wordsOf } from './frame.ts'
-import { toOutline } from './outline.ts'
+import { findMarker } from './markers.ts'
+import { toOutline, type Outlined } from './outline.ts'
 import { toParagraphs } from './paragraphs.ts'
 import { listTables } from './raw-tables.ts'
 import type { Annex, Block, Body, Frame, Layout, Line, RawTable } from './types.ts'
@@ -12,19 +13,52 @@ export const toBody = (lines: readonly Line[], frame: Frame, layout: Layout): Bo
     const part = lines.slice(plan.start, planEnd(lines, plan.start, plan.end))
     return toOutline(toParagraphs(part, layout))
   })
-  const sections = [...main.sections, ...parts.flatMap((part) => part.sections)]
+  const whole: Outlined = {
+    opening: [main, ...parts].flatMap((part) => part.opening),
+    sections: [main, ...parts].flatMap((part) => part.sections),
+    closing: [main, ...parts].flatMap((part) => part.closing),
+  }
+  const { opening, sections, closing } = whole.sections.length > 0 ? whole : settleUnmarked(whole)
   const annexes = frame.attachments
     .filter((a) => a.kind === 'annex')
     .map((annex, n) => toAnnex(lines.slice(annex.start, annex.end), layout, n))
   const bodyLines = lines.slice(frame.bodyStart, frame.bodyEnd)
   const planLines = plans.flatMap((plan) => lines.slice(plan.start, plan.end))
   return {
-    opening: [...main.opening, ...parts.flatMap((part) => part.opening)],
+    opening,
     sections,
-    closing: [...main.closing, ...parts.flatMap((part) => part.closing)],
+    closing,
     annexes: annexes.map((a) => a.annex),
     tables: [...listTables([...bodyLines, ...planLines], sections, ''), ...annexes.flatMap((a) => a.tables)],
   }
+}
+
+/**
+ * A telegram or notice without numbers: what follows the order (`… yêu cầu:`, `… như sau:`) is its body. Dashes
+ * there are its items, `-1`, `-2` …; without them its paragraphs stand where those after a last item stand.
+ */
+const settleUnmarked = ({ opening, closing }: Outlined): Outlined => {
+  const order = findFirstOrder(opening)
+  const rest = opening.slice(order)
+  const hasDashes = rest.filter((block) => findMarker(block.text)?.kind === 'dash').length > 1
+  const body = hasDashes ? toOutline(rest, true) : { opening: [], sections: [], closing: rest }
+  return {
+    opening: [...opening.slice(0, order), ...body.opening],
+    sections: body.sections,
+    closing: [...body.closing, ...closing],
+  }
+}
+
+/** How many paragraphs stand before the body: up to the order, all of them where nobody orders anything. */
+const findFirstOrder = (blocks: readonly Block[]): number => {
+  const order = blocks.findIndex(
+    (block, i) =>
+      i < blocks.length - 1 &&
+      /(?:yêu cầu|chỉ đạo|giao|đề nghị|kết luận|ý kiến|thực hiện|như sau|sau đây|sau)[^.;:]{0,80}:\s*$/iu.test(
+        block.text,
+      ),
+  )
+  return order < 0 ? blocks.length : order + 1
 }
 
 /** An attached plan may have a foot of its own. */

@@ -48,7 +48,8 @@ const findTitleEnd = (text: string, at: number): { value: string | null; end: nu
   if (!stop || stop.index < 4) return undefined
   // The short form in brackets belongs to the title.
   const title = rest.slice(0, stop.index).replace(/\s\(\p{Lu}[\p{Lu}\s]{1,14}\)/gu, '')
-  if (NOT_TITLE.test(title)) return undefined
+  if (NOT_TITLE.test(title) || /(?:trước|chậm nhất|đến|từ|vào|xong|hoàn thành)(?: hết)?\s*$/u.test(title))
+    return undefined
   const sign = stop[0].trimStart()
   if (!sign.startsWith('ngày') && NOT_BEFORE_YEAR.test(title)) return undefined
   if (!sign.startsWith('ngày') && title.split(' ').length > (sign.startsWith('năm') ? 14 : 8))

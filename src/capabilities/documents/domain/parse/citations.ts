@@ -11,7 +11,7 @@ import type { MappedText } from './types.ts'
  * a scanner's blank beside a stroke is let through, the number is given without it.
  */
 const NUMBER =
-  /(?<![\p{L}\d/.:,-])(?<digits>\d{1,5}[a-z]?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?<stroke>[/-]\s?)(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
+  /(?<![\p{L}\d/.:,-])(?<digits>\d{1,5}[a-z]?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?:(?<stroke>[/-]\s?)|(?<=\/(?:19|20)\d\d)(?=(?:NQ|QĐ|NĐ|CT|TT|KH)-\p{Lu}))(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
 
 /** Signs that look like a tail and are none: roads, kilometre posts, forms. */
 const NO_TAIL = /^(?:Km|KM|HL|TL|QL|ĐT|ĐH|NSNN|VNĐ|USD|HA|Ha|CP|TP|TX)$/u
@@ -21,7 +21,7 @@ const TYPES = TYPE_NAMES.map(([name]) => name)
   .toSorted((a, b) => b.length - a.length)
   .join('|')
 const TYPE_BEFORE = new RegExp(
-  `(?<![\\p{L}])(${TYPES}|văn bản)(?:\\s(?:liên tịch|liên ngành|kết luận|phối hợp|khẩn|hành động))?\\s*(?:số|Số|SỐ)?\\s?[:.]?\\s*$`,
+  `(?<![\\p{L}])(${TYPES}|văn bản)(?:\\s(?:liên tịch|liên ngành|kết luận|phối hợp|khẩn|hành động))?\\s*(?:s[ốôổồ]|SỐ)?\\s?[:.]?\\s*$`,
   'iu',
 )
 const LISTED = /^\s*(?:,|;|và|hoặc)?\s*(?:(?:số|Số)\s?:?\s*)?$/u
@@ -52,21 +52,23 @@ const toMention = (
   match: RegExpExecArray,
   previous: Mention | undefined,
 ): Mention | undefined => {
-  const { digits = '', year = '', stroke = '/', tail = '' } = match.groups ?? {}
+  const { digits = '', year = '', stroke = '', tail = '' } = match.groups ?? {}
   const number = `${digits}${year}${stroke}${tail}`.replace(/\s+/gu, '')
   // "năm 2021 - UBND tỉnh" is no number: a blank on both sides needs a known short form.
   if (/\s\s?$/u.test(stroke) && findTypeOfNumber(number) === undefined) return undefined
   const before = text.slice(Math.max(0, match.index - 48), match.index)
   if (NO_TAIL.test(tail) || NO_LEAD.test(before)) return undefined
   const named = TYPE_BEFORE.exec(before)
-  const hasSign = /(?:số|Số|SỐ)\s?[:.]?\s*$/u.test(before)
+  const hasSign = /(?:[sS][ốôổồ]|SỐ)\s?[:.]?\s*$/u.test(before)
   const tailType = findTypeOfNumber(number)
   if (!named && !hasSign && tailType === undefined && !/[-/]/u.test(tail)) return undefined
   const listed =
     previous !== undefined && !named && previous.end <= match.index
       ? LISTED.test(text.slice(previous.end, match.index).slice(0, 30))
       : false
-  const type = toType(named?.[1], tailType, listed ? previous?.type : undefined)
+  // `các văn bản số 1/TTr-BX, số 2/BX-VP`: the first names its own type, the second is a letter.
+  const inherits = listed && !/^văn bản/iu.test(text.slice(previous?.start, (previous?.start ?? 0) + 8))
+  const type = toType(named?.[1], tailType, inherits ? previous?.type : undefined)
   if (type === undefined) return undefined
   const start = named ? match.index - (before.length - named.index) : match.index
   const afterNumber = match.index + match[0].length

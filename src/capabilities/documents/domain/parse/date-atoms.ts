@@ -46,22 +46,25 @@ const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, '1
  * day alone · hour · weekday · "hằng …" · `MM/YYYY` · year.
  */
 const ATOM = new RegExp(
-  [
+  // What every alternative begins with: most places of a text are passed over by this alone.
+  `(?=[\\dNnTtQqHhMmĐđCc])(?:${[
     String.raw`(?:[Nn]gày\s*)?(?<![\d/])(?<d1>\d{1,3})\s?(?<sep>[/.\-])\s?(?<m1>\d{1,2})\s?\k<sep>\s?(?<y1>\d{4})(?![\d\p{L}]|/\p{L})`,
     String.raw`[Nn]gày\s*(?<d2>\d{1,3}|[.…_\s]*)\s*/?\s*tháng\s*(?<m2>\d{1,2})(?!\d)(?:\s*(?:,?\s?[Nn]ăm|/|-|,)\s*(?<y2>\d{4})(?!\d))?`,
+    String.raw`(?<=(?:trước|đến|hết|và|là|,)\s)(?<d14>\d{1,2})\stháng\s(?<m14>\d{1,2})(?!\d)(?:(?:,?\s[Nn]ăm\s|/)(?<y14>\d{4})(?!\d)|(?=\s(?:hằng|hàng) năm))`,
+    String.raw`(?<last>(?:của )?tháng cuối(?: của)?(?: mỗi)? quý)(?!\p{L}| [IV\d])`,
     String.raw`[Tt]háng\s*(?<m3>\d{1,2})(?!\d)(?:\s*(?:,?\s?[Nn]ăm|/|-|\.)\s*(?<y3>\d{4})(?!\d))?`,
     String.raw`[Qq]u[ýí]\s*(?:(?:IV|I{1,3})\s?(?:,|và|-)\s?){0,3}(?<q1>IV|I{1,3}|[1-4])(?![\p{L}\d])(?:\s*(?:,?\s?[Nn]ăm|/|-|,)\s*(?<y4>\d{4})(?!\d))?`,
     String.raw`[Nn]gày\s*(?<d5>\d{1,3})\s?[/\-.]\s?(?<m5>\d{1,2})(?![\d/]|\.\d)`,
     String.raw`(?<![\d/.,])(?<d13>\d{1,2})/(?<m13>\d{1,2})(?![\d/]|\.\d)(?:(?=\s*(?:hằng|hàng)\s?năm)|(?<=ngày\s?\d{1,2}/\d{1,2}\s?(?:và|,|;)\s?\d{1,2}/\d{1,2}))`,
     String.raw`[Nn]gày\s*(?<d6>\d{1,2})(?![\d/.,]\d|\d)`,
     String.raw`(?<![\d.,/])(?<h7>\d{1,2})\s?(?:giờ|[hg](?!\p{L})|:(?=\d\d))\s?(?<min7>\d{2})?(?!\d)(?:\s?phút|[’'′])?`,
-    String.raw`[Tt]hứ\s(?<w8>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Bb]ẩy|[2-7])(?![\p{L}\d])(?=[^.;]{0,40}(?:hằng|hàng|mỗi)\s?tuần)|(?<w9>[Cc]hủ\s[Nn]hật)`,
+    String.raw`[Tt]hứ\s(?<w8>[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[Bb]ẩy|[2-7])(?![\p{L}\d])(?:(?=[^.;]{0,40}(?:hằng|hàng|mỗi)\s?tuần)|(?<=(?:[Hh]ằng|[Hh]àng|[Mm]ỗi)\s?tuần[^.;]{0,40}))|(?<w9>[Cc]hủ\s[Nn]hật)`,
     String.raw`(?<every>(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Đđ]ịnh kỳ(?: (?:hằng|hàng))?)\s?(?<unit>ngày(?!\s?\d)|tuần|tháng|quý|quí|năm|(?:\d{1,2}|ba|sáu|chín) tháng)(?:\s?(?:một lần|1 lần|/lần))?(?<more>(?:\s?(?:,|;|và|hoặc|/|-)\s?(?:định kỳ )?(?:hằng |hàng )?(?:\d{1,2} tháng(?: đầu năm)?|tháng|quý|quí|năm|tuần)(?![\p{L}]| \d))*))(?!\p{L})`,
     String.raw`(?<![\d])\d{1,2} lần\s?/\s?(?<per>ngày)(?!\p{L})`,
     String.raw`(?<![\d])(?<n12>\d{1,2}) tháng\s?(?:/|một|1)\s?(?:01 )?lần(?<more12>(?:\s?(?:,|và)\s?(?:hằng |hàng )?(?:tháng|quý|quí|năm|tuần)(?![\p{L}]))*)`,
     String.raw`(?<![\d./,\-])(?<m10>\d{1,2})/(?<y10>(?:19|20)\d\d)(?![\d/\-]|\.\d)`,
     String.raw`(?<![\d/.,\p{L}])(?<y11>(?:19|20)\d\d)(?![\d/%\p{L}]|[.,]\d)`,
-  ].join('|'),
+  ].join('|')})`,
   'gu',
 )
 
@@ -91,6 +94,11 @@ const toAtom = (
     if (g['d2'] === undefined || !/\d/u.test(g['d2'])) return toMonth(at, g['m2'], g['y2'])
     return g['y2'] === undefined ? toMonthDay(at, g['d2'], g['m2']) : toDay(at, g['d2'], g['m2'], g['y2'])
   }
+  if (g['d14'] !== undefined)
+    return g['y14'] === undefined
+      ? toMonthDay(at, g['d14'], g['m14'])
+      : toDay(at, g['d14'], g['m14'], g['y14'])
+  if (g['last'] !== undefined) return { ...at, kind: 'every', frequencies: ['quarterly'] }
   if (g['m3'] !== undefined) return toMonth(at, g['m3'], g['y3'])
   if (g['q1'] !== undefined)
     return { ...at, kind: 'quarter', quarter: ROMAN[g['q1']] ?? 0, ...toYear(g['y4']) }

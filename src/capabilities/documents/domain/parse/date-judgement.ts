@@ -69,6 +69,7 @@ const isOther = (mention: DateMention, context: DateContext): boolean => {
   if (
     MEMORY.test(near) ||
     IN_FORCE.test(near) ||
+    /so với (?:cùng kỳ )?(?:của )?(?:năm |tháng |quý )?$/u.test(near) ||
     /\(\s*(?:ngày )?\d{1,2}\/\d{1,2}\/\d{4}\s*-\s*(?:ngày )?$/u.test(near)
   )
     return true
@@ -149,7 +150,7 @@ const judgeMonth = (value: string, context: DateContext): Judged | undefined => 
   if (/vào\s*$/u.test(before) && context.isTime)
     return { kind: 'month', on: value, recurrence: null, rule: 'deadline.in-month' }
   if (SINCE.test(before))
-    return isPast(value, context)
+    return isPast(value, context) && !context.isTime
       ? undefined
       : { kind: 'start', on: value, recurrence: null, rule: 'deadline.start' }
   if (context.isTime) return { kind: 'due', on: value, recurrence: null, rule: 'deadline.time-line' }
@@ -170,7 +171,10 @@ const judgeSpan = (value: string, context: DateContext): Judged | undefined => {
     if (isPast(end, context) && !context.isTime) return undefined
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
   }
-  if (context.isTime) return { kind: 'period', on: value, recurrence: null, rule: 'deadline.time-line' }
+  if (/nhiệm kỳ\s*$/u.test(context.before)) return undefined
+  const phase = context.isHeading && /^(?:giai đoạn|đợt|bước)[^,;.:]{0,16}[(:]\s*$/u.test(context.before)
+  if (context.isTime || phase)
+    return { kind: 'period', on: value, recurrence: null, rule: 'deadline.time-line' }
   const measured =
     /(?:trong|cả) giai đoạn\s*$/u.test(context.before) && /\d\s?%/u.test(context.before.slice(-120))
   return measured
@@ -197,6 +201,8 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   ) {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   }
+  if (context.isAim && /^\s*(?:năm\s*)?$/u.test(before) && /^\s*:/u.test(after))
+    return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
   if (!HORIZON.test(before)) return undefined
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. '), 0))
   const aims = context.isAim && !TITLE.test(clause)

@@ -1,4 +1,4 @@
-import { toPlainDate } from '#kernel/plain-date.ts'
+import { addDays, parsePlainDate, toPlainDate } from '#kernel/plain-date.ts'
 import { listDateAtoms, type DateAtom } from './date-atoms.ts'
 
 export type DatePrecision = 'day' | 'month' | 'quarter' | 'year' | 'span' | 'month-day' | 'recurring' | 'time'
@@ -85,7 +85,8 @@ const everyFirst = (text: string, atoms: readonly DateAtom[], i: number): Joined
     const between = gap(text, atoms[j - 1], atom)
     const near = parts.length === 0 ? /^[\s,]*\(?(?:trước |vào |lúc |chậm nhất |là )*$/u : LIST_GAP
     if (!near.test(between) || !fits(every, atom)) break
-    if (atoms[j + 1]?.kind === 'every' && !repeats(text, every, atom, atoms[j + 1])) break
+    const bracketed = between.includes('(') && /^\s*\)/u.test(text.slice(atom.end, atom.end + 3))
+    if (!bracketed && atoms[j + 1]?.kind === 'every' && !repeats(text, every, atom, atoms[j + 1])) break
     parts.push(atom)
     j++
   }
@@ -149,7 +150,10 @@ const joinTime = (text: string, atoms: readonly DateAtom[], i: number): Joined |
   return [{ ...mention, start: time.start, time: time.time ?? null }, used + 1]
 }
 
-const SPAN_GAP = /^\s?(?:đến|tới|cho đến|-|–|÷)\s?(?:hết |cuối |trước )?$/u
+const SPAN_GAP =
+  /^\s?(?:\([^()]{1,30}\)\s?)?(?:đến|tới|cho đến|-|–|÷)\s?(?:hết |cuối |trước )?(?:ngày [\p{L} ]{2,24} )?$/u
+/** `ngày 26, 27/12/2011`, `28/12 và cả ngày 29/12/2011`, `tháng 10, 11/2023`: what follows each other. */
+const NEIGHBOUR_GAP = /^\s?(?:,|và)\s?(?:cả )?(?:ngày )?$/u
 const WORD_SPAN_GAP = /^\s?(?:đến|tới|cho đến)\s?(?:hết |cuối |trước )?(?:năm )?$/u
 
 /** "từ ngày 20/11 đến 03/12/2025", "quý I - quý II/2026", "giai đoạn 2021-2025". */
@@ -157,7 +161,8 @@ const joinSpan = (text: string, atoms: readonly DateAtom[], i: number): Joined |
   const from = atoms[i]
   let to = atoms[i + 1]
   if (!from || !to || from.impossible || to.impossible) return undefined
-  if (!SPAN_GAP.test(gap(text, from, to))) return undefined
+  if (!SPAN_GAP.test(gap(text, from, to)))
+    return NEIGHBOUR_GAP.test(gap(text, from, to)) ? joinNeighbours(from, to) : undefined
   const since = /(?:[Tt]ừ|[Gg]iai đoạn|[Nn]hiệm kỳ|[Tt]hời kỳ|[Nn]ăm học|[Tt]rong)\s*(?:năm\s*)?$/u.test(
     text.slice(Math.max(0, from.start - 16), from.start),
   )
@@ -171,6 +176,24 @@ const joinSpan = (text: string, atoms: readonly DateAtom[], i: number): Joined |
   const left = toValue(fillFrom(from, to))
   const right = toValue(to)
   if (left === null || right === null || left > right) return undefined
+  return [{ ...blank(from, to.end), precision: 'span', value: `${left}/${right}` }, 2]
+}
+
+/** Two days or months in a row are one span; those apart stay two dates. */
+const joinNeighbours = (from: DateAtom, to: DateAtom): Joined | undefined => {
+  if (from.kind === 'month' && to.kind === 'month' && from.year === undefined && to.year !== undefined) {
+    if ((from.month ?? 0) + 1 !== to.month || to.end - to.start > 7) return undefined
+    return [
+      { ...blank(from, to.end), precision: 'span', value: `${toValue(fillFrom(from, to))}/${toValue(to)}` },
+      2,
+    ]
+  }
+  if (to.kind !== 'day' || from.impossible || to.impossible) return undefined
+  if (from.kind !== 'day-of-month' && from.kind !== 'month-day') return undefined
+  const left = toValue({ ...fillFrom(from, to), kind: 'day' })
+  const right = toValue(to)
+  const first = left === null ? undefined : parsePlainDate(left)
+  if (left === null || right === null || !first || addDays(first, 1) !== right) return undefined
   return [{ ...blank(from, to.end), precision: 'span', value: `${left}/${right}` }, 2]
 }
 

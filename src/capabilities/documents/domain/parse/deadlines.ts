@@ -2,7 +2,7 @@ import type { Certainty, Citation, DocumentHeader, ExtractedDeadline } from '../
 import { listSentences, sentenceAt, type Stretch } from './clauses.ts'
 import { judgeDate, type DateContext, type Judged } from './date-judgement.ts'
 import type { DateMention } from './dates.ts'
-import { datesOf } from './known-dates.ts'
+import { datesOf, spreadRecurrence } from './known-dates.ts'
 import type { Duty } from './duty.ts'
 import { sortSpans, toLocal } from './local-spans.ts'
 import { toSpan } from './mapped-text.ts'
@@ -23,7 +23,12 @@ export const readDeadlines = (body: Body, sources: DeadlineSources): readonly Ex
   const leads = toLeadsByPath(sources.duties)
   const found: ExtractedDeadline[] = []
   for (const place of listPlaces(body)) {
-    if (place.role === 'situation' || (place.role === 'budget' && place.attribute !== 'time')) continue
+    if (
+      place.role === 'situation' ||
+      place.role === 'slogan' ||
+      (place.role === 'budget' && place.attribute !== 'time')
+    )
+      continue
     found.push(...readPlace(place, toLocal(place.block, cited), leads, sources.header))
   }
   return dropTwins(found)
@@ -86,7 +91,10 @@ export const listBinding = (
     const before = lower.slice(Math.max(sentence.start, mention.start - 1500), mention.start)
     const after = lower.slice(mention.end, Math.min(sentence.end, mention.end + 1500))
     const judged = judgeDate(mention, { ...base, before, after })
-    return judged ? [{ mention, judged, sentence }] : []
+    if (!judged) return []
+    // `ngày 10/6 và ngày 10/12 hằng năm` are two days to be kept, in a sentence as in a cell.
+    const recurrences = judged.recurrence === null ? [null] : spreadRecurrence(judged.recurrence)
+    return recurrences.map((recurrence) => ({ mention, judged: { ...judged, recurrence }, sentence }))
   })
 }
 

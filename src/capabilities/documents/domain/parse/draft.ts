@@ -35,4 +35,5 @@ export const emptyDraft = (original: string, agencies: AgencyLookup): Draft => (
   triggers: [],
   tables: [],
   findings: [],
+  failed: [],
 })

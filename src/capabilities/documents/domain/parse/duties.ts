@@ -1,4 +1,4 @@
-import { toLeads } from './agencies.ts'
+import { opensPredicate } from './agencies.ts'
 import { findAttribute } from './attributes.ts'
 import {
   isActivity,
@@ -9,9 +9,10 @@ import {
   sharedAttributes,
   trailingAttributes,
 } from './duty-activities.ts'
-import { readArticle, readClosing, readLeaf } from './duty-leaves.ts'
+import { readArticle, readClosing, readLeaf, readUnmarked } from './duty-leaves.ts'
 import { isOpeningDuty } from './duty-words.ts'
-import type { Duty, DutyContext } from './duty.ts'
+import { namesOf, toParagraphDuty, type Duty, type DutyContext } from './duty.ts'
+import { sharesOut } from './heading-names.ts'
 import { wholeSpan } from './mapped-text.ts'
 import { decideRole, holdsDuties } from './section-roles.ts'
 import { findOrdered, findSubject } from './subjects.ts'
@@ -40,9 +41,13 @@ const readDuties = (body: Body): readonly Duty[] => {
     certainty: 'inferred',
     headed: false,
     attributes: [],
+    // A directive has no parts: its numbered titles are those whom it addresses.
+    sharesOut: body.sections[0]?.kind === 'arabic',
   }
   for (const section of body.sections) visit(section, context, duties)
-  for (const block of body.closing) readClosing(block, duties)
+  const unmarked = body.sections.every((section) => section.kind === 'dash' || section.kind === 'bullet')
+  if (unmarked) readUnmarked(body.closing, duties)
+  else for (const block of body.closing) readClosing(block, duties)
   return duties
 }
 
@@ -51,7 +56,7 @@ const toOpeningLeads = (body: Body): readonly string[] => {
   const last = body.opening.at(-1)
   if (!last || !/(?:sau|sau đây|như sau|gồm|yêu cầu|chỉ thị)\s*:?\s*$/u.test(foldText(last.text).trim()))
     return []
-  return toLeads(findOrdered(last.text).map((agency) => agency.name))
+  return findOrdered(last.text).map((agency) => agency.name)
 }
 
 const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
@@ -60,12 +65,23 @@ const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
     readArticle(section, context, out)
     return
   }
-  const inner = { ...context, role }
+  const inner = {
+    ...context,
+    role: role === 'budget' && isCharged(section, context) ? 'task' : role,
+  } as const
   const own = section.children.flatMap((child) => listChildAttributes(child))
   if (isActivity(section, own)) {
     readActivity(section, inner, own, out, visit)
   } else if (section.children.length === 0) readLeaf(section, inner, out)
   else readHeading(section, inner, out)
+}
+
+/** `Về kinh phí: Sở Tài chính tham mưu bố trí …` among the items of a notice is a duty like the others. */
+const isCharged = (section: Section, context: DutyContext): boolean => {
+  if (section.children.length > 0 || section.kind === 'roman') return false
+  if (!holdsDuties(context.role ?? 'task') || !/^[^:]{4,30}:/u.test(section.lead.text)) return false
+  const subject = findSubject(section.lead.text)
+  return subject?.place === 'later' && opensPredicate(foldText(section.lead.text.slice(subject.end)).trim())
 }
 
 const readHeading = (section: Section, context: DutyContext, out: Duty[]): void => {
@@ -79,8 +95,10 @@ const readHeading = (section: Section, context: DutyContext, out: Duty[]): void 
     certainty: stated.length > 0 || headed ? 'stated' : 'inferred',
     headed: headed || context.headed,
     attributes: trailing.length > 0 ? trailing : context.attributes,
+    sharesOut: context.sharesOut || sharesOut(section.lead.text),
   }
   if (holdsDuties(context.role ?? 'task')) readOpening(section, inner, out)
+  if (isSpecified(section, inner, out)) return
   const shared = sharedAttributes(section)
   const below =
     shared.length > 0
@@ -95,13 +113,51 @@ const readHeading = (section: Section, context: DutyContext, out: Duty[]): void 
   for (const child of section.children) visit(child, below, out)
 }
 
+/**
+ * A duty whose contents are listed below it: `Các sở … đánh giá tình hình thực hiện kế hoạch. Các nội dung cần
+ * đánh giá gồm: 1. … 2. …`. The items say what to look at; the duty is one.
+ */
+const isSpecified = (section: Section, context: DutyContext, out: Duty[]): boolean => {
+  if (listsContents(section) && holdsDuties(context.role ?? 'task')) {
+    readLeaf(section, context, out)
+    return true
+  }
+  const [announcement, duty] = [section.paragraphs.at(-1), section.paragraphs.at(-2)]
+  if (!announcement || !duty || !holdsDuties(context.role ?? 'task')) return false
+  const text = foldText(announcement.text).trim()
+  if (
+    !/^(?:các |những )?(?:nội dung|tiêu chí|thông tin|số liệu)[^.;:]{0,80}(?:gồm|sau|như sau|sau đây)\s*:?$/iu.test(
+      text,
+    )
+  )
+    return false
+  const subject = findSubject(duty.text)
+  if (!subject || /:\s*$/u.test(duty.text)) return false
+  out.push(toParagraphDuty(section, duty, namesOf(subject), 'stated', 'task.opening-paragraph'))
+  return true
+}
+
+/** `Nắm chắc cơ sở dữ liệu … Trong đó, lưu ý các dữ liệu về: + Lao động; + Môi trường`: things, not duties. */
+const listsContents = (section: Section): boolean => {
+  const text = foldText(section.lead.text).trim()
+  if (text.length < 80 || section.children.some((child) => child.children.length > 0)) return false
+  if (
+    /[.;] (?:Trong đó|Cụ thể|Lưu ý)[^.;]{0,40}(?:[dđ]ữ liệu|số liệu|thông tin|tiêu chí|chỉ số)[^.;:]{0,24}:$/u.test(
+      text,
+    )
+  )
+    return true
+  return text.endsWith(':') && section.children.every((child) => /^Về \p{Ll}/u.test(child.lead.text))
+}
+
 /** The paragraph between a heading and its items, when it obliges by itself. */
 const readOpening = (section: Section, context: DutyContext, out: Duty[]): void => {
   const paragraphs = section.paragraphs.filter((block) => !findAttribute(block, section.path))
   const inLead = isLeadDuty(section)
   const blocks = inLead ? [section.lead, ...paragraphs] : paragraphs
   const text = blocks.map((block) => block.text).join(' ')
-  if (text === '' || !context.headed || (!inLead && !isOpeningDuty(text))) return
+  const addressed = context.headed || (inLead && context.rule === 'task.lead.opening')
+  if (text === '' || !addressed || (!inLead && !isOpeningDuty(text))) return
   const first = blocks[0] as Block
   const last = blocks.at(-1) as Block
   const span = { start: wholeSpan(first).start, end: wholeSpan(last).end }

@@ -1,7 +1,8 @@
 import type { Certainty } from '../../contract.ts'
-import { toLeads } from './agencies.ts'
+import { findAgencies, opensPredicate } from './agencies.ts'
 import { findAttribute, listAttributes, type Attribute } from './attributes.ts'
 import { namesOf, setsDate, textOf, toDuty, type Duty, type DutyContext } from './duty.ts'
+import { readHeadingNames } from './heading-names.ts'
 import { listAttributeAgencies } from './partners.ts'
 import { findSubject } from './subjects.ts'
 import type { Section } from './types.ts'
@@ -30,7 +31,7 @@ export const listChildAttributes = (child: Section): readonly Attribute[] => {
 
 export const leadsOf = (attributes: readonly Attribute[]): readonly string[] => {
   const lead = attributes.filter((a) => a.kind === 'lead')
-  return toLeads([...new Set(lead.flatMap((a) => listAttributeAgencies(a.value.text)))])
+  return [...new Set(lead.flatMap((a) => listAttributeAgencies(a.value.text)))]
 }
 
 /** An activity: its lines say who, with whom and when; it is one task, unless its content is itself a list. */
@@ -92,6 +93,21 @@ export const trailingAttributes = (section: Section): readonly Attribute[] => {
   return blocks.flatMap((block) => listAttributes(block, section.path))
 }
 
+/** `Tiếp nhận, xử lý đơn thư Ban Thường trực … thực hiện quy trình sau, cụ thể:` names its doer in its midst. */
+const findMidway = (heading: string): readonly string[] => {
+  const text = foldText(heading)
+  if (text.length < 60 || !/(?:cụ thể|như sau|sau|sau đây)\s*:\s*$/u.test(text)) return []
+  const doer = findAgencies(heading).find(
+    (agency) =>
+      agency.kind === 'body' &&
+      /(?<!(?:của|với|do|bởi|đến|tới|cho|về|tại|theo|là|và|trong|thuộc|,|;))\s$/u.test(
+        text.slice(0, agency.start),
+      ) &&
+      opensPredicate(text.slice(agency.end).trimStart()),
+  )
+  return doer && doer.start > 20 ? [doer.name] : []
+}
+
 interface HeadingLeads {
   readonly leads: readonly string[]
   readonly rule: string
@@ -101,11 +117,21 @@ interface HeadingLeads {
 /** Who leads the items below: the agency that the heading is, its subject, or the one its opening addresses. */
 export const leadsFromHeading = (section: Section, context: DutyContext): HeadingLeads => {
   const subject = findSubject(section.lead.text)
-  if (subject) return { leads: toLeads(namesOf(subject)), rule: 'task.lead.heading', headed: true }
+  if (subject) return { leads: namesOf(subject), rule: 'task.lead.heading', headed: true }
+  const midway = findMidway(section.lead.text)
+  if (midway.length > 0) return { leads: midway, rule: 'task.lead.heading', headed: true }
+  const titled = context.sharesOut ? readHeadingNames(section.lead.text) : []
+  if (titled.length > 0) return { leads: titled, rule: 'task.lead.heading', headed: true }
   for (const block of section.paragraphs) {
     const addressed = findSubject(block.text)
+    if (
+      addressed &&
+      addressed.place === 'start' &&
+      /^\s*:\s*$/u.test(foldText(block.text).slice(addressed.end))
+    )
+      return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
     if (addressed && /(?:sau|sau đây|như sau)\s*:?\s*$/u.test(foldText(block.text).trim())) {
-      return { leads: toLeads(namesOf(addressed)), rule: 'task.lead.addressed', headed: context.headed }
+      return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: context.headed }
     }
   }
   return { leads: context.leads, rule: context.rule, headed: context.headed }

@@ -2,9 +2,9 @@ import { opensPredicate } from './agencies.ts'
 import { findAttribute, listAttributes, listInline } from './attributes.ts'
 import { leadsOf } from './duty-activities.ts'
 import { isGeneralFormula, looksLikeDuty } from './duty-words.ts'
-import { namesOf, setsDate, textOf, toDuty, type Duty, type DutyContext } from './duty.ts'
+import { namesOf, setsDate, textOf, toDuty, toParagraphDuty, type Duty, type DutyContext } from './duty.ts'
 import { wholeSpan } from './mapped-text.ts'
-import { holdsDuties } from './section-roles.ts'
+import { holdsDuties, type SectionRole } from './section-roles.ts'
 import { findCharged, findSubject, type Subject } from './subjects.ts'
 import type { Block, Section } from './types.ts'
 import { foldText } from './words.ts'
@@ -15,16 +15,17 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
   const text = textOf(section)
   if (section.kind === 'roman' && section.paragraphs.length === 0 && text.length < 60) return
   const own = findSubject(section.lead.text) ?? findSubject(text) ?? findBelow(section)
-  const subject = own ?? (context.headed ? undefined : findCharged(text))
+  const subject = own ?? (context.headed ? undefined : (findCharged(section.lead.text) ?? findCharged(text)))
   const paragraphAttributes = [section.lead, ...section.paragraphs].flatMap((block, i) => [
     ...(i === 0 ? [] : listAttributes(block, section.path, section)),
     ...listInline(block, section.path, section),
   ])
   if (!holdsDuties(role)) {
-    if (!(role === 'award' && (isNamedDuty(subject, text) || setsDate(text)))) return
+    if (!obligesAnyway(role, section, subject, text)) return
   } else if ((!subject || subject.place === 'later') && (!looksLikeDuty(text) || isDetail(section, context)))
     return
   if (readParagraphs(section, context, out)) return
+  readFollowers(section, out)
   const stated = leadsOf(paragraphAttributes)
   if (stated.length > 0) {
     out.push(toDuty(section, stated, 'task.lead.attribute', 'stated', paragraphAttributes))
@@ -49,29 +50,53 @@ const findBelow = (section: Section): Subject | undefined => {
   return undefined
 }
 
+/** `Sở Tài chính tham mưu …` after the last dash of somebody else is a duty of the item that holds the dashes. */
+const readFollowers = (section: Section, out: Duty[]): void => {
+  if (section.kind !== 'dash' || !section.path.includes('.')) return
+  for (const block of section.paragraphs) {
+    if (findAttribute(block, section.path)) continue
+    const subject = findSubject(block.text)
+    if (!subject || subject.place !== 'start' || subject.agencies.some((agency) => agency.kind === 'group'))
+      continue
+    if (!opensPredicate(foldText(block.text.slice(subject.end)).trim())) continue
+    const path = section.path.slice(0, section.path.lastIndexOf('.'))
+    out.push({ ...toParagraphDuty(section, block, namesOf(subject), 'stated', 'task.lead.subject'), path })
+  }
+}
+
 /** A section without items whose paragraphs each oblige somebody else: one duty a paragraph. */
 const readParagraphs = (section: Section, context: DutyContext, out: Duty[]): boolean => {
-  if (section.kind !== 'roman' && section.kind !== 'letter-upper') return false
   const named = section.paragraphs.map((block) => ({ block, subject: findSubject(block.text) }))
+  if (section.kind !== 'roman' && section.kind !== 'letter-upper') {
+    // `1. Về giải phóng mặt bằng` over paragraphs that each address somebody, as in conclusion notices.
+    const addressed = named.filter((item) => item.subject && item.subject.place !== 'later')
+    const titled = section.lead.text.length < 90 && !/[.;:]$/u.test(section.lead.text.trim())
+    if (!titled || addressed.length < 2 || findSubject(section.lead.text)) return false
+  }
   if (named.filter((item) => item.subject).length < 2 && !(named.length === 1 && named[0]?.subject))
     return false
   for (const { block, subject } of named) {
     if (!subject && !looksLikeDuty(block.text)) continue
     const leads = subject ? namesOf(subject) : context.leads
-    out.push({
-      path: section.path,
-      text: block.text,
-      leads,
-      certainty: subject ? 'stated' : 'unsure',
-      rule: subject ? 'task.lead.subject' : context.rule,
-      span: wholeSpan(block),
-      attributes: [],
-      section,
-      isActivity: false,
-    })
+    const certainty = subject ? 'stated' : 'unsure'
+    const rule = subject ? 'task.lead.subject' : context.rule
+    out.push(toParagraphDuty(section, block, leads, certainty, rule))
   }
   return true
 }
+
+/** Where no duties are expected, what plainly obliges somebody, or by a day, is one all the same. */
+const obligesAnyway = (
+  role: SectionRole,
+  section: Section,
+  subject: Subject | undefined,
+  text: string,
+): boolean =>
+  (role === 'award' && (isNamedDuty(subject, text) || setsDate(text))) ||
+  (role === 'schedule' && subject?.place === 'later' && isNamedDuty(subject, text)) ||
+  (role === 'schedule' &&
+    section.kind === 'roman' &&
+    section.paragraphs.some((block) => isNamedDuty(findSubject(block.text), block.text)))
 
 /** Among awards and procedures only what plainly obliges somebody is a duty. */
 const isNamedDuty = (subject: Subject | undefined, text: string): boolean =>
@@ -83,7 +108,10 @@ const isNamedDuty = (subject: Subject | undefined, text: string): boolean =>
 
 /** Below a heading that is an agency only an order or a plain subject names another lead; a request does not. */
 const overrides = (subject: Subject, text: string): boolean =>
-  subject.place === 'order' || (subject.place === 'start' && text.length > subject.end + 20)
+  // Below a body of the Party `Lãnh đạo …` is what it does, not who does it.
+  !/^[-+*\s]*Lãnh đạo /u.test(text) &&
+  ((subject.place === 'order' && !/^[-+*\s]*Phân công/u.test(text)) ||
+    (subject.place === 'start' && text.length > subject.end + 20))
 
 /** Attribute lines and descriptions inside a duty are no duties of their own. */
 const isDetail = (section: Section, context: DutyContext): boolean => {
@@ -92,13 +120,51 @@ const isDetail = (section: Section, context: DutyContext): boolean => {
   return attribute.kind !== 'content' || context.role === 'schedule'
 }
 
-/** `Điều 2. Giao Sở …` obliges; the formula of entry into force and of execution does not. */
+/** Everybody carries the decision out, or it enters into force: formulas at the end of every decision. */
+const EXECUTION =
+  /chịu trách nhiệm (?:tổ chức )?(?:thi hành|thực hiện) (?:các )?(?:quyết định|nghị quyết|chỉ thị|kế hoạch)|căn cứ (?:quyết định|nghị quyết)(?: này)?,? (?:tổ chức )?(?:thi hành|thực hiện)|có hiệu lực|(?:thi hành|thực hiện) (?:quyết định|nghị quyết) này\s*\.?\/?\.?\s*$/iu
+
+/** `Điều 2. Giao Sở …`, `Điều 3. Sở … chủ trì …`: one duty a paragraph; entry into force and execution are none. */
 export const readArticle = (section: Section, context: DutyContext, out: Duty[]): void => {
   const text = textOf(section)
-  const subject = findSubject(text)
-  if (!subject || subject.place !== 'order') return
-  out.push(toDuty(section, namesOf(subject), 'task.lead.subject', 'stated', context.attributes))
+  const whole = findSubject(text)
+  if (whole?.place === 'order') {
+    out.push(toDuty(section, namesOf(whole), 'task.lead.subject', 'stated', context.attributes))
+    return
+  }
+  for (const block of [section.lead, ...section.paragraphs]) {
+    const subject = findSubject(block.text)
+    if (!subject || subject.place !== 'start' || EXECUTION.test(foldText(block.text))) continue
+    if (!opensPredicate(foldText(block.text.slice(subject.end)).trim())) continue
+    out.push(toParagraphDuty(section, block, namesOf(subject), 'stated', 'task.lead.subject'))
+  }
 }
+
+/** The paragraphs of a body without markers: each that tells somebody to do something is a duty. */
+export const readUnmarked = (blocks: readonly Block[], out: Duty[]): void => {
+  for (const block of blocks) {
+    const subject = findSubject(block.text)
+    if (!subject) continue
+    const rest = foldText(block.text.slice(subject.end)).trim()
+    const group = subject.agencies.every((agency) => agency.kind === 'group')
+    if (/^(?:thông báo|xin|trân trọng (?:thông báo|báo cáo)|ban hành|kết luận)/u.test(rest)) continue
+    if (group && isGeneralFormula(block.text)) continue
+    if (rest.length < 12) continue
+    out.push(toClosingDuty(block, namesOf(subject)))
+  }
+}
+
+const toClosingDuty = (block: Block, leads: readonly string[]): Duty => ({
+  path: '(closing)',
+  text: block.text.trim(),
+  leads,
+  certainty: 'stated',
+  rule: 'task.closing',
+  span: wholeSpan(block),
+  attributes: [],
+  section: undefined,
+  isActivity: false,
+})
 
 /** A closing that gives one named agency a duty of its own; the order to everybody is a formula. */
 export const readClosing = (block: Block, out: Duty[]): void => {
@@ -109,15 +175,5 @@ export const readClosing = (block: Block, out: Duty[]): void => {
   const rest = foldText(block.text.slice(subject.end)).trim()
   if (/^(?:yêu cầu|đề nghị|kêu gọi|giao|thông báo|ban hành|mong)/u.test(rest)) return
   if (isGeneralFormula(block.text) && !/theo dõi|đôn đốc|báo cáo|tổng hợp/u.test(rest)) return
-  out.push({
-    path: '(closing)',
-    text: block.text.trim(),
-    leads: namesOf(subject),
-    certainty: 'stated',
-    rule: 'task.closing',
-    span: wholeSpan(block),
-    attributes: [],
-    section: undefined,
-    isActivity: false,
-  })
+  out.push(toClosingDuty(block, namesOf(subject)))
 }

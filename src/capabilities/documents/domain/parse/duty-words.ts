@@ -9,10 +9,14 @@ const STATEMENTS: readonly RegExp[] = [
   /^(?:bằng khen|giấy khen|huân chương|cờ thi đua|danh hiệu|tờ trình|biên bản|báo cáo thành tích|giải (?:nhất|nhì|ba|khuyến khích|thưởng)|thành phần|địa điểm|số lượng|hình thức|tổng số|từ viết tắt)(?![\p{L}])/u,
   /^(?:tập thể|cá nhân|nhóm \d|đợt \d|giai đoạn|cấp độ|buổi (?:sáng|chiều)|sáng|chiều|tối|ngày \d|từ ngày|tháng \d|quý [ivx\d])[^.]{0,60}(?::|$)/u,
   /^\d/u,
+  /^(?:đánh giá cao|ghi nhận|hoan nghênh|đồng ý|nhất trí|cơ bản (?:thống nhất|đồng ý|nhất trí)|thống nhất (?:với|chủ trương|nội dung)|cảm ơn)(?![\p{L}])/u,
+  /^(?:các vấn đề|khả năng|năng lực|kỹ năng|kiến thức|tư duy|trình độ|vận hành của|hoạt động của)(?![\p{L}])/u,
   /^việc [^,;.]{0,160} được (?:thực hiện|tiến hành|triển khai) (?:theo|trên|đúng|bảo đảm)/u,
   /^(?:ngân sách|nguồn (?:kinh phí|vốn|lực)|kinh phí)[^,;.]{0,60} (?:đảm bảo|bảo đảm|được|do|gồm|từ|thực hiện)/u,
   /^(?:[^:]{3,60}:\s*)?(?:\()?(?:có |chi tiết |cụ thể |theo |nêu |như )*(?:tại |theo |ở )?(?:các )?(?:biểu|phụ lục|bảng|danh mục|kế hoạch chi tiết)[^.;]{0,60}(?:kèm theo|đính kèm)[^.;]{0,20}\)?\.?$/u,
   /^[^.;:]{0,60}(?:chi tiết|cụ thể)[^.;:]{0,40}(?:phụ lục|biểu)[^.;:]{0,30}\.?$/u,
+  /^(?:nội dung|nhiệm vụ|các nhiệm vụ|danh mục)[^.;]{0,160} (?:được )?(?:phân công|nêu|quy định|thể hiện|ghi|có)(?: cụ thể| chi tiết)? (?:tại|trong|ở) (?:các )?(?:phụ lục|biểu|bảng)[^.;]{0,60}\.?$/u,
+  /^mỗi [^.;]{2,60} (?:có|đạt|xây dựng|thành lập|hình thành)(?: được)?(?: ít nhất| tối thiểu| từ)? \d/u,
   /^(?:như trên|có danh sách|chi tiết (?:tại|theo)|kèm theo|xem )/u,
 ]
 
@@ -23,10 +27,18 @@ const THING_LABEL =
 /** True when a leaf of a duty section states a duty; false when it only describes. */
 export const looksLikeDuty = (raw: string): boolean => {
   const text = foldText(raw).trim().toLowerCase()
-  if (text.length < 12 || !/\p{L}{2}.*\s.*\p{L}{2}/u.test(text)) return false
+  if (text.length < 12 || !hasTwoWords(text)) return false
   const phase = PHASE.exec(text)
   if (phase?.[1] && phase[1].length > 80) return true
   return !STATEMENTS.some((rule) => rule.test(text)) && !THING_LABEL.test(text)
+}
+
+/** One step after the other: a single pattern would try every end for every start, hours on a long line of signs. */
+const hasTwoWords = (text: string): boolean => {
+  const first = text.search(/\p{L}{2}/u)
+  if (first === -1) return false
+  const gap = text.slice(first).search(/\s/u)
+  return gap !== -1 && /\p{L}{2}/u.test(text.slice(first + gap))
 }
 
 /** `Giai đoạn khẩn cấp (0-48 giờ): Tổ chức lực lượng …`: a duty under the name of its phase. */
@@ -39,7 +51,8 @@ const ONLY_CARRIES_OUT =
   /^(?:cần |phải |có trách nhiệm |chủ động |tiếp tục |khẩn trương |nghiêm túc |tập trung |triển khai |tổ chức |chỉ đạo |thực hiện |làm |phối hợp |tốt |có hiệu quả |hiệu quả |quyết liệt |gắn |giải quyết |và |, )*(?:chỉ đạo |thực hiện |triển khai |làm )*(?:tốt |có hiệu quả |nghiêm (?:túc )?|đồng bộ |quyết liệt )*(?:một số |các |những |nhóm |theo |\d+ )*(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|biện pháp|mục tiêu|phụ lục|kế hoạch)/u
 const MAKES =
   /^(?:xây dựng|ban hành|chỉ đạo|tăng cường|tuyên truyền|rà soát|tổ chức (?!thực hiện)|hướng dẫn|kiểm tra|tham mưu|bố trí|thành lập|kiện toàn|chuẩn bị|đẩy mạnh|theo dõi|đôn đốc|báo cáo)/u
-const ADVERBIAL = /^(?:căn cứ|trên cơ sở|để|nhằm|theo|trong (?:quá trình|phạm vi))[^,;]*[,;]\s*/u
+const ADVERBIAL =
+  /^(?:(?:căn cứ|theo)(?: vào)? chức năng,? nhiệm vụ,?(?: quyền hạn,?)?(?: được giao| được phân công| của mình)*,?\s*(?=\p{L})|(?:căn cứ|trên cơ sở|để|nhằm|theo|trong (?:quá trình|phạm vi))[^,;]*[,;]\s*)/u
 
 /** A paragraph between a heading and its items that is a duty by itself. */
 export const isOpeningDuty = (raw: string): boolean => {

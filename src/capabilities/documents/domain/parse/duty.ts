@@ -1,8 +1,9 @@
 import type { Certainty, Span } from '../../contract.ts'
 import type { Attribute } from './attributes.ts'
+import { wholeSpan } from './mapped-text.ts'
 import type { SectionRole } from './section-roles.ts'
 import type { Subject } from './subjects.ts'
-import type { Section } from './types.ts'
+import type { Block, Section } from './types.ts'
 import { foldText } from './words.ts'
 
 /** One thing that somebody must do, before its dates are read. */
@@ -29,6 +30,8 @@ export interface DutyContext {
   /** The leads come from a heading that is an agency: requests to others do not change them. */
   readonly headed: boolean
   readonly attributes: readonly Attribute[]
+  /** It stands where the work is shared out: a title that opens like a name is one. */
+  readonly sharesOut: boolean
 }
 
 export const toDuty = (
@@ -48,6 +51,25 @@ export const toDuty = (
   attributes,
   section,
   isActivity,
+})
+
+/** One paragraph of a section that is a duty by itself. */
+export const toParagraphDuty = (
+  section: Section,
+  block: Block,
+  leads: readonly string[],
+  certainty: Duty['certainty'],
+  rule: string,
+): Duty => ({
+  path: section.path,
+  text: block.text,
+  leads,
+  certainty,
+  rule,
+  span: wholeSpan(block),
+  attributes: [],
+  section,
+  isActivity: false,
 })
 
 export const namesOf = (subject: Subject): readonly string[] => subject.agencies.map((agency) => agency.name)

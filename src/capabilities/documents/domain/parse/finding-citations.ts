@@ -1,3 +1,4 @@
+import { findTypeOfNumber } from './document-types.ts'
 import type { Citation, Finding, Span } from '../../contract.ts'
 import { findPath, sayDate, unique } from './finding-texts.ts'
 import type { Draft } from './types.ts'
@@ -76,30 +77,56 @@ const letters = (tail: string): string => tail.replace(/[^\p{L}]/gu, '').toUpper
 
 const known = new Set(TYPES.flatMap((type) => AUTHORITIES.map((authority) => type + authority)))
 
+const SPACED = 'có khoảng trắng thừa'
+
+const toMalformed = (draft: Draft, citation: Citation, why: string): Finding => ({
+  kind: 'malformed-number',
+  message: `Số, ký hiệu “${citation.number ?? ''}” ${why}; cần kiểm tra lại với bản gốc.`,
+  paths: pathsOf(draft, citation.spans),
+  spans: citation.spans,
+})
+
+/** `Chỉ thị số 49-NQ/TW`, `187/KHUBND`, `32/2007NQ-CP`: the sign says another kind, or has lost a stroke. */
+const sayMisnamed = (draft: Draft, citation: Citation, number: string): string | undefined => {
+  if (/\d{4}\p{Lu}{2}-/u.test(number)) return 'thiếu dấu “/” giữa năm và ký hiệu'
+  if (/\/(?:KH|QĐ|CT|NQ|TB|BC|CĐ|TTr)(?:UBND|HĐND|TTg|CP)$/u.test(number))
+    return 'thiếu dấu “-” trong ký hiệu'
+  const told = findTypeOfNumber(number)
+  const named = citation.spans.some((span) => {
+    const words = foldText(draft.original.slice(span.start, span.end)).replace(/\s+/gu, ' ')
+    return (
+      told !== undefined && DIRECTIVES.test(words) && told !== citation.type && OFTEN_MIXED.includes(told)
+    )
+  })
+  return named ? `mang ký hiệu của loại văn bản khác (${told ?? ''}, không phải ${citation.type})` : undefined
+}
+
+/** Kinds that one would not call by each other's names; a decision that issues a plan may be called either. */
+const OFTEN_MIXED: readonly string[] = ['chỉ thị', 'nghị quyết', 'nghị định', 'thông tư']
+const DIRECTIVES = /^(?:Chỉ thị|Nghị quyết|Nghị định|Thông tư) /u
+
 /** `297/KH-UBNDT`: a tail that nobody has, one letter away from one that everybody knows. */
 export const findMalformedNumbers = (draft: Draft): readonly Finding[] =>
   draft.citations.flatMap((citation) => {
     const number = citation.number
-    if (number === null || !number.includes('/')) return []
+    if (number === null) return []
+    const named = sayMisnamed(draft, citation, number)
+    if (named !== undefined) return [toMalformed(draft, citation, named)]
+    // `36-HD/BTCTW`: the Party writes the kind before the stroke.
+    if (!/^\d+\p{Ll}?\//u.test(number))
+      return hasInnerSpace(draft, citation) ? [toMalformed(draft, citation, SPACED)] : []
     const tail = letters(number.slice(number.indexOf('/') + 1).replace(/^\d{4}\//u, ''))
     const meant = known.has(tail) ? undefined : [...known].find((candidate) => isOneAway(tail, candidate))
     const spaced = hasInnerSpace(draft, citation)
     if (meant === undefined && !spaced) return []
-    const why = meant === undefined ? 'có khoảng trắng thừa' : 'có phần ký hiệu khác thường'
-    return [
-      {
-        kind: 'malformed-number' as const,
-        message: `Số, ký hiệu “${number}” ${why}; cần kiểm tra lại với bản gốc.`,
-        paths: pathsOf(draft, citation.spans),
-        spans: citation.spans,
-      },
-    ]
+    return [toMalformed(draft, citation, meant === undefined ? SPACED : 'có phần ký hiệu khác thường')]
   })
 
 const hasInnerSpace = (draft: Draft, citation: Citation): boolean =>
   citation.spans.some((span) =>
-    /\d\/\p{Lu}{1,4} -\p{Lu}|\d\/\p{Lu}{1,4} - ?\p{Lu}/u.test(
-      foldText(draft.original.slice(span.start, span.end)),
+    /\d\/\p{Lu}{1,4} - ?\p{Lu}|\d(?:\/\d{4})?\/\p{Lu}{1,4}- \p{Lu}|\d ?- ?(?:KH|QĐ|CT|NQ|KL|CTr) ?\/ \p{Lu}|\d(?: -|- | - )(?:KH|QĐ|CT|NQ|KL|CTr)\/\p{Lu}/u.test(
+      // The end of a line is no blank that somebody typed.
+      foldText(draft.original.slice(span.start, span.end).replace(/\s*\n\s*/gu, '')),
     ),
   )
 

@@ -28,6 +28,10 @@ describe('what a careful clerk would raise', () => {
     ['impossible-date', 'I. NHIỆM VỤ\n1. Sở Y tế hoàn thành trước ngày 31/02/2030.', ['I.1']],
     ['impossible-date', 'I. NHIỆM VỤ\n1. Sở Y tế hoàn thành trước ngày 128/8/2030.', ['I.1']],
     ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Kế hoạch số 45/KH-UBNDT ngày 20/3/2029.', ['I.1']],
+    ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Kế hoạch số 45/KHUBND ngày 20/3/2029.', ['I.1']],
+    ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Nghị quyết số 32/2007NQ-CP ngày 20/3/2029.', ['I.1']],
+    ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Chỉ thị số 49-NQ/TW ngày 20/3/2029.', ['I.1']],
+    ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Nghị quyết số 57- NQ/TW ngày 20/3/2029.', ['I.1']],
     [
       'same-date-different-numbers',
       'I. CĂN CỨ\n1. Thực hiện Kế hoạch số 207/KH-UBND ngày 24/10/2029.\n2. Theo Kế hoạch số 297/KH-UBND ngày 24/10/2029.',
@@ -127,6 +131,10 @@ describe('what is no finding', () => {
     ['deadline-before-signing', 'I. NHIỆM VỤ\n1. Sở Y tế khắc phục hạn chế đã nêu ngày 15/12/2029.'],
     ['impossible-date', 'I. NHIỆM VỤ\n1. Sở Y tế hoàn thành trước ngày 29/02/2032.'],
     ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Công văn số 45/SYT-NVY ngày 20/3/2029.'],
+    ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Nghị định số 71/2016/NĐ-\nCP ngày 20/3/2029.'],
+    ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Kế hoạch số 36-HD/BTCTW ngày 20/3/2029.'],
+    ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Kế hoạch số 12/QĐ-UBND ngày 20/3/2029.'],
+    ['malformed-number', 'I. CĂN CỨ\n1. Thực hiện Chỉ thị số 05-CT/TW ngày 20/3/2029.'],
   ])('no %s: %s', (name, body) => {
     expect(kind(body, name)).toEqual([])
   })

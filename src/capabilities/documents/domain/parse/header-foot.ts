@@ -12,11 +12,12 @@ export interface FootPart {
   readonly line: number
 }
 
-const RECIPIENTS = /^(?:\*\s*)?(?:Nơi nhận|NƠI NHẬN|Nơi nhân|Noi nhận|Nơi gửi)\s?[:.;]?\s*/u
+const RECIPIENTS =
+  /^(?:[*.]\s*)?(?:Nơi nhận|[NV][oơó]i nh[aâậ]n|NƠI NHẬN|Nơi nhân|Noi nhận|Nơi gửi)\s?[:.;]?\s*/u
 /** For whom and in whose place: "TM.", "T/M", "KT.", "TL.", "TUQ.", with or without blanks. */
 const AUTHORITY = /^(TM|T\/M|T\.M|KT|K\.T|TL|T\.L|TUQ|T\.UQ)\s?[.,]?\s?(\p{Lu}[\p{Lu}\s,.-]{2,})$/u
 const POSTS =
-  'CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHỈ HUY TRƯỞNG|TỔNG THANH TRA|TRƯỞNG TIỂU BAN|VỤ TRƯỞNG|CHÁNH THANH TRA|TRƯỞNG ĐOÀN|TỔNG BÍ THƯ|CHỦ NHIỆM|TỔNG KIỂM TOÁN|THỐNG ĐỐC|CHI CỤC TRƯỞNG'
+  'CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHỈ HUY TRƯỞNG|TỔNG THANH TRA|TRƯỞNG TIỂU BAN|VỤ TRƯỞNG|CHÁNH THANH TRA|TRƯỞNG ĐOÀN|TỔNG BÍ THƯ|CHỦ NHIỆM|TỔNG KIỂM TOÁN|THỐNG ĐỐC|CHI CỤC TRƯỞNG|THỦ TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|TỔNG BIÊN TẬP|TRƯỞNG CÔNG AN|TRƯỞNG KHOA|TRƯỞNG TRẠM|CHÍNH ỦY'
 const POST = new RegExp(
   `^(?:Q\\.\\s?|QUYỀN )?(?:PHÓ )?(?:${POSTS})(?: (?:THƯỜNG TRỰC|TỈNH|BAN|SỞ|[\\p{Lu}]+))*$`,
   'u',
@@ -26,6 +27,9 @@ const RIGHT = new RegExp(
   `\\s+((?:TM|T\\/M|KT|TL|TUQ)\\s?\\.\\s?\\p{Lu}[\\p{Lu}\\s]+|(?:Q\\.\\s?)?(?:PHÓ )?(?:${POSTS})(?: [\\p{Lu}]+)*)\\s*$`,
   'u',
 )
+/** The name of the signer on the line of a recipient: `- UBND các huyện, thành phố; Nguyễn Văn Mẫu`. */
+const SIGNED_BESIDE =
+  /(?<=^[-+•*~].*;)\s+((?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Lương|Trương|Trịnh|Đào|Mai|Tô|Đoàn|Lâm|Tống|Cao|Hà)(?: \p{Lu}\p{Ll}+){1,3})$/u
 const NAME =
   /^(?:(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|Thiếu tướng|Đại tá|Trung tướng|Thượng tướng|Đại tướng|Thượng tá)\.?\s)*\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4}$/u
 /** A name in capitals counts only when it begins with a family name. */
@@ -69,14 +73,17 @@ export const readFoot = (lines: readonly Line[]): Foot => {
 
 /** The columns of a foot line: cells, wide gaps, or a signature after a single space. */
 const toColumns = (line: Line): string[] => {
-  const cells = line.kind === 'row' ? line.text.split(/[|\t]/u) : line.text.split(/\s{3,}/u)
+  const cells =
+    line.kind === 'row'
+      ? line.text.split(/[|\t]/u)
+      : line.text.replace(/^(\s*[-+•*~])\s{2,}/u, '$1 ').split(/\s{3,}/u)
   return cells.flatMap((cell) => {
     const text = cell
       .replace(/\s+/gu, ' ')
       .replace(/(?<=\p{Lu}{2})[\p{Ll}\])|^]{1,3}$/u, '')
       .trim()
     if (text === '') return []
-    const match = isSigning(text) ? null : RIGHT.exec(text)
+    const match = isSigning(text) ? null : (RIGHT.exec(text) ?? SIGNED_BESIDE.exec(text))
     return match ? [text.slice(0, match.index).trim(), match[1] ?? ''].filter((t) => t !== '') : [text]
   })
 }
@@ -134,11 +141,15 @@ const readSigning = (parts: readonly FootPart[]): Omit<Foot, 'recipients'> => {
       authorityLine = part.line
     } else if (isPost(part.value)) {
       if (name !== null) break
-      title = { value: toPost(part.value), line: part.line }
+      // Below the post for which he signs stands the office that he holds at home: the first counts.
+      if (title === null || authority.length === 0) title = { value: toPost(part.value), line: part.line }
     } else if (isName(part.value) && (title !== null || authority.length > 0)) {
       name ??= { value: toPersonName(part.value), line: part.line }
     }
   }
+  // The seal hides the post, the name below it is left.
+  const last = parts.at(-1)
+  if (name === null && last && isName(last.value)) name = { value: toPersonName(last.value), line: last.line }
   return {
     name,
     title,
@@ -147,7 +158,8 @@ const readSigning = (parts: readonly FootPart[]): Omit<Foot, 'recipients'> => {
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
-  'T/M': 'TM.',
+  // As the Party prints it; committees of the people print TM.
+  'T/M': 'T/M',
   'T.M': 'TM.',
   'K.T': 'KT.',
   'T.L': 'TL.',
@@ -163,7 +175,8 @@ const toAuthority = (sign: string, whom: string): string => {
   const [first, ...rest] = body.split(' ')
   const short = first === 'UBND' || first === 'HĐND'
   const text = short ? [first, ...rest.map((w) => w.toLowerCase())].join(' ') : toPost(body)
-  return `${SIGNS[sign] ?? `${sign}.`} ${text}`
+  const printed = sign === 'T/M' && short ? 'TM.' : (SIGNS[sign] ?? `${sign}.`)
+  return `${printed} ${text}`
 }
 
 /** `PHÓ CHỦ TỊCH` → `Phó Chủ tịch`: the office after "Phó" keeps its capital. */

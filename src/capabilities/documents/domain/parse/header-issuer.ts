@@ -50,7 +50,7 @@ const NOT_AGENCY =
 
 /** Words with which a unit below another one begins. */
 const UNIT =
-  /^(?:SỞ|BAN|CHI CỤC|CỤC|VĂN PHÒNG|TIỂU BAN|PHÒNG|CÔNG AN|THANH TRA|TRUNG TÂM|HỘI ĐỒNG|TỔ CÔNG TÁC|ĐOÀN|BỘ CHỈ HUY|VIỆN|TRƯỜNG|TÒA ÁN|TOÀ ÁN|ĐẢNG ĐOÀN|ĐẢNG ỦY|ĐẢNG UỶ|LIÊN ĐOÀN|HỘI |CHI BỘ|BÁO|ĐÀI|(?:ỦY|UỶ) BAN)/u
+  /^(?:SỞ|BAN|CHI CỤC|CỤC|VĂN PHÒNG|TIỂU BAN|PHÒNG|CÔNG AN|THANH TRA|TRUNG TÂM|HỘI ĐỒNG|TỔ CÔNG TÁC|ĐOÀN|BỘ CHỈ HUY|VIỆN|TRƯỜNG|TÒA ÁN|TOÀ ÁN|ĐẢNG ĐOÀN|ĐẢNG ỦY|ĐẢNG UỶ|LIÊN ĐOÀN|HỘI |CHI BỘ|BÁO|ĐÀI|CÔNG TY|TỔNG CÔNG TY|XÍ NGHIỆP|BỆNH VIỆN|KHOA|ĐỘI|TRẠM|HẠT|CHI NHÁNH|KHO BẠC|THUẾ|KHU QUẢN LÝ|BƯU ĐIỆN|ĐẠI HỌC|HỌC VIỆN|TỔ |LIÊN MINH|QUỸ|NGÂN HÀNG|(?:ỦY|UỶ) BAN)/u
 const LOCALITY = /(?:^|\s)((?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s\p{Lu}.*)$/u
 
 /** `UBND TỈNH MẪU` + `SỞ XÂY DỰNG` → `Sở Xây dựng tỉnh Mẫu`. */

@@ -18,9 +18,11 @@ const TORN =
 export const findNumber = (head: string): Found | undefined => {
   const match = NUMBER.exec(head) ?? (/(?:Số|SỐ)\s?:/u.test(head) ? TORN.exec(head) : null)
   if (!match?.groups) return undefined
-  const digits = (match.groups['digits'] ?? '').replace(/[\s.…_]+/gu, '')
+  const printed = (match.groups['digits'] ?? '').replace(/[\s.…_]+/gu, '')
   const tail = (match.groups['tail'] ?? '').replace(/\s+/gu, '')
-  if (/\p{L}{4}/u.test(digits)) return undefined
+  if (/\p{L}{4}/u.test(printed)) return undefined
+  // A number written by hand is a blank to the scanner, whatever it made of the strokes.
+  const digits = /^\d{1,5}\p{L}?$/u.test(printed) ? printed : ''
   return { value: `${digits}${tail}`, start: match.index, end: match.index + match[0].length }
 }
 

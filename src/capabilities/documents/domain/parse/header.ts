@@ -11,6 +11,7 @@ import {
   listIssuerLines,
   toIssuer,
 } from './header-issuer.ts'
+import { capitaliseNames, mendIssuer } from './worn-names.ts'
 import { findDatedPlace, findNumber } from './header-number.ts'
 import { joinLines } from './join-lines.ts'
 import { collectNames, isAllCapitals, toSentenceCase } from './letter-case.ts'
@@ -145,7 +146,11 @@ const readTitle = (source: HeaderSource, names: Names, note: Note): Title => {
   const words = block.text.replace(/^[|\s]+/u, (skipped) => ' '.repeat(skipped.length))
   const from = words.search(/\S/u)
   const first = wordsOf(titleLines[0] as Line)
-  const found = findTypeAtStart(words.slice(from)) ?? findWornType(first)
+  const joined = findTypeAtStart(words.slice(from))
+  // `THÔNG BÁO` over `Kết luận của …`: what runs on in small letters is the subject.
+  const runsOn =
+    joined !== undefined && /\p{Ll}{2}/u.test(words.slice(from + first.trim().length, from + joined.length))
+  const found = (runsOn ? findTypeAtStart(first.trim()) : joined) ?? findWornType(first)
   const typeEnd = from + (found?.length ?? 0)
   if (found) note('type', block, from, typeEnd, 'title')
   const rest = words.slice(typeEnd).replace(/[|]/gu, ' ')
@@ -169,7 +174,9 @@ const findWornType = (line: string): { type: string; length: number } | undefine
 
 /** Without "Về việc", in the case of running text, the first letter a capital. */
 const toSubject = (printed: string, names: Names): string => {
+  // What stands before "Về việc" in the line of the subject is a stamp that the scanner read as letters.
   const plain = printed
+    .replace(/^.{1,70}?(?<![\p{L}])(?=Về việc\s\p{Ll})/u, '')
     .replace(/^\((.*)\)$/u, '$1')
     .replace(/^[^\p{L}“"(]*(?:V[eêềẻ]\s?việc|V\/v|Về)\s*:?\s*/iu, '')
   const cased = isAllCapitals(plain) ? toSentenceCase(plain, names()) : plain
@@ -203,7 +210,7 @@ const findIssuer = (
   if (own !== undefined) {
     const line = headLines.find((l) => l.text.includes(printed[0] ?? '\n'))
     if (line) note('issuer', line, 0, line.text.length, 'head-issuer')
-    return own
+    return capitaliseNames(mendIssuer(own, place), place)
   }
   const acting = findIssuerInOpening(opening)
   if (acting === undefined) return undefined
@@ -257,6 +264,20 @@ const findTheme = (body: Body, note: Note): string | null => {
       'theme',
     )
     return match[1]?.replace(/\s+/gu, ' ').trim() ?? null
+  }
+  return findNamedTheme(body, note)
+}
+
+/** `1. Chủ đề: “…”`, or the title `Chủ đề thi đua` and the words in quotes below it. */
+const findNamedTheme = (body: Body, note: Note): string | null => {
+  for (const item of body.sections.flatMap((section) => [section, ...section.children])) {
+    if (!/^(?:Chủ đề|CHỦ ĐỀ)(?![\p{L}])/u.test(item.lead.text)) continue
+    for (const block of [item.lead, ...item.paragraphs]) {
+      const quoted = /[“"]([^“”"]{6,260})[”"]/u.exec(block.text)
+      if (!quoted?.[1]) continue
+      note('theme', block, quoted.index + 1, quoted.index + quoted[0].length - 1, 'theme')
+      return quoted[1].replace(/\s+/gu, ' ').trim()
+    }
   }
   return null
 }

@@ -112,11 +112,11 @@ export const collectNames = (text: string): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
   for (const [name] of text
     .slice(0, NAMES_WITHIN)
-    .matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu))
+    .matchAll(/\p{Lu}(?<=[\p{Ll},] \p{Lu})\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu))
     if (!names.has(key(name))) names.set(key(name), name)
   for (const [name] of text
-    .slice(0, 60_000)
-    .matchAll(/(?<![\p{L}\d])\p{Lu}[\p{Lu}\d&]{1,9}(?![\p{L}\d])/gu)) {
+    .slice(0, 20_000)
+    .matchAll(/\p{Lu}(?<![\p{L}\d]\p{Lu})[\p{Lu}\d&]{1,9}(?![\p{L}\d])/gu)) {
     const known = key(name)
     if (!names.has(known)) names.set(known, name)
   }

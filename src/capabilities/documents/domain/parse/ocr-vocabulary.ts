@@ -188,6 +188,8 @@ export const FREQUENT_PAIRS: readonly string[] = [
 
 /** Readings that share their plain letters with a frequent pair and are words of their own. */
 export const TRUE_READINGS: readonly string[] = [
+  'quyết đình',
+  'chỉ thi',
   'chính thức',
   'truyền thống',
   'người dùng',

@@ -38,6 +38,8 @@ export interface Growing {
   readonly open: readonly OpenNode[]
   readonly roots: readonly OpenNode[]
   readonly top: Tally
+  /** The body has no markers but dashes: they are its items. */
+  readonly bare?: boolean
 }
 
 /** Where an accepted marker goes: how many open nodes stay open, and what it is called there. */
@@ -102,7 +104,10 @@ const tallyAt = ({ open, top }: Growing, depth: number): Tally =>
 const placeSign = (marker: Marker, rest: string, growing: Growing): Place | undefined => {
   const { open } = growing
   if (rest === '') return undefined
-  if (open.length === 0) return undefined
+  if (open.length === 0) {
+    if (!growing.bare || marker.kind === 'plus') return undefined
+    return { depth: 0, label: `-${(growing.top.labels.get('-') ?? 0) + 1}` }
+  }
   const second = isSecondSign(marker, open)
   let depth = open.length
   while (depth > 0) {

@@ -12,12 +12,12 @@ export interface Outlined {
 }
 
 /** Builds the tree of items from paragraphs. A paragraph that opens no item belongs to the one before. */
-export const toOutline = (blocks: readonly Block[]): Outlined => {
+export const toOutline = (blocks: readonly Block[], bare = false): Outlined => {
   const opening: Block[] = []
   const roots: OpenNode[] = []
   const open: OpenNode[] = []
   const top = newTally()
-  const growing = { open, roots, top }
+  const growing = { open, roots, top, bare }
   const markers = readMarkers(blocks)
   const lastItem = markers.findLastIndex((marker) => marker !== undefined)
   const closing: Block[] = []
@@ -89,7 +89,7 @@ const endOf = (block: Block): number => {
 }
 
 const CLOSING =
-  /^(?:Trên đây|Căn cứ (?:Kế hoạch|Chỉ thị|Công điện|Chương trình|nội dung|vào|chức năng)|Yêu cầu|Đề nghị|Trong quá trình|Nhận được|Với tinh thần|Kế hoạch này|Chỉ thị này|Quyết định này|Công điện này|Nghị quyết này|Giao|Các (?:sở|cơ quan|đơn vị|đồng chí|ông|bà)|Thủ trưởng|Chủ tịch|(?:Ủy|Uỷ) ban|UBND|Ban|Sở|Văn phòng|Tổ chức thực hiện|Phấn đấu)/u
+  /^(?:Trên đây|Căn cứ (?:Kế hoạch|Chỉ thị|Công điện|Chương trình|nội dung|vào|chức năng)|Yêu cầu|Đề nghị|Trong quá trình|Nhận được|Với tinh thần|Kế hoạch này|Chỉ thị này|Quyết định này|Công điện này|Nghị quyết này|Giao|Các (?:sở|cơ quan|đơn vị|đồng chí|ông|bà)|Thủ trưởng|Chủ tịch|(?:Ủy|Uỷ) ban|UBND|Ban|Sở|Văn phòng|Nhà trường|Công an|Tổ chức thực hiện|Phấn đấu)/u
 
 const ENDS_ALL = /\.\s?\/\s?\.?$/u
 

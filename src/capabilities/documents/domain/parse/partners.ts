@@ -33,10 +33,22 @@ export const listAttributeAgencies = (raw: string): readonly string[] => {
         rest,
       )
     ) {
-      found.push(...list.agencies.map((agency) => agency.name))
+      found.push(...list.agencies.map((agency) => agency.name), ...listAfterScope(part, rest))
     } else found.push(...splitAgencies(firstSentence(part)))
   }
   return [...new Set(found.map(cleanName).filter((name) => name !== ''))]
+}
+
+/** `Sở A, các sở trong phạm vi nhiệm vụ của mình và các cơ quan khác có liên quan`: a scope parts the list. */
+const listAfterScope = (part: string, rest: string): readonly string[] => {
+  if (!/^(?:trong phạm vi|theo chức năng)/u.test(rest)) return []
+  const scope =
+    /(?:trong phạm vi|theo chức năng)[^.;]{4,80}? và (?=(?:các|Các|Sở|UBND|Ủy ban|Công an) )/u.exec(
+      foldText(part),
+    )
+  if (!scope) return []
+  const list = readAgencyList(part, scope.index + scope[0].length)
+  return /^[\s.]*$/u.test(part.slice(list.end)) ? list.agencies.map((agency) => agency.name) : []
 }
 
 const firstSentence = (text: string): string => /^(.*?[\p{L}\p{M})])\.(?:\s|$)/su.exec(text)?.[1] ?? text

@@ -2,7 +2,7 @@ import { array, check, constantFrom, integer, oneof, property, string } from 'fa
 import { describe, expect, test } from 'vitest'
 import type { OutlineNode, Span, Structure } from '../../contract.ts'
 import { noAgencies } from '../agency-lookup.ts'
-import { readDocument } from './pipeline.ts'
+import { readDocument, STAGES, toReader } from './pipeline.ts'
 import { SAMPLE } from './sample-plan.test-data.ts'
 
 const listSpans = (structure: Structure): Span[] => {
@@ -102,5 +102,55 @@ describe('what is not there', () => {
     })
     expect(read.document.number).toBe('12/KH-UBND')
     expect(read.outline).toHaveLength(2)
+    expect(read.findings[0]?.message).toContain('Một bước đọc không chạy được: kiểm tra cơ quan')
+  })
+})
+
+describe('a step that cannot be run', () => {
+  const whole = readDocument({ text: SAMPLE, agencies: noAgencies })
+  const failing = (name: string) =>
+    toReader(
+      STAGES.map((stage) => ({
+        ...stage,
+        run: (draft) => {
+          if (stage.name === name) throw new Error('hỏng')
+          return stage.run(draft)
+        },
+      })),
+    )
+
+  test.each(STAGES.map(({ name, title }) => [name, title]))(
+    '%s is said first among the findings, and the document is not refused for it',
+    (name, title) => {
+      const heard: string[] = []
+      const read = failing(name)({
+        text: SAMPLE,
+        agencies: noAgencies,
+        onFailure: (stage) => heard.push(stage),
+      })
+      expect(heard).toContain(name)
+      expect(read.refused).toBeNull()
+      const said = read.findings.filter((finding) => finding.kind === 'stage-failed')
+      expect(said[0]?.message).toContain(`không chạy được: ${title}.`)
+      expect(read.findings[0]).toBe(said[0])
+    },
+  )
+
+  test('takes nothing of the others with it', () => {
+    const read = failing('targets')({ text: SAMPLE, agencies: noAgencies })
+    expect(read.targets).toEqual([])
+    for (const key of ['document', 'outline', 'citations', 'deadlines', 'triggers', 'tables'] as const)
+      expect(read[key]).toEqual(whole[key])
+    expect(read.tasks).toHaveLength(whole.tasks.length)
+  })
+
+  test('gives no document with a mark of secrecy away', () => {
+    const read = failing('header')({ text: `MẬT\n${SAMPLE}`, agencies: noAgencies })
+    expect(read.refused?.code).toBe('secret')
+    expect(read.findings).toEqual([])
+  })
+
+  test('is said by none when all run', () => {
+    expect(whole.findings.filter((finding) => finding.kind === 'stage-failed')).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { listCitingPieces } from './cited-pieces.ts'
 import { gatherCitations } from './citations.ts'
 import { decideRefusal } from './classify.ts'
 import { emptyDraft } from './draft.ts'
+import { toFailedStep } from './findings.ts'
 import { toFrame } from './frame.ts'
 import { readHeader } from './header.ts'
 import { toLines } from './lines.ts'
@@ -25,20 +26,45 @@ export interface ReadingInput {
 export type ReadDocument = (input: ReadingInput) => Structure
 
 /** The steps of the reader, in their order. Each sees what those before it found. */
-const STAGES: readonly Stage[] = [
-  { name: 'normalise', run: (draft) => ({ ...draft, normal: normalise(draft.original) }) },
-  { name: 'lines', run: (draft) => ({ ...draft, lines: toLines(draft.normal) }) },
-  { name: 'layout', run: (draft) => ({ ...draft, layout: measureLayout(draft.lines) }) },
-  { name: 'frame', run: (draft) => ({ ...draft, frame: toFrame(draft.lines, draft.layout) }) },
-  { name: 'body', run: (draft) => ({ ...draft, body: toBody(draft.lines, draft.frame, draft.layout) }) },
-  { name: 'header', run: withHeader },
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'normalise',
+    title: 'chuẩn hóa chữ',
+    run: (draft) => ({ ...draft, normal: normalise(draft.original) }),
+  },
+  { name: 'lines', title: 'chia dòng', run: (draft) => ({ ...draft, lines: toLines(draft.normal) }) },
+  {
+    name: 'layout',
+    title: 'cách trình bày',
+    run: (draft) => ({ ...draft, layout: measureLayout(draft.lines) }),
+  },
+  {
+    name: 'frame',
+    title: 'phần đầu và phần ký',
+    run: (draft) => ({ ...draft, frame: toFrame(draft.lines, draft.layout) }),
+  },
+  {
+    name: 'body',
+    title: 'đề cương',
+    run: (draft) => ({ ...draft, body: toBody(draft.lines, draft.frame, draft.layout) }),
+  },
+  { name: 'header', title: 'số, ngày, cơ quan ban hành, người ký', run: withHeader },
   {
     name: 'citations',
+    title: 'văn bản viện dẫn',
     run: (draft) => ({ ...draft, citations: gatherCitations(listCitingPieces(draft), draft.header.number) }),
   },
   ...MEANING,
-  { name: 'classify', run: (draft) => withRefusal(draft) },
+  { name: 'classify', title: 'phân loại văn bản', run: (draft) => withRefusal(draft) },
 ]
+
+/** A reader of these steps; tests put one that fails among them. */
+export const toReader =
+  (stages: readonly Stage[]): ReadDocument =>
+  ({ text, agencies, onFailure }) =>
+    toStructure(
+      stages.reduce((draft, stage) => runStage(draft, stage, onFailure), emptyDraft(text, agencies)),
+    )
 
 /**
  * Reads a document: each stage takes what those before it found and adds its part.
@@ -46,16 +72,15 @@ const STAGES: readonly Stage[] = [
  *
  * @example readDocument({ text, agencies: noAgencies }).tasks
  */
-export const readDocument: ReadDocument = ({ text, agencies, onFailure }) =>
-  toStructure(STAGES.reduce((draft, stage) => runStage(draft, stage, onFailure), emptyDraft(text, agencies)))
+export const readDocument: ReadDocument = toReader(STAGES)
 
-/** A step that fails leaves the draft as it was: the others still do their part. */
+/** A step that fails leaves the draft as it was, but for the word that it failed: the others still do their part. */
 const runStage = (draft: Draft, stage: Stage, onFailure: ReadingInput['onFailure']): Draft => {
   try {
     return stage.run(draft)
   } catch (error) {
     onFailure?.(stage.name, error)
-    return draft
+    return { ...draft, failed: [...draft.failed, stage.title] }
   }
 }
 
@@ -73,6 +98,8 @@ function withHeader(draft: Draft): Draft {
 function withRefusal(draft: Draft): Draft {
   const refused = decideRefusal(draft)
   if (refused === null) return draft
+  // "Assigns no work" would be a guess while the step that looks for it has failed: a person decides.
+  if (draft.failed.length > 0 && refused.code !== 'secret') return draft
   const blank = emptyDraft(draft.original, draft.agencies)
   if (refused.code === 'secret') return { ...blank, refused }
   const { header, headerSpans, body, citations } = draft
@@ -91,7 +118,7 @@ const toStructure = (draft: Draft): Structure => ({
   reporting: [...draft.reporting],
   triggers: [...draft.triggers],
   tables: [...draft.tables],
-  findings: [...draft.findings],
+  findings: [...draft.failed.map(toFailedStep), ...draft.findings],
 })
 
 const toNode = (section: Section): OutlineNode => ({

@@ -30,10 +30,10 @@ const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
 
 /** Nouns after a number that make it a time, an age, an article or a name: never a measure of a goal. */
 const NO_MEASURE =
-  /^\s?(?:tháng|năm|ngày|giờ|phút|tuần|quý|lần\/|h\d|h(?!\p{L})|cấp|khoản|điều|điểm(?! (?:trở|số|phần|%|so với)|[,.;]|$)|mục|km\/h|tiêu chí|nhóm nhiệm vụ|nhiệm vụ trọng tâm|đợt|giai đoạn|ngành|lĩnh vực|bước|con số|không|[Gg](?![\p{L}])|Gb|Mb|kV|độ|đồng|triệu(?! (?:đồng|usd|cây|lượt|người|tấn|hộ|m3|kwh|con|khách))|tỷ(?! (?:đồng|usd|kwh))|VNĐ|USD|\/)/u
+  /^\s?(?:tháng|năm|ngày|tuần|quý|lần\/|h\d|h(?!\p{L})|cấp|khoản|điều|điểm(?! (?:trở|số|phần|%|so với|đen|tiềm ẩn|ùn tắc|sạt lở|nguy|giới thiệu|bán|trưng bày|dừng)|[,.;]|$)|mục|km\/h|tiêu chí|nhóm nhiệm vụ|nhiệm vụ trọng tâm|đợt|giai đoạn|ngành|lĩnh vực|bước|con số|không|[Gg](?![\p{L}])|Gb|Mb|kV|độ|đồng|triệu(?! (?:đồng|usd|cây|lượt|người|tấn|hộ|m3|kwh|con|khách))|tỷ(?! (?:đồng|usd|kwh))|VNĐ|USD|\/)/u
 /** Nouns before a number that make it a name: `Đề án 06`, `số 12`, `lần thứ 4`. */
 const NAME_BEFORE =
-  /(?<![\p{L}\p{M}])(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|điểm(?! (?:trở|số|phần|%|so với)|[,.;]|$)|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
+  /(?<![\p{L}\p{M}])(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|(?<!dứt )điểm(?! (?:trở|số|phần|%|so với|đen|tiềm ẩn|ùn tắc|sạt lở|nguy|giới thiệu|bán|trưng bày|dừng)|[,.;]|$)|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|(?<!(?:mỗi|hằng|hàng) )năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
 
 export const toNumber = (text: string): number => {
   const plain = text.replace(/\.(?=\d{3}(?:\D|$))/gu, '').replace(',', '.')
@@ -113,13 +113,13 @@ const UNIT_STOP =
 
 /** The noun after a bare number: up to three words, to the first word that cannot be part of a unit. */
 const MONEY = /^\s?((?:nghìn |triệu |tỷ )(?:đồng|USD)(?:\/\p{L}+(?:\/\p{L}+)?)?)(?![\p{L}\p{M}])/iu
-const MEASURE = /^\s?(km²|km2|km|ha|m²|m2|m³|m3|MW|kW|mw|kw|tấn|kg|lít|mét|m)(?![\p{L}\p{M}\d])/u
+const MEASURE = /^\s?(km²|km2|km|ha|m²|m2|m³|m3|MW|kW|mw|kw|tấn|kg|lít|mét|m|lần)(?![\p{L}\p{M}\d])/u
 
 const toUnit = (after: string): string | null => {
   const measure = MEASURE.exec(after) ?? MONEY.exec(after)
   if (measure?.[1]) return measure[1]
   const match =
-    /^\s?((?:[\p{L}\p{M}²³]+(?:\/[\p{L}\p{M}\d]+(?:\s(?:bé gái|trẻ|dân|người|phụ nữ))?)?\s?){1,4})/u.exec(
+    /^\s*((?:[\p{L}\p{M}²³]+(?:\/[\p{L}\p{M}\d]+(?:\s(?:bé gái|trẻ|dân|người|phụ nữ))?)?\s?){1,4})/u.exec(
       after,
     )
   if (!match?.[1]) return null
@@ -128,7 +128,7 @@ const toUnit = (after: string): string | null => {
     const compound = word === 'hình' && /^(?:mô|loại|truyền)$/iu.test(words.at(-1) ?? '')
     if (UNIT_STOP.test(word.toLowerCase()) && !compound) break
     // A third word that only begins a compound (`lao động nông thôn`) is no part of the unit.
-    if (words.length === 2 && /^(?:nông|chất|sinh|trên)$/iu.test(word)) break
+    if (words.length === 2 && /^(?:nông|chất|sinh|trên|tự)$/iu.test(word)) break
     words.push(word)
     if (words.length === 3 && !/\/\d/u.test(words.join(' '))) break
   }

@@ -33,6 +33,8 @@ export const readReporting = (
 
 const REPORTS =
   /(?<![\p{L}\p{M}])(?:báo cáo(?! viên)|phản ánh|gửi (?:kết quả|báo cáo|hồ sơ|về|kế hoạch))(?![\p{L}\p{M}])/u
+/** Without one of these words nothing is reported: most sentences are passed over by this alone. */
+const COULD_REPORT = /[Bb]áo cáo|BÁO CÁO|[Pp]hản ánh|[Gg]ửi|[Đđ]ịnh kỳ/u
 const PERIODIC = /định kỳ/u
 const DIFFICULTY =
   /(?:nếu|trường hợp|trong quá trình)[^.]{0,200}(?:khó khăn|vướng mắc|phát sinh|vấn đề)[^.]{0,260}(?:phản ánh|báo cáo|gửi|đề xuất)/u
@@ -49,10 +51,11 @@ const readPlace = (
   const raw = place.block.text
   const text = foldText(raw)
   const found: ReportingDuty[] = []
+  if (!COULD_REPORT.test(text)) return found
   for (const sentence of listSentences(text, false)) {
-    const whole = raw.slice(sentence.start, sentence.end)
+    if (!COULD_REPORT.test(text.slice(sentence.start, sentence.end))) continue
     const difficulty = DIFFICULTY.test(text.slice(sentence.start, sentence.end).toLowerCase())
-    const from = toFrom(whole, place, leads)
+    let from: string | null | undefined
     const opening = listRhythms(text.slice(sentence.start, sentence.start + 40).split(',')[0] ?? '', true)
     for (const clause of listSentences(text.slice(sentence.start, sentence.end), true)) {
       const start = sentence.start + clause.start
@@ -61,6 +64,7 @@ const readPlace = (
       const dated = deadlines.some((d) => isDatedReport(d, place.path, span))
       const frequency = decideFrequency(text.slice(start, end), { opening, difficulty, dated })
       if (frequency === undefined) continue
+      from ??= toFrom(raw.slice(sentence.start, sentence.end), place, leads)
       found.push({
         path: place.path,
         frequency: [...frequency.values],
@@ -125,8 +129,10 @@ const decideFrequency = (
   const lower = clause.toLowerCase()
   const verb = REPORTS.exec(lower)
   const reports = verb !== null && !NOT_A_REPORT.test(lower.slice(0, verb.index))
-  const values: Frequency[] = [...listRhythms(clause, reports)]
-  if (around.dated && (reports || /(?:gửi|nộp|trình|hồ sơ)/u.test(lower))) values.push('once')
+  const named = reports ? listNamedRhythms(lower) : []
+  const values: Frequency[] = [...new Set([...listRhythms(clause, reports), ...named])]
+  if (around.dated && named.length === 0 && (reports || /(?:gửi|nộp|trình|hồ sơ)/u.test(lower)))
+    values.push('once')
   if (values.length > 0) {
     if (reports && /(?:hoặc|và|,) (?:báo cáo )?đột xuất/u.test(lower)) values.push('on event')
     return { values: [...new Set(values)], rule: reports ? 'reporting.periodic' : 'reporting.periodic-duty' }
@@ -162,6 +168,28 @@ const listRhythms = (clause: string, reports: boolean): readonly Frequency[] =>
     if (OWNED.test(before) && !periodic && !dayed) return []
     return mention.frequencies.filter((f): f is Frequency => KNOWN.includes(f))
   })
+
+const NAMED =
+  /báo cáo (?:kết quả (?:thực hiện )?|định kỳ )?((?:tuần|tháng|quý|(?:0?6|0?9|sáu|chín) tháng(?: đầu năm)?|năm)(?:\s?(?:,|và|;|hoặc)\s?(?:báo cáo )?(?:tuần|tháng|quý|(?:0?6|0?9|sáu|chín) tháng(?: đầu năm)?|năm(?! tháng)))*)(?![\p{L}]| (?:\d|học|nay|sau|trước đó|tiếp|vừa|qua(?!ng)))/gu
+
+/** Reports that are called by their rhythm: `báo cáo tháng, quý, 6 tháng và năm`; not `báo cáo năm 2026`. */
+const listNamedRhythms = (lower: string): readonly Frequency[] =>
+  [...lower.matchAll(NAMED)].flatMap((match) =>
+    [...(match[1] ?? '').matchAll(/(0?6|0?9|sáu|chín)? ?(tuần|tháng|quý|năm)/gu)].map(([, count, unit]) =>
+      count === undefined
+        ? (BY_UNIT[unit ?? ''] ?? 'yearly')
+        : /6|sáu/u.test(count)
+          ? 'every 6 months'
+          : 'every 9 months',
+    ),
+  )
+
+const BY_UNIT: Readonly<Record<string, Frequency>> = {
+  tuần: 'weekly',
+  tháng: 'monthly',
+  quý: 'quarterly',
+  năm: 'yearly',
+}
 
 /** Clauses of one paragraph that report to the same office, or name none, are one duty. */
 const mergeAlike = (duties: readonly ReportingDuty[]): readonly ReportingDuty[] => {

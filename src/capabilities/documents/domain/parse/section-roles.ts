@@ -8,7 +8,8 @@ export type SectionRole =
   | 'purpose' // mục đích, yêu cầu, nguyên tắc: why and in what spirit
   | 'target' // mục tiêu, chỉ tiêu
   | 'situation' // đánh giá tình hình, thực trạng
-  | 'scope' // phạm vi, đối tượng, hình thức, khẩu hiệu
+  | 'scope' // phạm vi, đối tượng, hình thức
+  | 'slogan' // khẩu hiệu: words to hang up, with dates that bind nobody
   | 'budget' // kinh phí
   | 'award' // khen thưởng, tiêu chí, hồ sơ
   | 'schedule' // thời gian
@@ -34,12 +35,13 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     /^(?:đánh giá (?:tình hình|thực trạng|chung|kết quả|nguy cơ)|(?:các )?nguy cơ|nhận định|thuận lợi|thực trạng|tình hình|bối cảnh|đặc điểm|kết quả (?:đạt|thực hiện|công tác)|tồn tại|hạn chế|nguyên nhân|khái quát|dự báo)/u,
     'situation',
   ],
+  [/^(?:(?:các|một số|hệ thống|nội dung|gợi ý) )*khẩu hiệu/u, 'slogan'],
   [
-    /^(?:phạm vi|đối tượng|hình thức|khẩu hiệu|thành phần|địa điểm|giải thích|từ viết tắt|quy mô|nhu cầu)(?![\p{L}])/u,
+    /^(?:phạm vi|đối tượng|hình thức|thành phần|địa điểm|giải thích|từ viết tắt|quy mô|nhu cầu)(?![\p{L}])/u,
     'scope',
   ],
   [
-    /^(?:nguồn |dự toán |về )?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính)(?![\p{L}])/u,
+    /^(?:nguồn |dự toán |về |phương thức và nguồn |cấp phát (?=kinh phí[^.;]{0,20}quyết toán))?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính)(?![\p{L}])/u,
     'budget',
   ],
   [
@@ -51,7 +53,15 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
   [/^(?:chế độ )?(?:thông tin,? )?báo cáo(?![\p{L}])/u, 'report'],
 ]
 
-const INHERITED: readonly SectionRole[] = ['purpose', 'target', 'situation', 'scope', 'budget', 'award']
+const INHERITED: readonly SectionRole[] = [
+  'purpose',
+  'target',
+  'situation',
+  'scope',
+  'slogan',
+  'budget',
+  'award',
+]
 
 /** A heading says what a section is; a whole sentence does not. */
 export const isHeadingLike = (text: string): boolean => {
@@ -78,7 +88,8 @@ export const decideRole = (heading: string, parent: SectionRole | undefined): Se
     )
       return 'award'
     const role = RULES.find(([rule]) => rule.test(candidate))?.[1]
-    if (role === 'scope' && /nội dung|nhiệm vụ|giải pháp|phương án/u.test(candidate)) return 'task'
+    if ((role === 'scope' || role === 'schedule') && /nội dung|nhiệm vụ|giải pháp|phương án/u.test(candidate))
+      return 'task'
     if (role && !(parent === 'task' && role === 'target' && label === undefined && !isPlainTitle(candidate)))
       return role
   }

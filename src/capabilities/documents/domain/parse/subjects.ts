@@ -31,11 +31,25 @@ export const findSubject = (raw: string): Subject | undefined => {
   if (owner) {
     const list = readAgencyList(raw, owner[0].length)
     const opens = (list.agencies[0]?.start ?? text.length) <= owner[0].length
-    if (opens && /^[\s:.]*$/u.test(text.slice(list.end))) return { ...list, place: 'start' }
+    if (opens && /^\s*(?::|\.?\s*$)/u.test(text.slice(list.end))) return { ...list, place: 'start' }
+    const titled = readOwner(raw, text, owner[0].length)
+    if (titled) return titled
   }
   const first = readAt(raw, text, 0, place, order !== null)
   if (first) return isTopic(text, first) ? (findLater(raw, text) ?? first) : first
   return findLater(raw, text)
+}
+
+/** `Đối với cơ quan quản lý, sử dụng cán bộ:` names a group that the vocabulary does not know to its end. */
+const readOwner = (raw: string, text: string, at: number): Subject | undefined => {
+  const rest =
+    /^(?:các )?(?:cơ quan|đơn vị|doanh nghiệp|địa phương|chủ đầu tư|nhà thầu|hộ|tổ chức)(?![\p{L}\p{M}])[^.;:]{0,110}(?=:)/u.exec(
+      text.slice(at, at + 130),
+    )
+  if (!rest) return undefined
+  const end = at + rest[0].length
+  const name = raw.slice(at, end).replace(/\s+/gu, ' ').trim()
+  return { agencies: [{ name, start: at, end, kind: 'group' }], end, place: 'start' }
 }
 
 /** `Thanh tra khoa học và công nghệ: UBND các huyện làm …`: a topic before a colon, not who is obliged. */
@@ -58,7 +72,23 @@ const findLater = (raw: string, text: string): Subject | undefined => {
   return ADVERBIAL.test(text) ? findAfterComma(raw, text, 0) : undefined
 }
 
+/** `Trên cơ sở đề xuất của các bộ, Ủy ban nhân dân các tỉnh, Bộ Tài chính tổng hợp`: the last of the names is the doer. */
+const findAfterList = (raw: string, text: string, from: number): Subject | undefined => {
+  const basis =
+    /^(?:Trên cơ sở|Theo|Căn cứ)[^,.;:]{0,60}?(?:đề xuất|đề nghị|ý kiến|báo cáo|nhu cầu|dự toán|hướng dẫn)[^,.;:]{0,30}? của /u.exec(
+      text.slice(from, from + 160),
+    )
+  if (!basis) return undefined
+  const list = readAgencyList(raw, from + basis[0].length)
+  const last = list.agencies.at(-1)
+  if (!last || list.agencies.length < 2 || last.kind === 'group') return undefined
+  if (!opensPredicate(text.slice(list.end, list.end + 60).trimStart())) return undefined
+  return { agencies: [last], end: list.end, place: 'later' }
+}
+
 const findAfterComma = (raw: string, text: string, from: number): Subject | undefined => {
+  const listed = findAfterList(raw, text, from)
+  if (listed) return listed
   const commas = /[,;]\s+|\.\s+(?=\p{Lu})/gu
   commas.lastIndex = from
   for (let match = commas.exec(text); match && match.index < from + LATER_LIMIT; match = commas.exec(text)) {
@@ -204,8 +234,7 @@ const extendGroup = (
 
 const CHARGED = /(?:^|[.;:(]\s*)(?:Giao|giao|Phân công|phân công)(?: cho|:)?\s+/gu
 /** The last words of a duty in brackets: `… (Sở Tư pháp)`, `… (Sở Tư pháp chủ trì, hoàn thành …)`. */
-const IN_BRACKETS =
-  /\(((?:Sở|Ban|Văn phòng|UBND|Ủy ban|Công an|Bộ|Chi cục|Cục|Thanh tra|Trung tâm|Phòng|Hội|Các |các )[^()]{2,200})\)[.;,\s]*$/u
+const IN_BRACKETS = /\((?!Lãnh đạo)((?:\p{Lu}|các )[^()]{2,200})\)[.;,\s]*$/u
 
 /** Who is charged in a later sentence: `Rà soát quy chế. Giao Sở Tư pháp chủ trì …`. */
 export const findCharged = (raw: string): Subject | undefined => {

@@ -23,11 +23,17 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     /chủ trì|(?:cơ quan|đơn vị|phòng|tổ chức|người|bộ phận|cấp|địa phương)[^,;]{0,12} (?:thực hiện|phụ trách|chịu trách nhiệm|tham mưu|triển khai)|^(?:đầu mối|phụ trách|trách nhiệm|phân công)|phân công (?:thực hiện|nhiệm vụ)$|^cơ quan$|^đơn vị$/u,
     'lead',
   ],
-  [/thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|thời điểm/u, 'time'],
+  [
+    /thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|thời điểm|^(?:ngày|tháng|tuần|buổi)(?: thực hiện| tổ chức)?(?:,|$)/u,
+    'time',
+  ],
   [/sản phẩm|kết quả|đầu ra|hình thức văn bản/u, 'output'],
   [/đơn vị tính|^đvt/u, 'unit'],
   [/^(?:tên )?(?:các )?(?:chỉ tiêu|mục tiêu)/u, 'target'],
-  [/nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|văn bản|tên (?:dự án|danh mục)/u, 'content'],
+  [
+    /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|văn bản|^chủ đề|^chuyên đề|tên (?:dự án|danh mục)/u,
+    'content',
+  ],
   [
     /^(?:kế hoạch |mục tiêu |chỉ tiêu |giai đoạn |đến )?(?:năm )?\d{4}(?:\s?-\s?\d{4})?$|^(?:giá trị|mức|kế hoạch|số lượng)(?! vốn)/u,
     'value',

@@ -14,6 +14,12 @@ const STRENGTH =
 const LIMITS = /(?<![\p{L}\p{M}])(?:không quá|tối đa)\s*$/u
 
 /**
+ * A clause of a sentence has a few figures. With hundreds it is a table run together, from which nobody could say
+ * what each measures; and since each is judged by the whole clause, such a line would cost its length squared.
+ */
+const MOST_FIGURES = 200
+
+/**
  * The goals of one clause. `text` is folded and in lower case where it matters; `masked` is as long, with
  * dates, citations and brackets blanked out.
  */
@@ -23,8 +29,10 @@ export const readGoals = (
   offset: number,
   context: GoalContext,
 ): readonly Goal[] => {
-  const lower = masked.toLowerCase()
-  const quantities = listQuantities(lower).map((quantity) => withUnit(quantity, text))
+  if (!COULD_AIM.test(text)) return []
+  const lower = maskTotals(masked.toLowerCase())
+  const listed = listQuantities(lower).map((quantity) => withUnit(quantity, text))
+  const quantities = listed.length > MOST_FIGURES ? [] : listed
   const baseline = toBaseline(text)
   const goals: Goal[] = []
   const taken: Quantity[] = []
@@ -37,7 +45,10 @@ export const readGoals = (
     const to = next
       ? (cutBetween(lower, quantity.end, next.from) ?? endOfGoal(lower, quantity.end))
       : lower.length
-    if (!isGoal(lower, quantity, from, to, context)) continue
+    // `đạt từ 70% vào năm 2025, từ 90% vào năm 2027`: the second figure says the same thing of another year.
+    const follows =
+      previous?.percent === true && quantity.percent && /^[\s,]*$/u.test(lower.slice(from, quantity.from))
+    if (!follows && !isGoal(lower, quantity, from, to, context)) continue
     taken.push(quantity)
     goals.push(
       carry(toGoal(text, lower, quantity, from, to, offset, baseline), goals.at(-1), lower.slice(from, to)),
@@ -47,6 +58,16 @@ export const readGoals = (
   goals.push(...readNever(text, lower, offset, context))
   return goals
 }
+
+/** A clause without a figure, a fall or a `không` aims at nothing that could be counted. */
+export const COULD_AIM = /\d|[Kk]hông|KHÔNG|[Gg]iảm|[Tt]ăng|GIẢM|TĂNG/u
+
+/** `70/74 xã đạt chuẩn`: of how many is no figure of its own. Offsets stay. */
+const maskTotals = (lower: string): string =>
+  lower.replace(
+    /\/(?<=(?<![\d/.,])\d{1,4}\/)\d{1,4}(?= (?:xã|phường|huyện|thôn|bản|ấp|trường|trạm|đơn vị|cơ sở|khu|tuyến|vị trí|điểm|hộ|công trình|dự án))/gu,
+    (total) => ' '.repeat(total.length),
+  )
 
 /** `100% xã có tối thiểu 1 trạm y tế`: the second figure belongs to what the first one counts. */
 const isInside = (text: string, previous: Quantity, quantity: Quantity): boolean =>
@@ -82,7 +103,7 @@ const withUnit = (quantity: Quantity, text: string): Quantity => {
 /** Where one goal ends and the next begins: the last comma, `và` or `trong đó` between two figures. */
 const cutBetween = (text: string, from: number, to: number): number | undefined => {
   const between = text.slice(from, to)
-  const cuts = [...between.matchAll(/[,;:](?!\d)\s*|\s(?:và|trong đó|đồng thời)\s/gu)]
+  const cuts = [...between.matchAll(/[,;:](?!\d)\s*|[\s(](?:và|trong đó|đồng thời)\s/gu)]
   const last = cuts.at(-1)
   if (last) return from + last.index + last[0].length
   return undefined
@@ -100,6 +121,9 @@ const isGoal = (
   const lead = text.slice(Math.max(0, quantity.from - 34), quantity.from)
   if (STATUS_START.test(text) || STATUS_NEAR.test(text.slice(0, quantity.start)) || STRENGTH.test(lead))
     return false
+  // `… tới hiện trường không quá 30 phút`: a time that must not be passed is aimed at, no other time is.
+  if (quantity.unit !== null && /^(?:phút|giờ)(?![\p{L}])/u.test(quantity.unit))
+    return context.aims && (quantity.comparator === '<' || quantity.comparator === '<=')
   if (quantity.comparator === '<=' && LIMITS.test(text.slice(from, quantity.start)) && !quantity.percent)
     return false
   const aimed = context.aims || context.aimed || AIMED.test(text)
@@ -111,7 +135,8 @@ const isGoal = (
       quantity.value === 100
     )
   }
-  if (quantity.unit === null || SIZE.test(lead)) return false
+  if (SIZE.test(lead)) return false
+  if (quantity.unit === null) return context.aims && REACHES.test(before)
   if (/(?:đồng|USD)(?:\/|$)/u.test(quantity.unit)) return aimed && isIncome(before + lead)
   if (quantity.unit.startsWith('tuổi') && !/tuổi thọ/u.test(before)) return false
   const pushes =
@@ -136,9 +161,12 @@ const isIncome = (before: string): boolean =>
   ) &&
   /(?:đạt|lên|là|thu hút|huy động|khoảng|trên|tối thiểu|ít nhất)(?: được| khoảng| trên)*\s*$/u.test(before)
 
+/** `Số bác sĩ trên một vạn dân đạt 11,5`: a figure whose unit is in its name. */
+const REACHES = /\p{L}{2,}.*\p{L}{2,}.*\sđạt(?: mức| khoảng)?\s*$/su
+
 /** What is made, built, trained in a number that is aimed at. */
 const MAKES =
-  /(?<![\p{L}\p{M}])(?:đào tạo|xây dựng|sửa chữa|trồng|thu hút|phát triển|thành lập|công nhận|tạo|vận động|nhân rộng|làm cho|dạy nghề cho|hình thành|lắp đặt|kết nạp|chuyển đổi|nâng cấp|tổ chức|có|hóa|giữ vững|duy trì|sản xuất)(?: khoảng| được| cho| thêm| mới| từ)*\s*$/u
+  /(?<![\p{L}\p{M}])(?:đào tạo|xây dựng|sửa chữa|trồng|thu hút|phát triển|thành lập|công nhận|tạo|vận động|nhân rộng|làm cho|dạy nghề cho|hình thành|lắp đặt|kết nạp|chuyển đổi|nâng cấp|tổ chức|có|hóa|giữ vững|duy trì|sản xuất|xóa|xóa bỏ|kiện toàn|củng cố|hỗ trợ|xử lý(?: dứt điểm)?|khởi công|cải tạo|mở mới|gấp|bình quân|bình quân đầu người|đầu người)(?: khoảng| được| cho| thêm| mới| từ)*\s*$/u
 
 const toGoal = (
   text: string,

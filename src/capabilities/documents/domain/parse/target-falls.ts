@@ -8,7 +8,7 @@ export const readFall = (
   baseline: number | null,
 ): readonly Goal[] => {
   if (baseline === null || STATUS_START.test(lower)) return []
-  const match = /(?:kiềm chế(?:,| và)? )?(?:kéo giảm|giảm|tăng)(?![\p{L}\p{M}])/u.exec(lower)
+  const match = /(?:kiềm chế(?:,| và)? )?(?:kéo giảm|giảm sâu|giảm|tăng)(?![\p{L}\p{M}])/u.exec(lower)
   if (!match || /tăng (?:cường|trưởng)/u.test(lower.slice(match.index, match.index + 12))) return []
   const rises = match[0].endsWith('tăng')
   const stop = lower.slice(match.index).search(/,\s*không (?:để|có)/u)
@@ -30,7 +30,7 @@ export const readFall = (
 }
 
 const NEVER =
-  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn) (?!(?:phát sinh|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng|trùng|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
+  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn) (?!(?:kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng(?! \p{L}+ \p{L}+)|trùng(?! (?:lắp|lặp) \p{L}+)|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|(?<=có )cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
 
 const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
 
@@ -44,7 +44,15 @@ export const readNever = (
   const goals: Goal[] = []
   for (const match of lower.matchAll(NEVER)) {
     const phrase = match[0]
-    const happens = /không để (?:xảy ra|tái diễn|hình thành|ùn tắc)| xảy ra/u.test(phrase)
+    const happens =
+      /không để (?:xảy ra|phát sinh|tái diễn|hình thành|ùn tắc|tồn đọng|trùng l[ắặ]p)| xảy ra/u.test(phrase)
+    // Among duties only hot spots and black spots that must not arise are counted.
+    if (
+      /không để phát sinh/u.test(phrase) &&
+      !context.aims &&
+      !/phát sinh (?:điểm nóng|điểm đen)/u.test(phrase)
+    )
+      continue
     if (!context.aims && !happens) continue
     if (/^không c[óò]n? /u.test(phrase) && !context.aims) continue
     if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue

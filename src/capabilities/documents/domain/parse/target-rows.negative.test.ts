@@ -21,3 +21,27 @@ describe('a row without an aim gives no figure', () => {
     expect(values).not.toContain(7)
   })
 })
+
+describe('an annex that hands out the targets of the plan', () => {
+  const read = readPlan({
+    aims: ['Tỷ lệ người dân có sổ sức khỏe điện tử đạt 95%.'],
+    annex: `PHỤ LỤC\nPHÂN CÔNG CHỈ TIÊU\n\n| TT | Chỉ tiêu | Cơ quan chủ trì |\n|---|---|---|
+| 1 | Tỷ lệ người dân có sổ sức khỏe điện tử đạt 95% | Sở Y tế |
+| 2 | Tỷ lệ người dân có sổ sức khỏe điện tử tại xã vùng cao đạt 60% | Công an tỉnh |`,
+  })
+
+  it('states no target a second time, and keeps the one that is new', () => {
+    expect(read.targets.slice(2).map(({ path, value }) => [path, value])).toEqual([
+      ['I.3', 95],
+      ['PL.2', 60],
+    ])
+  })
+
+  it('each row is the duty of whoever it names', () => {
+    const rows = read.tasks.filter(({ path }) => path.startsWith('PL'))
+    expect(rows.map(({ path, lead }) => [path, lead])).toEqual([
+      ['PL.1', ['Sở Y tế']],
+      ['PL.2', ['Công an tỉnh']],
+    ])
+  })
+})

@@ -1,4 +1,5 @@
 import type { ExtractedTarget } from '../../contract.ts'
+import { likeness, toWordBag, type WordBag } from '../text-likeness.ts'
 import { wholeSpan } from './mapped-text.ts'
 import { listQuantities, toNumber } from './quantities.ts'
 import type { ColumnRole } from './table-columns.ts'
@@ -6,10 +7,25 @@ import { readPiece } from './targets.ts'
 import type { Block } from './types.ts'
 import { foldText } from './words.ts'
 
-/**
- * The targets of one row. A row repeats a target of the body at its own path: the two are told apart by
- * path and rule, and nobody adds them up.
- */
+/** Two statements of one target: the same number, and more than half of the words. */
+const REPEATED = 0.5
+
+/** The targets of rows that the body has not stated already: an annex that hands out its targets repeats them. */
+export const listNewTargets = (
+  stated: readonly ExtractedTarget[],
+  rows: readonly ExtractedTarget[],
+): readonly ExtractedTarget[] => {
+  const keyOf = (target: ExtractedTarget): string => `${target.comparator} ${String(target.value)}`
+  const byNumber = new Map<string, WordBag[]>()
+  for (const target of stated)
+    byNumber.set(keyOf(target), [...(byNumber.get(keyOf(target)) ?? []), toWordBag(target.indicator)])
+  return rows.filter((row) => {
+    const bag = toWordBag(row.indicator)
+    return !byNumber.get(keyOf(row))?.some((other) => likeness(bag, other) > REPEATED)
+  })
+}
+
+/** The targets of one row. */
 export const readTargetRow = (
   row: readonly Block[],
   columns: readonly ColumnRole[],

@@ -4,7 +4,7 @@ import { datesOf } from './known-dates.ts'
 import { sortSpans, toLocal } from './local-spans.ts'
 import { toSpan } from './mapped-text.ts'
 import { listPlaces, type Place } from './places.ts'
-import { AIMED, readGoals } from './target-clauses.ts'
+import { AIMED, COULD_AIM, readGoals } from './target-clauses.ts'
 import type { Goal } from './target-goals.ts'
 import type { Body, MappedText } from './types.ts'
 import { foldText } from './words.ts'
@@ -14,7 +14,13 @@ export const readTargets = (body: Body, citations: readonly Citation[]): readonl
   const cited = sortSpans(citations.flatMap((citation) => citation.spans))
   const found: { place: Place; targets: readonly ExtractedTarget[] }[] = []
   for (const place of listPlaces(body)) {
-    if (place.role === 'situation' || place.role === 'budget' || place.role === 'scope') continue
+    if (
+      place.role === 'situation' ||
+      place.role === 'budget' ||
+      place.role === 'scope' ||
+      place.role === 'slogan'
+    )
+      continue
     if (place.attribute === 'lead' || place.attribute === 'partner' || place.attribute === 'time') continue
     const aims = holdsAims(place)
     found.push({ place, targets: readPiece(place.block, place.path, aims, cited) })
@@ -42,7 +48,12 @@ export const readPiece = (
   cited: readonly Span[],
 ): readonly ExtractedTarget[] => {
   const text = foldText(piece.text)
-  const hidden = [...toLocal(piece, cited), ...datesOf(text), ...listBrackets(text)]
+  if (!COULD_AIM.test(text)) return []
+  const dates = datesOf(text).filter(
+    // `không quá 24 giờ` is how long, not when.
+    (date) => date.precision !== 'time' || !/(?:không quá|dưới|tối đa)\s*$/u.test(text.slice(0, date.start)),
+  )
+  const hidden = [...toLocal(piece, cited), ...dates, ...listBrackets(text)]
   const masked = blankOut(text, hidden)
   const targets: ExtractedTarget[] = []
   const sentences = listSentences(text, false)
@@ -61,9 +72,9 @@ export const readPiece = (
   return targets
 }
 
-/** What stands in brackets composes or explains a figure; it is none of its own. */
+/** What stands in brackets composes or explains a figure; it is none of its own, but `(trong đó … đạt 40%)` is. */
 const listBrackets = (text: string): { start: number; end: number }[] =>
-  [...text.matchAll(/\([^()]{1,400}\)/gu)].map((match) => ({
+  [...text.matchAll(/\((?!\s*trong đó)[^()]{1,400}\)/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))

@@ -1,5 +1,5 @@
 import type { ExtractedDeadline, ExtractedTask } from '../../contract.ts'
-import { datesOf } from './known-dates.ts'
+import { datesOf, rhythmOf } from './known-dates.ts'
 import type { Duty } from './duty.ts'
 import { findPartners, listAttributeAgencies } from './partners.ts'
 import { foldText } from './words.ts'
@@ -80,9 +80,7 @@ const findRhythm = (duty: Duty): string | null => {
       if (mention.precision !== 'recurring' || /^mỗi/iu.test(text.slice(mention.start, mention.end))) continue
       const before = text.slice(Math.max(0, mention.start - 80), mention.start).toLowerCase()
       if (i === 0 && OWNED.test(before) && !/định kỳ\s*$/u.test(before)) continue
-      return mention.recurrence?.includes(' ') === true && mention.frequencies.length < 2
-        ? mention.recurrence
-        : (mention.frequencies[0] ?? mention.recurrence)
+      return rhythmOf(mention)
     }
   }
   return null

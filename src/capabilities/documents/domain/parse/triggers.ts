@@ -35,7 +35,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
     'trigger.condition',
   ],
   [
-    /(?:^|[,;]\s)([^;]{20,}?)\s((?:nếu để|nếu|khi để|trong trường hợp|trong trường hợp để) (?:xảy ra |để )?[^,;.]{8,200})[.;]?\s*$/iu,
+    // Not from every comma: what begins at one would end where the whole clause ends, and cost its length again.
+    /(?:^|;\s)([^;]{20,}?)\s((?:nếu để|nếu|khi để|trong trường hợp|trong trường hợp để) (?:xảy ra |để )?[^,;.]{8,200})[.;]?\s*$/iu,
     'trigger.after',
   ],
   [/(?:^|[,;]\s)(nếu [^,;]{8,160}?),\s*(phải [^;]{12,})$/iu, 'trigger.condition'],

@@ -192,10 +192,14 @@ export interface Draft extends Reading {
   readonly triggers: readonly Trigger[]
   readonly tables: readonly ExtractedTable[]
   readonly findings: readonly Finding[]
+  /** Steps that could not be run, in the words for the person. */
+  readonly failed: readonly string[]
 }
 
 /** One step of the reader. It may throw: then the draft stays as it was and the next step goes on. */
 export interface Stage {
   readonly name: string
+  /** What it reads, as the finding says it when the step fails. */
+  readonly title: string
   readonly run: (draft: Draft) => Draft
 }

@@ -1,4 +1,5 @@
 import { toOldToneMarks } from '#kernel/vietnamese.ts'
+import { repairSlips } from './slip-repair.ts'
 
 /** One letter, mark or digit of a Vietnamese word, for expressions with the `u` flag. */
 export const LETTER = '[\\p{L}\\p{M}\\p{N}]'
@@ -36,8 +37,16 @@ const PLAIN_SIGNS: Readonly<Record<string, string>> = {
  * The text in the one spelling in which rules are written: older tone marks, one kind of dash, quote
  * and space. The length stays, so offsets stay true.
  */
-export const foldText = remember((text: string): string =>
+export const foldPlain = remember((text: string): string =>
   toOldToneMarks(text).replace(ODD_SIGNS, (sign) => PLAIN_SIGNS[sign] ?? ' '),
+)
+
+/** A comma that a scanner took for a full stop: `UBND các huyện. thành phố, các cơ quan`. */
+const WORN_COMMA = /\.(?<=\p{Ll}{3}\.)(?= \p{Ll}{2,}[\p{Ll} ]*,)/gu
+
+/** {@link foldPlain} with the commonest slips of a scanner read as what they are. The length stays. */
+export const foldText = remember((text: string): string =>
+  repairSlips(foldPlain(text)).replace(WORN_COMMA, ','),
 )
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\&]/gu, '\\$&').replaceAll('\\&', '&')

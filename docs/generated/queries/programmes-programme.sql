@@ -1,0 +1,83 @@
+-- The SQL of programmes/server/programme-store.ts. Written by `npm run generate`; never by hand.
+
+-- insertProgramme
+insert into "programme" ("id", "province", "state", "created_at", "version", "document_id", "acceptance", "type", "number", "issued_on", "issuer", "subject", "theme", "years", "outline", "findings", "search")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+
+-- updateProgramme
+update "programme"
+  set "document_id" = $1, "acceptance" = $2, "type" = $3, "number" = $4, "issued_on" = $5, "issuer" = $6, "subject" = $7, "theme" = $8, "years" = $9, "outline" = $10, "findings" = $11, "search" = $12, "state" = $13, "version" = version + 1
+  where "id" = $14;
+
+-- touchProgramme
+update "programme"
+  set "version" = version + 1
+  where "id" = $1;
+
+-- setProgrammeState
+update "programme"
+  set "state" = $1, "version" = version + 1
+  where "id" = $2;
+
+-- insertVersion
+insert into "programme_version" ("programme_id", "document_id", "acceptance", "at")
+  values ($1, $2, $3, $4);
+
+-- isHeard
+select "programme_id"
+  from "programme_version"
+  where "document_id" = $1 and "acceptance" >= $2
+  limit $3;
+
+-- findProgramme
+select *
+  from "programme"
+  where "province" = $1 and "id" = $2;
+
+-- lockProgrammeOf
+select *
+  from "programme"
+  where "province" = $1 and exists (select "programme_version"."programme_id"
+    from "programme_version"
+    where "programme_version"."programme_id" = "programme"."id" and "programme_version"."document_id" in ($2, $3))
+  order by "created_at"
+  limit $4
+  for update;
+
+-- lockProgramme
+select *
+  from "programme"
+  where "province" = $1 and "id" = $2
+  for update;
+
+-- listProgrammes: all
+select count(*) as "total"
+  from "programme"
+  where "province" = $1;
+select *
+  from "programme"
+  where "province" = $1
+  order by "state", "created_at" desc, "id"
+  limit $2
+  offset $3;
+
+-- listProgrammes: by every filter
+select count(*) as "total"
+  from "programme"
+  where "province" = $1 and $2 = any(years) and "state" = $3 and "search" like $4 and exists (select "programme_version"."programme_id"
+    from "programme_version"
+    where "programme_version"."programme_id" = "programme"."id" and "programme_version"."document_id" = $5);
+select *
+  from "programme"
+  where "province" = $1 and $2 = any(years) and "state" = $3 and "search" like $4 and exists (select "programme_version"."programme_id"
+    from "programme_version"
+    where "programme_version"."programme_id" = "programme"."id" and "programme_version"."document_id" = $5)
+  order by "state", "created_at" desc, "id"
+  limit $6
+  offset $7;
+
+-- countItems
+select "programme_id", "kind", count(*) as "count"
+  from "programme_item"
+  where "programme_id" in ($1, $2) and "ended_at" is null
+  group by "programme_id", "kind";

@@ -1,0 +1,81 @@
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { planText, duties } from '#apps/server/plan-testing.ts'
+import { readConfig } from '#platform/server/config.ts'
+import { commands } from './commands.ts'
+import { dispatch } from './dispatch.ts'
+import { jsonOf, type Said } from './testing.ts'
+
+/** `binhan extract` as a person types it: no data, no server, only files. */
+describe('binhan extract', () => {
+  let folder: string
+  beforeAll(() => {
+    folder = fs.mkdtempSync(path.join(tmpdir(), 'binhan-extract-'))
+    fs.writeFileSync(path.join(folder, 'ke-hoach.txt'), planText(duties))
+    fs.writeFileSync(path.join(folder, 'rong.txt'), '')
+    fs.writeFileSync(path.join(folder, 'mat.txt'), `MẬT\n${planText(duties)}`)
+  })
+  afterAll(() => fs.rmSync(folder, { recursive: true }))
+
+  const run = async (...argv: string[]): Promise<Said> => {
+    const said = { out: [] as string[], err: [] as string[], progress: [] as string[] }
+    const unreachable = async (): Promise<never> => {
+      throw new Error('extract touches no data')
+    }
+    const io = {
+      cwd: folder,
+      out: (line: string) => void said.out.push(line),
+      err: (line: string) => void said.err.push(line),
+      progress: (label: string, done: number, total: number) =>
+        void said.progress.push(`${label} ${done}/${total}`),
+    }
+    const code = await dispatch(commands, argv, io, readConfig({}), {
+      services: unreachable,
+      address: unreachable,
+    })
+    return { code, ...said }
+  }
+
+  it('prints one object a line, and its spans point into what --text prints', async () => {
+    const said = await run('extract', 'ke-hoach.txt', 'rong.txt', '--json')
+    expect(said.code).toBe(0)
+    const [plan, empty] = jsonOf(said)
+    expect(empty).toMatchObject({ file: 'rong.txt', refused: { code: 'formats.empty' }, tasks: [] })
+    const { out } = await run('extract', 'ke-hoach.txt', '--text')
+    const text = out.join('\n')
+    expect(plan).toMatchObject({ file: 'ke-hoach.txt', format: 'txt', refused: null })
+    expect(plan.tasks.length).toBeGreaterThan(0)
+    for (const { text: words, span } of plan.tasks)
+      expect(text.slice(span.start, span.end)).toContain(words.slice(0, 20))
+    expect(said.progress).toContain('Đọc văn bản 2/2')
+  })
+
+  it('refuses a secret document, which is no failure', async () => {
+    const said = await run('extract', 'mat.txt', '--json')
+    expect(said.code).toBe(0)
+    expect(jsonOf(said)).toMatchObject([{ refused: { code: 'secret' }, tasks: [], outline: [] }])
+  })
+
+  it('reads the others when a file is not there, and ends with 1', async () => {
+    const said = await run('extract', 'khong-co.txt', 'ke-hoach.txt', '--json')
+    expect(said.code).toBe(1)
+    expect(jsonOf(said)).toMatchObject([
+      { file: 'khong-co.txt', error: 'cli.no-file', title: 'Không có tệp này.' },
+      { file: 'ke-hoach.txt', refused: null },
+    ])
+  })
+
+  it.each([
+    [['extract'], 'Cần nêu ít nhất một tệp.'],
+    [['extract', '--nhanh'], 'Tham số --nhanh không dùng được ở lệnh này.'],
+    [['docs'], 'Không có lệnh “docs”. Gõ binhan --help để xem các lệnh.'],
+    [['journal', 'erase'], 'Không có lệnh “journal erase”. Gõ binhan --help để xem các lệnh.'],
+  ])('%s: says that it is wrongly used, as an object when asked', async (argv, title) => {
+    expect(await run(...argv)).toMatchObject({ code: 2, out: [], err: [expect.stringContaining(title)] })
+    const said = await run(...argv, '--json')
+    expect(said.code).toBe(2)
+    expect(jsonOf(said)).toEqual([{ error: 'cli.wrong-use', title }])
+  })
+})

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { updateReviewColumns } from '#capabilities/documents/server/document-store.ts'
+import { insertAction } from '#capabilities/documents/server/review-store.ts'
+import { readConfig } from '#platform/server/config.ts'
+import { testDatabases } from '#platform/server/db/testing.ts'
+import { runOne } from '#platform/server/jobs/runner.ts'
+import { verifyJournal } from '#platform/server/journal/verify.ts'
+import type { Services } from '#platform/server/services.ts'
+import { chooseFiles, importSamples, openAsked } from './first-start.ts'
+import { allJobs, openServices } from './open.ts'
+import type { Opened } from './packs.ts'
+
+const jobs = new Map(allJobs.map((job) => [job.name, job]))
+const none = { empty: false, province: undefined }
+
+describe.each(testDatabases())('the first start of the sample on the $name database', ({ open }) => {
+  let folder: string
+  let services: Services
+  let opened: Opened
+  beforeEach(async () => {
+    folder = fs.mkdtempSync(path.join(tmpdir(), 'binhan-sample-'))
+    const config = readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' })
+    const bare = await openServices(config, {
+      database: await open(),
+      clock: { now: () => '2026-11-21T03:00:00.000Z' },
+    })
+    opened = await openAsked(bare, none, chooseFiles(none))
+    services = opened.services
+  })
+  afterEach(async () => {
+    await services.database.close()
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
+  const work = async () => {
+    while (await runOne(services, jobs));
+  }
+  const states = async () => {
+    const { rows } = await sql<{ number: string; state: string; accepted_by: string | null }>`
+      select number, state, accepted_by from document order by number`.execute(services.database.db)
+    return rows.map((row) => [row.number, row.state, row.accepted_by])
+  }
+
+  it('shows two programmes with tasks, targets and deadlines, and leaves one plan to be reviewed', async () => {
+    await importSamples(opened)
+    await work()
+    expect(await states()).toEqual([
+      ['215/KH-UBND', 'read', null],
+      ['308/KH-UBND', 'accepted', 'sample'],
+      ['46/KH-BATGT', 'accepted', 'sample'],
+    ])
+    const { db } = services.database
+    const programmes = await sql`select id from programme`.execute(db)
+    expect(programmes.rows).toHaveLength(2)
+    const items = await sql<{ kind: string }>`select kind from programme_item`.execute(db)
+    const kinds = new Set(items.rows.map((item) => item.kind))
+    expect([...kinds]).toEqual(expect.arrayContaining(['task', 'target', 'deadline', 'reporting']))
+    const waiting = await db.selectFrom('job_delivery').select('job').where('state', '!=', 'done').execute()
+    expect(waiting).toEqual([])
+  })
+
+  it('is the sample’s own act in the journal, which verifies', async () => {
+    await importSamples(opened)
+    await work()
+    const { db } = services.database
+    const accepted = await db
+      .selectFrom('journal')
+      .select(['actor', 'event'])
+      .where('event', '=', 'document.accepted')
+      .execute()
+    expect(accepted.map((row) => row.actor)).toEqual(['sample', 'sample'])
+    expect((await verifyJournal(db, services.province)).faults).toEqual([])
+  })
+
+  it('does nothing a second time', async () => {
+    await importSamples(opened)
+    await work()
+    const { db } = services.database
+    const count = async () => (await db.selectFrom('journal').select('seq').execute()).length
+    const before = await count()
+    await importSamples(opened)
+    const entry = await db
+      .selectFrom('journal')
+      .selectAll()
+      .where('event', '=', 'installation.samples-imported')
+      .executeTakeFirstOrThrow()
+    const author = { province: services.province, actor: 'system', now: services.clock.now() }
+    const data = entry.data as Readonly<Record<string, unknown>>
+    await jobs.get('installation.accept-samples')?.run(services, { ...entry, data }, author)
+    await work()
+    expect(await count()).toBe(before)
+  })
+
+  it('waits for a plan that is not read, and leaves one alone that somebody has begun to review', async () => {
+    await importSamples(opened)
+    const { db } = services.database
+    const { data } = await db
+      .selectFrom('journal')
+      .select('data')
+      .where('event', '=', 'installation.samples-imported')
+      .executeTakeFirstOrThrow()
+    const entry = { data: data as Readonly<Record<string, unknown>> } as never
+    const author = { province: services.province, actor: 'system', now: services.clock.now() }
+    const accept = jobs.get('installation.accept-samples')
+    await expect(accept?.run(services, entry, author)).rejects.toThrow('not read yet')
+    const reader = new Map([...jobs].filter(([name]) => name === 'documents.read'))
+    for (let i = 0; i < 3; i++) await runOne(services, reader)
+    const [first = ''] = (data as { accept: string[] }).accept
+    const deed = { verb: 'accept' as const, proposals: [] }
+    await db.transaction().execute(async (tx) => {
+      await insertAction(tx, first, { id: randomUUID(), seq: 2, at: author.now, by: 'an', deed })
+      await updateReviewColumns(tx, first, 2, { open: 1, unsure: 0, accepted: 0, dropped: 0 })
+    })
+    await accept?.run(services, entry, author)
+    expect((await states()).map(([, state]) => state)).toEqual(['read', 'read', 'accepted'])
+  })
+})

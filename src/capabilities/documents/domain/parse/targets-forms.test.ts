@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { readPlan } from './plan-testing.ts'
+
+const targetsOf = (line: string) =>
+  readPlan({ aims: [line] })
+    .targets.filter(({ path }) => path === 'I.3')
+    .map(({ comparator, value, unit }) => [comparator, value, unit])
+
+/** Aims as plans of provinces and communes word them. */
+const AIMS: readonly (readonly [string, readonly (readonly unknown[])[]])[] = [
+  ['Sản lượng lương thực bình quân 2,1 triệu tấn/năm.', [['=', 2.1, 'triệu tấn/năm']]],
+  ['Kim ngạch xuất khẩu gấp 2 lần năm 2010.', [['=', 2, 'lần']]],
+  [
+    'Tỷ lệ lao động qua đào tạo đạt 60% (trong đó đào tạo nghề đạt 40%).',
+    [
+      ['=', 60, '%'],
+      ['=', 40, '%'],
+    ],
+  ],
+  ['Diện tích nhà ở đô thị bình quân đầu người 15m2.', [['=', 15, 'm2']]],
+  ['Số bác sĩ trên một vạn dân đạt 11,5.', [['=', 11.5, null]]],
+  [
+    'Xóa 05 điểm đen, 12 điểm tiềm ẩn tai nạn giao thông.',
+    [
+      ['=', 5, 'điểm đen'],
+      ['=', 12, 'điểm tiềm ẩn'],
+    ],
+  ],
+  ['Phấn đấu đến hết năm 2025 có 70/74 xã đạt chuẩn nông thôn mới.', [['=', 70, 'xã']]],
+  ['Giảm từ 5% đến 10% số vụ so với năm 2024.', [['range', [5, 10], '%']]],
+  ['85% trở lên hộ gia đình đạt danh hiệu Gia đình văn hóa.', [['>=', 85, '%']]],
+  [
+    'Xử lý dứt điểm 08 điểm đen và 15 điểm tiềm ẩn tai nạn giao thông.',
+    [
+      ['=', 8, 'điểm đen'],
+      ['=', 15, 'điểm tiềm ẩn'],
+    ],
+  ],
+  ['Thời gian xe cấp cứu tới hiện trường không quá 30 phút.', [['<=', 30, 'phút']]],
+  ['Không để phát sinh lối đi tự mở mới.', [['=', 0, null]]],
+  ['Không còn cơ sở sử dụng song song hai hệ thống.', [['=', 0, null]]],
+  ['Thu ngân sách trên địa bàn đạt 12.500 tỷ đồng.', [['=', 12500, 'tỷ đồng']]],
+]
+
+const NONE: readonly string[] = [
+  'Hiện nay tỷ lệ lao động qua đào tạo đạt 52% (trong đó đào tạo nghề đạt 31%).',
+  'Thực hiện Kế hoạch số 70/KH-UBND của Ủy ban nhân dân tỉnh.',
+  'Nâng cao chất lượng phục vụ theo Điểm 5 của Nghị quyết.',
+  'Họp giao ban trong 30 phút đầu giờ.',
+  'Không có cơ sở để đánh giá.',
+]
+
+describe('forms in which aims are stated', () => {
+  it.each(AIMS)('%s', (line, targets) => {
+    expect(targetsOf(line)).toEqual(targets)
+  })
+
+  it.each(NONE)('no figure is aimed at: %s', (line) => {
+    expect(targetsOf(line)).toEqual([])
+  })
+})

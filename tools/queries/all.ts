@@ -1,0 +1,13 @@
+import { documentStores } from './documents.ts'
+import type { ShownStore } from './examples.ts'
+import { peopleStores } from './people.ts'
+import { placeStores } from './places.ts'
+import { programmeStores } from './programmes.ts'
+
+/** Every store of every capability. */
+export const stores: readonly ShownStore[] = [
+  ...documentStores,
+  ...peopleStores,
+  ...placeStores,
+  ...programmeStores,
+]
