@@ -1,10 +1,10 @@
 // How well the reader reads: precision, recall and F1 per field and document, each miss, speed and growth.
-// `npm run eval:documents -- [--only 001,004] [--fields outline,citations] [--quiet]`
+// `npm run eval:documents -- [--only 001,004] [--fields outline,citations] [--quiet] [--folder DIR]`
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { noAgencies } from '../src/capabilities/documents/domain/agency-lookup.ts'
 import { readDocument } from '../src/capabilities/documents/domain/parse/pipeline.ts'
-import { listCases, type Case } from './eval/cases.ts'
+import { listCases, listOwnCases, type Case } from './eval/cases.ts'
 import { compare, FIELDS, type Field } from './eval/compare.ts'
 import { addScore, f1, newScore, precision, recall, type Score } from './eval/score.ts'
 import { printGrowth, printSpeed } from './eval/speed.ts'
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     fields: { type: 'string' },
     quiet: { type: 'boolean', default: false },
+    folder: { type: 'string' },
   },
 })
 
@@ -47,11 +48,19 @@ const report = (cases: readonly Case[], title: string): void => {
   )
 }
 
-const all = await listCases(shared, root)
+const all =
+  values.folder === undefined
+    ? await listCases(shared, root)
+    : await listOwnCases(path.resolve(root, values.folder))
 const cases = all.filter(
   (one) => values.only === undefined || values.only.split(',').some((name) => one.name.endsWith(name)),
 )
-if (cases.length === 0) console.log(`No documents found under ${shared}: set BINHAN_SHARED.`)
+if (cases.length === 0)
+  console.log(
+    values.folder === undefined
+      ? `No documents found under ${shared}: set BINHAN_SHARED.`
+      : `No expectations found under ${values.folder}.`,
+  )
 report(
   cases.filter((one) => one.name.startsWith('source')),
   'Sources',
@@ -64,7 +73,11 @@ report(
   cases.filter((one) => one.name.startsWith('invented')),
   'Invented',
 )
-if (values.only === undefined && cases.length > 0) {
+report(
+  cases.filter((one) => one.name.startsWith('own')),
+  'Own',
+)
+if (values.only === undefined && values.folder === undefined && cases.length > 0) {
   printSpeed(cases.map((one) => one.text))
   printGrowth(cases.map((one) => one.text).toSorted((a, b) => b.length - a.length)[0] ?? '')
 }

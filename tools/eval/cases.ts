@@ -52,6 +52,10 @@ export interface Case {
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
 
+/** Documents with expectations of somebody's own: `DIR/*.json`, each `source` as a path within `DIR`. */
+export const listOwnCases = async (folder: string): Promise<Case[]> =>
+  await listGoldCases(folder, folder, 'own')
+
 /** The five sources with their seeds, the practice documents with their expectations, and the invented ones. */
 export const listCases = async (shared: string, root: string): Promise<Case[]> => [
   ...(await listSeedCases(shared)),
