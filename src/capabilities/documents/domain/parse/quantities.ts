@@ -126,9 +126,11 @@ const toUnit = (after: string): string | null => {
   const words: string[] = []
   for (const word of match[1].trim().split(/\s+/u)) {
     const compound = word === 'hình' && /^(?:mô|loại|truyền)$/iu.test(words.at(-1) ?? '')
-    if (UNIT_STOP.test(word.toLowerCase()) && !compound) break
+    // `1 - 2 tổ liên gia` counts groups; `3 tổ chức …` and `tổ chức` after a noun do not.
+    const isGroup = words.length === 0 && /^tổ$/iu.test(word) && !/^\s*tổ\s+chức/iu.test(after)
+    if (UNIT_STOP.test(word.toLowerCase()) && !compound && !isGroup) break
     // A third word that only begins a compound (`lao động nông thôn`) is no part of the unit.
-    if (words.length === 2 && /^(?:nông|chất|sinh|trên|tự)$/iu.test(word)) break
+    if (words.length === 2 && /^(?:nông|chất|sinh|trên|tự|văn|kiểu|môi)$/iu.test(word)) break
     words.push(word)
     if (words.length === 3 && !/\/\d/u.test(words.join(' '))) break
   }

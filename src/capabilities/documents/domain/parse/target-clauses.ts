@@ -44,7 +44,7 @@ export const readGoals = (
     const next = quantities[i + 1]
     const to = next
       ? (cutBetween(lower, quantity.end, next.from) ?? endOfGoal(lower, quantity.end))
-      : lower.length
+      : endBeforeNever(lower, quantity.end)
     // `đạt từ 70% vào năm 2025, từ 90% vào năm 2027`: the second figure says the same thing of another year.
     const follows =
       previous?.percent === true && quantity.percent && /^[\s,]*$/u.test(lower.slice(from, quantity.from))
@@ -87,6 +87,14 @@ const carry = (read: Goal, previous: Goal | undefined, part: string): Goal => {
   const bare = /^\s*(?:tăng|giảm)(?: thêm)?(?: khoảng| ít nhất| tối thiểu| trên| từ)?\s*\d/u.test(part)
   const nameless = goal.indicator === '' || goal.indicator === goal.unit || /^so với/iu.test(goal.indicator)
   return bare && nameless ? { ...goal, indicator: previous.indicator } : goal
+}
+
+/** `giảm 20% điểm đen, không phát sinh điểm mới`: what must not happen is an aim of its own. */
+const endBeforeNever = (text: string, from: number): number => {
+  const never = text
+    .slice(from)
+    .search(/[,;]\s*(?:và\s)?không (?:để|có|còn|phát sinh|xảy ra)(?![\p{L}\p{M}])/u)
+  return never < 0 ? text.length : from + never
 }
 
 const endOfGoal = (text: string, from: number): number => {
@@ -238,7 +246,9 @@ const nameGoal = (before: string, after: string, useBefore: boolean, quantity: Q
   }
   const counted = quantity.unit === null || MEASURED.test(quantity.unit) ? '' : quantity.unit
   if (!useBefore) return `${counted} ${after}`.trim()
-  if (brief > 3) return before
+  // `mỗi quận xây dựng ít nhất 5 tuyến phố`: who makes it names nothing without what is made.
+  const maker = counted !== '' && (/^mỗi\s/iu.test(before) || MAKES.test(before.toLowerCase()))
+  if (brief > 3 && !maker) return before
   const rest = counted === '' || after.split(' ').length <= 6 ? after : ''
   return `${before} ${counted} ${rest}`.replace(/\s+/gu, ' ').trim()
 }

@@ -38,6 +38,16 @@ const AIMS: readonly (readonly [string, readonly (readonly unknown[])[]])[] = [
   ],
   ['Thời gian xe cấp cứu tới hiện trường không quá 30 phút.', [['<=', 30, 'phút']]],
   ['Không để phát sinh lối đi tự mở mới.', [['=', 0, null]]],
+  ['Mỗi khu phố có 1-2 Tổ liên gia an toàn.', [['range', [1, 2], 'Tổ liên gia']]],
+  ['Mỗi quận xây dựng ít nhất 5 tuyến phố văn minh.', [['>=', 5, 'tuyến phố']]],
+  [
+    'Phấn đấu giảm 20% điểm đen, không phát sinh điểm mới.',
+    [
+      ['=', 20, '%'],
+      ['=', 0, null],
+    ],
+  ],
+  ['Không xảy ra tai nạn đặc biệt nghiêm trọng.', [['=', 0, 'vụ']]],
   ['Không còn cơ sở sử dụng song song hai hệ thống.', [['=', 0, null]]],
   ['Thu ngân sách trên địa bàn đạt 12.500 tỷ đồng.', [['=', 12500, 'tỷ đồng']]],
 ]
@@ -48,11 +58,24 @@ const NONE: readonly string[] = [
   'Nâng cao chất lượng phục vụ theo Điểm 5 của Nghị quyết.',
   'Họp giao ban trong 30 phút đầu giờ.',
   'Không có cơ sở để đánh giá.',
+  'Tổ chức 3 tổ chức đoàn thể cùng ký cam kết.',
 ]
 
 describe('forms in which aims are stated', () => {
   it.each(AIMS)('%s', (line, targets) => {
     expect(targetsOf(line)).toEqual(targets)
+  })
+
+  it('are named by what is made, and end where what must not happen begins', () => {
+    const named = readPlan({
+      aims: [
+        'Mỗi quận xây dựng ít nhất 5 tuyến phố văn minh.',
+        'Giảm 20% điểm đen, không phát sinh điểm mới.',
+      ],
+    }).targets.map(({ indicator }) => indicator)
+    expect(named).toEqual(
+      expect.arrayContaining([expect.stringContaining('tuyến phố văn minh'), 'điểm đen', 'điểm mới']),
+    )
   })
 
   it.each(NONE)('no figure is aimed at: %s', (line) => {

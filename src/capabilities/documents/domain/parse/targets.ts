@@ -89,7 +89,8 @@ const toTarget = (goal: Goal, piece: MappedText, path: string): ExtractedTarget 
   baseline: goal.baseline,
   span: toSpan(piece, goal.start, goal.end),
   rule: goal.rule,
-  certainty: goal.rule === 'target.figure' ? 'stated' : 'inferred',
+  // `không để xảy ra …` says its nought in words; a rise or fall without a figure has to be looked at.
+  certainty: goal.rule === 'target.without-figure' ? 'inferred' : 'stated',
 })
 
 const COMPLETES = /^(?:hoàn thành|hoàn thiện|triển khai hoàn|xây dựng (?:một|hoàn)|hình thành)/u
