@@ -145,6 +145,10 @@ const isPast = (value: string, context: DateContext): boolean => {
   return context.firstYear !== undefined && Number(value.slice(0, 4)) < context.firstYear
 }
 
+/** The year of the document itself is its whole time, not a date in it. */
+const isLater = (year: string, context: DateContext): boolean =>
+  Number(year) > Math.max(context.firstYear ?? 0, Number(context.issuedOn?.slice(0, 4) ?? 0))
+
 const judgeMonth = (value: string, context: DateContext): Judged | undefined => {
   const { before } = context
   if (/vào\s*$/u.test(before) && context.isTime)
@@ -175,6 +179,14 @@ const judgeSpan = (value: string, context: DateContext): Judged | undefined => {
   const phase = context.isHeading && /^(?:giai đoạn|đợt|bước)[^,;.:]{0,16}[(:]\s*$/u.test(context.before)
   if (context.isTime || phase)
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.time-line' }
+  // `thực hiện từ năm 2026 đến năm 2028` binds a duty; the years in the name of a plan do not.
+  if (
+    !context.isPurpose &&
+    !context.isHeading &&
+    WORKED_IN.test(context.before) &&
+    !TITLE.test(context.before)
+  )
+    return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
   const measured =
     /(?:trong|cả) giai đoạn\s*$/u.test(context.before) && /\d\s?%/u.test(context.before.slice(-120))
   return measured
@@ -182,11 +194,18 @@ const judgeSpan = (value: string, context: DateContext): Judged | undefined => {
     : undefined
 }
 
+const WORKED_IN =
+  /(?<![\p{L}\p{M}])(?:thực hiện|triển khai|hoàn thành|tiến hành|tổ chức)(?: trong)?(?: \d+ năm)?,?(?: giai đoạn)?(?: từ)?(?: năm)?\s*$/u
+
 const GOES_ON =
   /^\s*(?:và|,)?\s*(?:các |những )?năm (?:tiếp theo|sau|kế tiếp)|^\s*(?:trở đi|và hằng năm|và định kỳ)/u
 const HORIZON = /(?:đến|hết|tới|vào|tầm nhìn|cuối)\s*(?:hết|cuối)?\s*(?:năm)?\s*$/u
 const TITLE =
   /(?:đề án|chương trình|chiến lược|quy hoạch|kế hoạch|dự án|nghị quyết|phương án|đề cương|lộ trình)(?![^,;.]{0,200}(?:đạt|phấn đấu|mục tiêu))[^,;.]*$/u
+
+/** What is done once: in which year it is done is when it is due. */
+const DONE_ONCE =
+  /(?<![\p{L}\p{M}])(?:sơ kết|tổng kết|khởi công|khánh thành|bàn giao|nghiệm thu|ban hành|trình)[^,;.]{0,60}\s(?:vào|trong|trước|đến hết)\s*(?:năm)?\s*$/u
 
 const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   const { before, after } = context
@@ -201,6 +220,8 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   ) {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   }
+  if (DONE_ONCE.test(before) && !context.isPurpose && isLater(value, context))
+    return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (context.isAim && /^\s*(?:năm\s*)?$/u.test(before) && /^\s*:/u.test(after))
     return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
   if (!HORIZON.test(before)) return undefined
@@ -208,7 +229,8 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   const aims = context.isAim && !TITLE.test(clause)
   const measured =
     /(?:phấn đấu|phần đầu|mục tiêu|chỉ tiêu|tỷ lệ|tỷ trọng)/u.test(clause.slice(-90) + after.slice(0, 120)) &&
-    /\d\s?%|đạt/u.test(after.slice(0, 200)) &&
+    (/\d\s?%|đạt/u.test(after.slice(0, 200)) ||
+      (/(?:phấn đấu|mục tiêu)[^,;.]{0,20}$/u.test(clause) && /^[^\d,;.]{1,80}\d/u.test(after))) &&
     !TITLE.test(clause)
   return aims || measured
     ? { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }

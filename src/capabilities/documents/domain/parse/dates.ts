@@ -161,15 +161,15 @@ const joinSpan = (text: string, atoms: readonly DateAtom[], i: number): Joined |
   const from = atoms[i]
   let to = atoms[i + 1]
   if (!from || !to || from.impossible || to.impossible) return undefined
-  if (!SPAN_GAP.test(gap(text, from, to)))
+  const years = from.kind === 'year' && to.kind === 'year' && WORD_SPAN_GAP.test(gap(text, from, to))
+  if (!years && !SPAN_GAP.test(gap(text, from, to)))
     return NEIGHBOUR_GAP.test(gap(text, from, to)) ? joinNeighbours(from, to) : undefined
   const since = /(?:[Tt]ừ|[Gg]iai đoạn|[Nn]hiệm kỳ|[Tt]hời kỳ|[Nn]ăm học|[Tt]rong)\s*(?:năm\s*)?$/u.test(
     text.slice(Math.max(0, from.start - 16), from.start),
   )
   if (to.kind === 'every' || to.kind === 'time' || to.kind === 'weekday') return undefined
   if (from.kind === 'year' && to.kind === 'year') {
-    const words = WORD_SPAN_GAP.test(gap(text, from, to))
-    if ((words && !since) || (to.year ?? 0) <= (from.year ?? 0)) return undefined
+    if ((years && !since) || (to.year ?? 0) <= (from.year ?? 0)) return undefined
   } else if (!since && !sameYear(from, to)) return undefined
   else if (!to.year && to.kind !== 'month-day') return undefined
   to = fillYear(to, from)

@@ -8,6 +8,8 @@ describe('a date that binds nobody is no deadline', () => {
     'Sở Y tế phân tích số người chết tăng so với cùng kỳ năm 2025.',
     'Sở Y tế công bố số điện thoại 0205.3812.345 và 113.',
     'Sở Xây dựng sửa chữa Quốc lộ 4A đoạn Km 12/5 đến Km 15/8.',
+    'Sở Y tế tham mưu Kế hoạch thực hiện giai đoạn 2031 - 2035 của ngành.',
+    'Sở Y tế tổng kết công tác trong năm 2026.',
     'Sở Y tế bố trí 02 xe cấp cứu, 30/65 xã có điểm sơ cứu.',
   ])('%s', (duty) => {
     expect(atDuty(readPlan({ duties: [duty] }).deadlines)).toEqual([])

@@ -25,6 +25,18 @@ describe('dates that bind', () => {
       ],
     ],
     ['Sở Y tế gửi danh sách trước ngày 10/3.', [['report', '2030-03-10', null]]],
+    ['Sở Y tế điều tra hiện trạng, thực hiện từ năm 2031 đến năm 2033.', [['period', '2031/2033', null]]],
+    [
+      'Sở Y tế tổ chức sơ kết Chương trình vào năm 2032, tổng kết trong quý IV năm 2035.',
+      [
+        ['due', '2032', null],
+        ['due', '2035-Q4', null],
+      ],
+    ],
+    [
+      'Sở Y tế ban hành chính sách, phấn đấu đến năm 2033 thu hút 50 chuyên gia.',
+      [['horizon', '2033', null]],
+    ],
     [
       'Sở Y tế kiểm tra vào tháng 4 và tháng 8 năm 2030.',
       [
