@@ -178,13 +178,14 @@ CREATE INDEX document_amends ON public.document USING btree (amends) WHERE (amen
 CREATE INDEX document_arrival ON public.document USING btree (province, arrived_on DESC, arrival_number DESC);
 CREATE INDEX document_number ON public.document USING btree (province, number_key) WHERE (number_key IS NOT NULL);
 
--- table document_acceptance, last changed by 0004-documents
+-- table document_acceptance, last changed by 0011-order-of-acceptance
 create table document_acceptance (
   document_id uuid not null,
   number integer not null,
   at timestamp with time zone not null,
   by text not null,
   content jsonb not null,
+  journal_seq bigint not null,
   constraint document_acceptance_pk PRIMARY KEY (document_id, number),
   constraint document_acceptance_document FOREIGN KEY (document_id) REFERENCES document(id)
 );
@@ -357,7 +358,7 @@ create table post (
 );
 CREATE INDEX post_of_agency ON public.post USING btree (province, agency) WHERE (agency IS NOT NULL);
 
--- table programme, last changed by 0006-task-search
+-- table programme, last changed by 0010-joined-programmes
 create table programme (
   id uuid not null,
   province text not null,
@@ -376,10 +377,14 @@ create table programme (
   search text not null,
   created_at timestamp with time zone not null,
   version integer not null,
+  joined_to uuid,
   constraint programme_pk PRIMARY KEY (id),
-  constraint programme_document UNIQUE (province, document_id),
+  constraint programme_joined_to FOREIGN KEY (joined_to) REFERENCES programme(id),
+  constraint programme_joined_is_over CHECK (((joined_to IS NULL) OR (state = 'withdrawn'::text))),
   constraint programme_state CHECK ((state = ANY (ARRAY['active'::text, 'withdrawn'::text])))
 );
+CREATE UNIQUE INDEX programme_document ON public.programme USING btree (province, document_id) WHERE (joined_to IS NULL);
+CREATE INDEX programme_joined ON public.programme USING btree (joined_to) WHERE (joined_to IS NOT NULL);
 CREATE INDEX programme_newest ON public.programme USING btree (province, state, created_at DESC, id);
 CREATE INDEX programme_search ON public.programme USING gin (search gin_trgm_ops);
 

@@ -77,7 +77,7 @@ export const documentStores: readonly ShownStore[] = [
   show('documents/server/review-store.ts', reviewStore, {
     listActions: [ID],
     insertAction: [ID, { id: OTHER, seq: 1, at: NOW, by: ID, deed: { kind: 'reopen' } as never }],
-    insertAcceptance: [content, ID, NOW],
+    insertAcceptance: [content, ID, NOW, 7],
   }),
   show('documents/server/search-store.ts', searchStore, {
     listDocuments: {

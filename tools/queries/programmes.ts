@@ -34,6 +34,7 @@ const programme: ProgrammeRow = {
   document_id: ID,
   acceptance: 1,
   state: 'active',
+  joined_to: null,
   type: null,
   number: null,
   issued_on: null,
@@ -151,7 +152,13 @@ export const programmeStores: readonly ShownStore[] = [
     insertVersion: [ID, document, NOW],
     isHeard: [ID, 1],
     findProgramme: [PROVINCE, ID],
-    lockProgrammeOf: [PROVINCE, [ID, OTHER]],
+    lockProgrammesOf: {
+      'when there are some': {
+        given: [PROVINCE, [ID, OTHER]],
+        answers: [[{ programme_id: ID, document_id: ID }], []],
+      },
+    },
+    joinProgramme: [ID, OTHER],
     lockProgramme: [PROVINCE, ID],
     listProgrammes: {
       all: { given: [PROVINCE, {}, { limit: 25, offset: 0 }] },

@@ -12,7 +12,7 @@ select *
 select *
   from "document"
   where ("id" in ($1) or "supersedes" in ($2) or "amends" in ($3));
-select "document_id", "number", "at", "content"
+select "document_id", "number", "journal_seq", "content"
   from "document_acceptance"
   where "document_id" in ($1)
   order by "number";

@@ -11,5 +11,5 @@ insert into "review_action" ("document_id", "id", "seq", "at", "by", "deed")
   values ($1, $2, $3, $4, $5, $6);
 
 -- insertAcceptance
-insert into "document_acceptance" ("document_id", "number", "at", "by", "content")
-  values ($1, $2, $3, $4, $5);
+insert into "document_acceptance" ("document_id", "number", "at", "by", "journal_seq", "content")
+  values ($1, $2, $3, $4, $5, $6);

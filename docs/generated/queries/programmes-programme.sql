@@ -1,8 +1,8 @@
 -- The SQL of programmes/server/programme-store.ts. Written by `npm run generate`; never by hand.
 
 -- insertProgramme
-insert into "programme" ("id", "province", "state", "created_at", "version", "document_id", "acceptance", "type", "number", "issued_on", "issuer", "subject", "theme", "years", "outline", "findings", "search")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+insert into "programme" ("id", "province", "state", "joined_to", "created_at", "version", "document_id", "acceptance", "type", "number", "issued_on", "issuer", "subject", "theme", "years", "outline", "findings", "search")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18);
 
 -- updateProgramme
 update "programme"
@@ -32,31 +32,59 @@ select "programme_id"
 -- findProgramme
 select *
   from "programme"
-  where "province" = $1 and "id" = $2;
+  where "province" = $1 and "joined_to" is null and ("id" = $2 or "id" = (select "old"."joined_to"
+    from "programme" as "old"
+    where "old"."id" = $3
+    limit $4));
 
--- lockProgrammeOf
+-- lockProgrammesOf: when there are some
+select "programme_id", "document_id"
+  from "programme_version"
+  where "document_id" in ($1, $2);
 select *
   from "programme"
-  where "province" = $1 and exists (select "programme_version"."programme_id"
-    from "programme_version"
-    where "programme_version"."programme_id" = "programme"."id" and "programme_version"."document_id" in ($2, $3))
-  order by "created_at"
-  limit $4
+  where "province" = $1 and "id" in ($2)
+  order by "id"
   for update;
+
+-- joinProgramme
+update "programme_item"
+  set "programme_id" = $1
+  where "programme_id" = $2;
+update "programme_party"
+  set "programme_id" = $1
+  where "programme_id" = $2;
+update "programme_item_terms"
+  set "programme_id" = $1
+  where "programme_id" = $2;
+update "programme_version"
+  set "programme_id" = $1
+  where "programme_id" = $2;
+update "programme_change"
+  set "programme_id" = $1, "seq" = seq + (select coalesce(max(other.seq), 0)
+    from programme_change other
+    where other.programme_id = $2)
+  where "programme_id" = $3;
+update "programme"
+  set "joined_to" = $1, "state" = $2, "version" = version + 1
+  where ("id" = $3 or "joined_to" = $4);
 
 -- lockProgramme
 select *
   from "programme"
-  where "province" = $1 and "id" = $2
+  where "province" = $1 and "joined_to" is null and ("id" = $2 or "id" = (select "old"."joined_to"
+    from "programme" as "old"
+    where "old"."id" = $3
+    limit $4))
   for update;
 
 -- listProgrammes: all
 select count(*) as "total"
   from "programme"
-  where "province" = $1;
+  where "province" = $1 and "joined_to" is null;
 select *
   from "programme"
-  where "province" = $1
+  where "province" = $1 and "joined_to" is null
   order by "state", "created_at" desc, "id"
   limit $2
   offset $3;
@@ -64,12 +92,12 @@ select *
 -- listProgrammes: by every filter
 select count(*) as "total"
   from "programme"
-  where "province" = $1 and $2 = any(years) and "state" = $3 and "search" like $4 and exists (select "programme_version"."programme_id"
+  where "province" = $1 and "joined_to" is null and $2 = any(years) and "state" = $3 and "search" like $4 and exists (select "programme_version"."programme_id"
     from "programme_version"
     where "programme_version"."programme_id" = "programme"."id" and "programme_version"."document_id" = $5);
 select *
   from "programme"
-  where "province" = $1 and $2 = any(years) and "state" = $3 and "search" like $4 and exists (select "programme_version"."programme_id"
+  where "province" = $1 and "joined_to" is null and $2 = any(years) and "state" = $3 and "search" like $4 and exists (select "programme_version"."programme_id"
     from "programme_version"
     where "programme_version"."programme_id" = "programme"."id" and "programme_version"."document_id" = $5)
   order by "state", "created_at" desc, "id"

@@ -36,8 +36,6 @@ describe.each(testDatabases())('amendments of parts on the $name database', (dat
     return { number, document, programme, tasks: await tasksOf(programme.id) }
   }
   const amend = async (base: string, lines: readonly string[]) => {
-    // Amendments follow one another in the order of their acceptance, which two of one instant do not have.
-    server.pass(60)
     const number = `${serial++}/KH-UBND`
     return await takeIn(server, amendmentText(lines, { number, base }), `${number.replace('/', '-')}.txt`)
   }

@@ -29,6 +29,7 @@ export const programmePermissions = {
 export const programmeEvents = {
   'programme.created': 'Lập kế hoạch theo dõi từ văn bản đã duyệt.',
   'programme.updated': 'Cập nhật kế hoạch theo văn bản được duyệt lại hoặc sửa đổi.',
+  'programme.joined': 'Nhập kế hoạch vào kế hoạch mà văn bản của nó thay thế hoặc sửa đổi.',
   'programme.withdrawn': 'Ngừng kế hoạch vì văn bản bị thu hồi.',
   'programme.resumed': 'Theo dõi lại kế hoạch vì văn bản được đưa trở lại.',
   'programme.task-added': 'Thêm nhiệm vụ bằng tay.',

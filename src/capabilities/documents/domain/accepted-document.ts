@@ -8,7 +8,12 @@ import type { ReviewProposal } from './review.ts'
 
 /** How a document stands to the plan that it changes: as its new version, or as an amendment of named parts. */
 export type Earlier =
-  | { readonly scope: 'whole'; readonly items: readonly EarlierItem[] }
+  | {
+      readonly scope: 'whole'
+      readonly items: readonly EarlierItem[]
+      /** What it was when it was accepted before it was recorded as the new version of these items' plan. */
+      readonly own?: readonly EarlierItem[]
+    }
   | {
       readonly scope: 'parts'
       readonly base: string
@@ -87,8 +92,12 @@ const decideOrigins = (
   earlier: Earlier | undefined,
 ): Origins => {
   if (!earlier) return { continues: new Map(), places: new Map(), amends: undefined }
-  if (earlier.scope === 'whole')
-    return { continues: listOrigins(document, accepted, earlier.items), places: new Map(), amends: undefined }
+  if (earlier.scope === 'whole') {
+    const continues = listOrigins(document, accepted, earlier.items)
+    const added = accepted.filter((proposal) => !continues.has(proposal.id))
+    const own = earlier.own ? listOrigins(document, added, earlier.own) : []
+    return { continues: new Map([...continues, ...own]), places: new Map(), amends: undefined }
+  }
   const parts = decideParts(earlier.clauses, accepted, earlier.items)
   const added = accepted.filter((proposal) => !parts.continues.has(proposal.id))
   const own = earlier.own.filter((item) => item.continues?.document === document || item.continues === null)

@@ -3,8 +3,10 @@ import type { AcceptedDocument, PlanInForce, PlanItem } from '../contract.ts'
 /** A document of a plan's family as it was last accepted. */
 export interface FamilyDocument {
   readonly content: AcceptedDocument
-  /** When it was accepted for the first time. */
-  readonly since: string
+  /** The document that it supersedes or amends, as it is recorded now. */
+  readonly base: string | null
+  /** The journal's number of its first acceptance: instants may be equal, and clocks are moved back. */
+  readonly since: number
   readonly isWithdrawn: boolean
 }
 
@@ -24,16 +26,11 @@ const itemsOf = (document: Items): Omit<Item, 'when' | 'must'>[] =>
 
 /** Each after what it rests on, and otherwise in the order in which they were first accepted. */
 export const inOrder = (family: readonly FamilyDocument[]): FamilyDocument[] => {
-  const left = family.toSorted(
-    (a, b) => a.since.localeCompare(b.since) || a.content.id.localeCompare(b.content.id),
-  )
+  const left = family.toSorted((a, b) => a.since - b.since)
   const ordered: FamilyDocument[] = []
   while (left.length > 0) {
     const waiting = new Set(left.map((one) => one.content.id))
-    const next = left.findIndex((one) => {
-      const base = one.content.amends?.document ?? one.content.supersedes
-      return base === null || base === undefined || !waiting.has(base)
-    })
+    const next = left.findIndex(({ base }) => base === null || !waiting.has(base))
     ordered.push(...left.splice(Math.max(0, next), 1))
   }
   return ordered

@@ -103,14 +103,13 @@ export const acceptWithin = async (
     directory,
     earlier,
   })
-  await insertAcceptance(tx, content, author.actor, author.now)
   await updateDocument(tx, document.id, {
     state: 'accepted',
     acceptance,
     accepted_at: author.now,
     accepted_by: author.actor,
   })
-  await append({
+  const seq = await append({
     event: 'document.accepted',
     subject: `document:${document.id}`,
     data: {
@@ -120,6 +119,7 @@ export const acceptWithin = async (
       tasks: content.tasks.length,
     },
   })
+  await insertAcceptance(tx, content, author.actor, author.now, seq)
 }
 
 /**

@@ -84,7 +84,7 @@ export const amendmentHandlers = ({ directory: load }: Outside) => {
       earlier: await findEarlier(db, document),
     })
     const others = listBefore(family, document.id)
-    const after = foldPlan([...others, { content, since: ask.now, isWithdrawn: false }])
+    const after = foldPlan([...others, { content, base: recorded, since: Infinity, isWithdrawn: false }])
     return {
       ...reply,
       clauses: clauses.map(({ verb, words, span, targets }) => ({

@@ -29,7 +29,7 @@ export const listFamily = async (db: Db | Tx, document: string): Promise<FamilyD
   const rows = await listFamilyRows(db, document)
   const acceptances = await tables(db)
     .selectFrom('document_acceptance')
-    .select(['document_id', 'number', 'at', 'content'])
+    .select(['document_id', 'number', 'journal_seq', 'content'])
     .where(
       'document_id',
       'in',
@@ -41,6 +41,10 @@ export const listFamily = async (db: Db | Tx, document: string): Promise<FamilyD
     const own = acceptances.filter((one) => one.document_id === row.id)
     const [first, last] = [own[0], own.at(-1)]
     if (!first || !last) return []
-    return [{ content: last.content, since: first.at, isWithdrawn: row.withdrawn_at !== null }]
+    const base = row.supersedes ?? row.amends
+    const { content } = last
+    // Recorded otherwise since it was accepted: until it is accepted again, it is nothing to this plan.
+    if (row.id !== document && base !== (content.supersedes ?? content.amends?.document ?? null)) return []
+    return [{ content, base, since: first.journal_seq, isWithdrawn: row.withdrawn_at !== null }]
   })
 }

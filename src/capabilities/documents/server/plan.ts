@@ -42,6 +42,9 @@ export const findEarlier = async (db: Db | Tx, document: DocumentRow): Promise<E
     const clauses = await listClauses(db, document, before)
     return { scope: 'parts', base: document.amends, items: listItemsInForce(plan), clauses, own }
   }
-  if (last && !last.amends) return { scope: 'whole', items: own }
-  return plan && document.supersedes !== null ? { scope: 'whole', items: listItemsInForce(plan) } : undefined
+  const isNewlyBased = document.supersedes !== null && last?.supersedes !== document.supersedes
+  if (last && !last.amends && !isNewlyBased) return { scope: 'whole', items: own }
+  if (!plan || document.supersedes === null) return undefined
+  const items = listItemsInForce(plan)
+  return { scope: 'whole', items, own: own.filter((item) => item.continues === null) }
 }

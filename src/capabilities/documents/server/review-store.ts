@@ -26,9 +26,17 @@ export const insertAcceptance = async (
   content: AcceptedDocument,
   by: string,
   at: string,
+  seq: number,
 ): Promise<void> => {
   await tablesTx(tx)
     .insertInto('document_acceptance')
-    .values({ document_id: content.id, number: content.acceptance, at, by, content: json(content) })
+    .values({
+      document_id: content.id,
+      number: content.acceptance,
+      at,
+      by,
+      journal_seq: seq,
+      content: json(content),
+    })
     .execute()
 }

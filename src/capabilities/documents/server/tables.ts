@@ -89,6 +89,8 @@ type DocumentTables = {
     number: number
     at: string
     by: string
+    /** The number of the journal entry that says so. */
+    journal_seq: number
     content: AcceptedDocument
   }
 }

@@ -7,7 +7,7 @@ import { lineOf, type ItemContent } from '../domain/item.ts'
 import { listPlannedItems, nameDocument, tellEnd } from '../domain/plan.ts'
 import { insertChanges, type NewChange } from './change-store.ts'
 import { endItems, insertItem, listItems, updateItem, type NewItem, type StoredItem } from './item-store.ts'
-import { insertProgramme, updateProgramme } from './programme-store.ts'
+import { insertProgramme, joinProgramme, updateProgramme } from './programme-store.ts'
 import type { ProgrammeRow } from './tables.ts'
 
 const toKept = (plan: PlanInForce, { row }: StoredItem): KeptItem => ({
@@ -79,6 +79,12 @@ export const createProgramme = async (
     data: { document: followed.document.id, acceptance: followed.document.acceptance, items: items.length },
   })
   return id
+}
+
+/** One programme goes on for two whose plans turned out to be one. */
+export const joinInto = async (tx: Tx, append: Append, from: string, into: string): Promise<void> => {
+  await joinProgramme(tx, from, into)
+  await append({ event: 'programme.joined', subject: `programme:${from}`, data: { into } })
 }
 
 const toMark = ({ document, role }: Followed, author: Author) => ({

@@ -2,9 +2,9 @@ import type { Job, JournalEntry } from '#platform/server/capability.ts'
 import { inTransaction, type Author } from '#platform/server/journal/journal.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { AcceptedDocument, PlanInForce } from '../contract.ts'
-import { amendProgramme, createProgramme, type Followed } from './follow-plan.ts'
+import { amendProgramme, createProgramme, joinInto, type Followed } from './follow-plan.ts'
 import type { Outside } from './outside.ts'
-import { insertVersion, isHeard, lockProgrammeOf, setProgrammeState } from './programme-store.ts'
+import { insertVersion, isHeard, lockProgrammesOf, setProgrammeState } from './programme-store.ts'
 
 /** Thrown to leave a transaction that has nothing to write. */
 class NothingToDo extends Error {}
@@ -33,8 +33,10 @@ export const followAcceptance = async (
       const plan = await findPlan(tx, document)
       const content = plan?.documents.find((one) => one.id === document)
       if (!plan || !content) throw new Error('the journal names an acceptance that is not there')
-      const programme = await lockProgrammeOf(tx, author.province, listFamily(plan))
-      const followed = { document: content, role: programme ? toRole(content) : ('first' as const) }
+      const [programme, ...others] = await lockProgrammesOf(tx, author.province, listFamily(plan))
+      for (const other of others) await joinInto(tx, append, other.id, programme?.id ?? '')
+      const role = programme ? toRole(content, others.length > 0) : ('first' as const)
+      const followed = { document: content, role }
       const id = programme?.id ?? (await createProgramme(tx, append, author, plan, followed))
       if (programme) await amendProgramme(tx, append, author, programme, plan, followed)
       await insertVersion(tx, id, content, author.now)
@@ -43,8 +45,8 @@ export const followAcceptance = async (
 
 const listFamily = (plan: PlanInForce): string[] => plan.documents.map((one) => one.id)
 
-const toRole = ({ acceptance, amends }: AcceptedDocument): Followed['role'] =>
-  acceptance > 1 ? 'again' : amends ? 'parts' : 'whole'
+const toRole = ({ acceptance, amends }: AcceptedDocument, isJoining: boolean): Followed['role'] =>
+  acceptance > 1 && !isJoining ? 'again' : amends ? 'parts' : 'whole'
 
 /** Whatever order the news come in, the programme follows what the document is now. */
 const followWithdrawal = async (
@@ -57,7 +59,7 @@ const followWithdrawal = async (
   await unlessNothing(
     inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
       const state = isWithdrawn ? 'withdrawn' : 'active'
-      const programme = await lockProgrammeOf(tx, author.province, [document])
+      const [programme] = await lockProgrammesOf(tx, author.province, [document])
       if (!programme) throw new NothingToDo()
       if (programme.document_id !== document) {
         const plan = await findPlan(tx, document)

@@ -37,11 +37,11 @@ export const listHandlers = ({ agenciesOf, directory }: Outside) => {
     kinds: readonly ItemKind[],
     query: ItemQuery,
   ): Promise<StoredItem[]> => {
-    requireProgramme(await findProgramme(ask.db, ask.province, programme))
+    const { id } = requireProgramme(await findProgramme(ask.db, ask.province, programme))
     const reach = await reachOf(ask)
     const words = query.q === undefined ? [] : searchKey(query.q).split(' ')
     const ended = query.ended === undefined ? false : query.ended === 'yes'
-    const items = await listItems(ask.db, programme, { kinds, ended })
+    const items = await listItems(ask.db, id, { kinds, ended })
     return items.filter(
       ({ row, content }) =>
         (reach === undefined || !OWNED.has(row.kind) || concerns(content, reach)) &&

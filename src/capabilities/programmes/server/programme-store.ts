@@ -5,7 +5,7 @@ import { json } from '#platform/server/db/values.ts'
 import type { AcceptedDocument, ItemCounts, ProgrammeQuery } from '../contract.ts'
 import { tables, type ProgrammeRow } from './tables.ts'
 
-type Header = Omit<ProgrammeRow, 'id' | 'province' | 'state' | 'created_at' | 'version'>
+type Header = Omit<ProgrammeRow, 'id' | 'province' | 'state' | 'joined_to' | 'created_at' | 'version'>
 
 const toHeader = (document: AcceptedDocument): Header => ({
   document_id: document.id,
@@ -31,7 +31,15 @@ export const insertProgramme = async (
 ): Promise<void> => {
   await tables(tx)
     .insertInto('programme')
-    .values({ id, province, state: 'active', created_at: now, version: 1, ...toHeader(document) })
+    .values({
+      id,
+      province,
+      state: 'active',
+      joined_to: null,
+      created_at: now,
+      version: 1,
+      ...toHeader(document),
+    })
     .execute()
 }
 
@@ -89,53 +97,96 @@ export const isHeard = async (tx: Tx, document: string, acceptance: number): Pro
   return row !== undefined
 }
 
+/** The row of this id, or of the programme that it went over to: an old link leads to what goes on. */
+const selectProgramme = (db: Db | Tx, province: string, id: string) =>
+  tables(db)
+    .selectFrom('programme')
+    .selectAll()
+    .where('province', '=', province)
+    .where('joined_to', 'is', null)
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('id', '=', id),
+        eb(
+          'id',
+          '=',
+          selectFrom('programme as old').select('old.joined_to').where('old.id', '=', id).limit(1),
+        ),
+      ]),
+    )
+
 export const findProgramme = async (
   db: Db | Tx,
   province: string,
   id: string,
-): Promise<ProgrammeRow | undefined> =>
-  await tables(db)
-    .selectFrom('programme')
-    .selectAll()
-    .where('province', '=', province)
-    .where('id', '=', id)
-    .executeTakeFirst()
+): Promise<ProgrammeRow | undefined> => await selectProgramme(db, province, id).executeTakeFirst()
 
-/** The programme that rests, or once rested, on one of these documents; held until the transaction ends. */
-export const lockProgrammeOf = async (
+/**
+ * The programmes that rest, or once rested, on one of these documents, in the order of the documents: more than one
+ * when plans that were followed apart turn out to be one. Held until the transaction ends.
+ */
+export const lockProgrammesOf = async (
   tx: Tx,
   province: string,
   documents: readonly string[],
-): Promise<ProgrammeRow | undefined> =>
-  await tables(tx)
+): Promise<ProgrammeRow[]> => {
+  const versions = await tables(tx)
+    .selectFrom('programme_version')
+    .select(['programme_id', 'document_id'])
+    .where('document_id', 'in', documents)
+    .execute()
+  if (versions.length === 0) return []
+  const rankOf = ({ id }: ProgrammeRow): number =>
+    documents.findIndex((document) =>
+      versions.some((one) => one.programme_id === id && one.document_id === document),
+    )
+  const rows = await tables(tx)
     .selectFrom('programme')
     .selectAll()
     .where('province', '=', province)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('programme_version')
-          .select('programme_version.programme_id')
-          .whereRef('programme_version.programme_id', '=', 'programme.id')
-          .where('programme_version.document_id', 'in', documents),
-      ),
+    .where(
+      'id',
+      'in',
+      versions.map((one) => one.programme_id),
     )
-    .orderBy('created_at')
-    .limit(1)
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirst()
+    .execute()
+  return rows.toSorted((a, b) => rankOf(a) - rankOf(b))
+}
+
+/** Gives everything of one programme to another that goes on for both. */
+export const joinProgramme = async (tx: Tx, from: string, into: string): Promise<void> => {
+  const db = tables(tx)
+  for (const table of [
+    'programme_item',
+    'programme_party',
+    'programme_item_terms',
+    'programme_version',
+  ] as const)
+    await db.updateTable(table).set({ programme_id: into }).where('programme_id', '=', from).execute()
+  // The history of the one that ends follows what the other has so far.
+  await db
+    .updateTable('programme_change')
+    .set({
+      programme_id: into,
+      seq: sql<number>`seq + (select coalesce(max(other.seq), 0) from programme_change other where other.programme_id = ${into})`,
+    })
+    .where('programme_id', '=', from)
+    .execute()
+  // What had gone over to the one that ends is found where it went.
+  await db
+    .updateTable('programme')
+    .set({ joined_to: into, state: 'withdrawn', version: sql<number>`version + 1` })
+    .where(({ or, eb }) => or([eb('id', '=', from), eb('joined_to', '=', from)]))
+    .execute()
+}
 
 export const lockProgramme = async (
   tx: Tx,
   province: string,
   id: string,
-): Promise<ProgrammeRow | undefined> =>
-  await tables(tx)
-    .selectFrom('programme')
-    .selectAll()
-    .where('province', '=', province)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+): Promise<ProgrammeRow | undefined> => await selectProgramme(tx, province, id).forUpdate().executeTakeFirst()
 
 export const listProgrammes = async (
   db: Db,
@@ -143,7 +194,10 @@ export const listProgrammes = async (
   filter: ProgrammeQuery,
   page: { readonly limit: number; readonly offset: number },
 ): Promise<{ rows: ProgrammeRow[]; total: number }> => {
-  let query = tables(db).selectFrom('programme').where('province', '=', province)
+  let query = tables(db)
+    .selectFrom('programme')
+    .where('province', '=', province)
+    .where('joined_to', 'is', null)
   const { year, state, document, q } = filter
   if (year !== undefined) query = query.where(sql<boolean>`${Number(year)} = any(years)`)
   if (state !== undefined) query = query.where('state', '=', state)

@@ -18,6 +18,8 @@ export type ProgrammeRow = {
   document_id: string
   acceptance: number
   state: 'active' | 'withdrawn'
+  /** The programme that went on with everything of this one; set only when their plans turned out to be one. */
+  joined_to: string | null
   type: string | null
   number: string | null
   issued_on: string | null
