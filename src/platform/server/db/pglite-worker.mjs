@@ -1,27 +1,15 @@
 // The embedded database lives in this thread, because a query blocks the thread that runs it.
 // Plain JavaScript: a worker starts from a file, in tests as in the build.
-import fs from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { flush } from './flush.mjs'
 
 /** Counts what reached the disk, so that a test can see one flush per commit. */
 let flushes = 0
-
-/** Flushes an open file, or a folder, which NODEFS never opens. */
-const flush = (descriptor, pathOf) => {
-  if (descriptor !== undefined) return fs.fdatasyncSync(descriptor)
-  if (process.platform === 'win32') return undefined // Windows has no flush of folders; NTFS journals them itself.
-  const folder = fs.openSync(pathOf(), 'r')
-  try {
-    return fs.fsyncSync(folder)
-  } finally {
-    fs.closeSync(folder)
-  }
-}
 
 /**
  * PGlite leaves `fsync` out of its file system and starts PostgreSQL with `-F`. A power cut could then lose an
