@@ -148,6 +148,8 @@ export const programmeStores: readonly ShownStore[] = [
     insertProgramme: [PROVINCE, ID, document, NOW],
     updateProgramme: [ID, document, 'active'],
     touchProgramme: [ID],
+    setFindings: [ID, []],
+    listUnknownNames: [PROVINCE],
     setProgrammeState: [ID, 'withdrawn'],
     insertVersion: [ID, document, NOW],
     isHeard: [ID, 1],

@@ -14,6 +14,21 @@ update "programme"
   set "version" = version + 1
   where "id" = $1;
 
+-- setFindings
+update "programme"
+  set "findings" = $1
+  where "id" = $2;
+
+-- listUnknownNames
+select "programme"."id", "programme"."issued_on", "party"."printed"
+  from "programme"
+  inner join "programme_party" as "party" on "party"."programme_id" = "programme"."id"
+  where "programme"."province" = $1 and "party"."code" is null
+  union
+  select "programme"."id", "programme"."issued_on", finding.agency ->> 'printed' as "printed"
+  from "programme", jsonb_to_recordset(programme.findings) as finding (agency jsonb)
+  where "programme"."province" = $2 and finding.agency is not null and finding.agency ->> 'code' is null;
+
 -- setProgrammeState
 update "programme"
   set "state" = $1, "version" = version + 1

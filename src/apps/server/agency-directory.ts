@@ -1,4 +1,5 @@
 import type { AgencyDirectory, NamedAgency } from '#capabilities/documents/domain/agency-directory.ts'
+import { resolveParty, toLookupDay } from '#capabilities/documents/domain/parties.ts'
 import type { Agencies } from '#capabilities/programmes/server/outside.ts'
 import {
   expandGroup,
@@ -50,6 +51,10 @@ export const toAgencies = (index: AgencyIndex, today: PlainDate): Agencies => {
           members: group.members.map((member) => member.code),
         }
       )
+    },
+    findPrinted: (printed, on) => {
+      const party = resolveParty(directory, { printed }, toLookupDay(on))
+      return party.code === null ? undefined : party
     },
     nameOf: (code) => index.byCode.get(code)?.name ?? code,
   }

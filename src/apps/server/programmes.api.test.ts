@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { followAcceptance } from '#capabilities/programmes/server/jobs.ts'
 import type { AgencyShares, Task } from '#capabilities/programmes/contract.ts'
 import { testDatabases } from '#platform/server/db/testing.ts'
-import { findPlan } from './plans.ts'
+import { findPlan, openAgencies } from './plans.ts'
 import { acceptAll, act, duties, look, planText, takeIn } from './plan-testing.ts'
 import { startTestServer, type TestServer } from './testing.ts'
 
@@ -58,8 +58,9 @@ describe.each(testDatabases())('programmes on the $name database', (database) =>
     const { db } = services.database
     // The job died after its work and before it said so: the delivery is run again.
     const author = { province: services.province, actor: 'system', now: services.clock.now() }
-    await followAcceptance(services, author, id, 1, findPlan)
-    await followAcceptance(services, author, id, 1, findPlan)
+    const outside = { findPlan, directory: openAgencies }
+    await followAcceptance(services, author, id, 1, outside)
+    await followAcceptance(services, author, id, 1, outside)
     await server.work()
     expect((await get(`/api/programmes?document=${id}`)).total).toBe(1)
     const events = await db

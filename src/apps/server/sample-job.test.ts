@@ -108,7 +108,8 @@ describe.each(testDatabases())('the first start of the sample on the $name datab
     const accept = jobs.get('installation.accept-samples')
     await expect(accept?.run(services, entry, author)).rejects.toThrow('not read yet')
     const reader = new Map([...jobs].filter(([name]) => name === 'documents.read'))
-    for (let i = 0; i < 3; i++) await runOne(services, reader)
+    // What the others would do fails and waits.
+    while (await runOne(services, reader));
     const [first = ''] = (data as { accept: string[] }).accept
     const deed = { verb: 'accept' as const, proposals: [] }
     await db.transaction().execute(async (tx) => {

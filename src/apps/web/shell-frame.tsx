@@ -4,6 +4,7 @@ import { Sun } from 'lucide-react'
 import { useEffect } from 'react'
 import { findShellSession, sessionQuery, signOut } from '#capabilities/people/web/session.ts'
 import { menuGroups, type MenuEntry } from '#platform/web/capability.ts'
+import { LentDialogsProvider, toLentDialogs } from '#platform/web/lent-dialog.tsx'
 import { NameSourcesProvider } from '#platform/web/names.ts'
 import { may, SessionProvider } from '#platform/web/session.ts'
 import { Shell } from '#platform/web/shell/shell.tsx'
@@ -22,6 +23,7 @@ const today: MenuEntry = {
 }
 const menu = [today, ...webCapabilities.flatMap((capability) => capability.menu)]
 const names = webCapabilities.flatMap((capability) => capability.names ?? [])
+const dialogs = toLentDialogs(webCapabilities.flatMap((capability) => capability.dialogs ?? []))
 const search = webCapabilities.flatMap((capability) => capability.search ?? [])
 
 /** Joins the shell with the session: nobody sees a page of the office before the server said who they are. */
@@ -50,7 +52,9 @@ export const ShellFrame = () => {
             })
           }}
         >
-          <Outlet />
+          <LentDialogsProvider value={dialogs}>
+            <Outlet />
+          </LentDialogsProvider>
         </Shell>
       </NameSourcesProvider>
     </SessionProvider>

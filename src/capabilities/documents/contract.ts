@@ -296,6 +296,19 @@ export const Finding = Type.Object({
 })
 export type Finding = Static<typeof Finding>
 
+/** A finding before a person; one about an unknown agency says how it is printed and whom the register means by it. */
+export const RaisedFinding = Type.Object({
+  ...Finding.properties,
+  /** `code` is null while the register has nobody of that name. */
+  agency: Type.Optional(
+    Type.Object({ printed: Type.String(), code: nullable(Type.String()), name: nullable(Type.String()) }),
+  ),
+})
+export type RaisedFinding = Static<typeof RaisedFinding>
+
+/** Whether somebody has done what the finding asks for. */
+export const isSettled = ({ agency }: RaisedFinding): boolean => agency !== undefined && agency.code !== null
+
 /** What the reader found; the part of an extraction that follows from the text alone. */
 export const Structure = Type.Object({
   /** Why the text is no document that assigns work, in Vietnamese; null when it is one. */
@@ -403,7 +416,7 @@ export const AcceptedDocument = Type.Object({
   ),
   /** Every clause in the order of the document; 1 is the top level. */
   outline: Type.Array(Type.Object({ path: Type.String(), heading: Type.String(), depth: Type.Integer() })),
-  findings: Type.Array(Finding),
+  findings: Type.Array(RaisedFinding),
   tasks: Type.Array(
     Type.Object({
       ...accepted,

@@ -116,6 +116,8 @@ export const NewAgency = Type.Object({ code: AgencyCode, ...agencyFields }, clos
 export type NewAgency = Static<typeof NewAgency>
 export const AgencyEdit = Type.Object(agencyFields, closed)
 export type AgencyEdit = Static<typeof AgencyEdit>
+/** The dialog that neighbours open to map a printed name: `subject` is that name. */
+export const MAP_AGENCY_DIALOG = 'people.map-agency'
 /** Maps a printed name to an agency once and for all. */
 export const NewAlias = Type.Object({ alias: Text }, closed)
 

@@ -4,13 +4,19 @@ import {
   Comparator,
   DeadlineKind,
   ExtractedTarget,
-  Finding,
   Frequency,
+  RaisedFinding,
   ResolvedParty,
   Span,
 } from '#capabilities/documents/contract.ts'
 
-export type { AcceptedDocument, PlanInForce, ResolvedParty } from '#capabilities/documents/contract.ts'
+export { isSettled } from '#capabilities/documents/contract.ts'
+export type {
+  AcceptedDocument,
+  PlanInForce,
+  RaisedFinding,
+  ResolvedParty,
+} from '#capabilities/documents/contract.ts'
 
 /** The door of `programmes`: what a plan asks for, who must do it by when, each with the clause it came from. */
 
@@ -34,6 +40,7 @@ export const programmeEvents = {
   'programme.resumed': 'Theo dõi lại kế hoạch vì văn bản được đưa trở lại.',
   'programme.task-added': 'Thêm nhiệm vụ bằng tay.',
   'programme.task-edited': 'Sửa nhiệm vụ.',
+  'programme.agencies-known': 'Nhận ra cơ quan mà kế hoạch ghi tên, theo danh bạ.',
   'programme.task-ended': 'Ngừng một nhiệm vụ kèm lý do.',
 } as const
 
@@ -162,7 +169,7 @@ export const TaskList = Type.Object({ items: Type.Array(Task) })
 export const TargetList = Type.Object({ items: Type.Array(Target), triggers: Type.Array(Trigger) })
 export const DeadlineList = Type.Object({ items: Type.Array(Deadline) })
 export const ReportingList = Type.Object({ items: Type.Array(Reporting) })
-export const FindingList = Type.Object({ items: Type.Array(Finding) })
+export const FindingList = Type.Object({ items: Type.Array(RaisedFinding) })
 
 /** The plan as its outline: each clause with the items that rest on it. */
 export const OutlineClause = Type.Object({

@@ -73,6 +73,20 @@ export interface NameSource {
   ) => Promise<ReadonlyMap<string, { readonly label: string; readonly to?: string }>>
 }
 
+/** What a lent dialog is told: about what it is, and whom to tell when it is done or closed. */
+export interface LentDialogProps {
+  /** The words or the id that it is about. */
+  readonly subject: string
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+/** A dialog that neighbours may open by the name in the contract, without knowing how it is made. */
+export interface LentDialog {
+  readonly name: string
+  readonly load: () => Promise<{ readonly default: ComponentType<LentDialogProps> }>
+}
+
 /** What the web app lists of a capability: `web/capability.ts`. */
 export interface WebCapability {
   readonly name: string
@@ -81,4 +95,5 @@ export interface WebCapability {
   readonly search?: readonly SearchSource[]
   readonly today?: readonly TodaySource[]
   readonly names?: readonly NameSource[]
+  readonly dialogs?: readonly LentDialog[]
 }

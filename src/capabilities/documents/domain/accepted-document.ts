@@ -3,6 +3,7 @@ import type { AgencyDirectory } from './agency-directory.ts'
 import { decideParts, type AmendedClause, type EarlierItem } from './amended-parts.ts'
 import { matchItems } from './continuity.ts'
 import { resolveParty, toLookupDay } from './parties.ts'
+import { raiseFindings } from './raised-findings.ts'
 import type { PartyValue, ProposalValue } from './review-api.ts'
 import type { ReviewProposal } from './review.ts'
 
@@ -27,7 +28,7 @@ export interface AcceptanceInput {
   readonly id: string
   readonly acceptance: number
   readonly supersedes: string | null
-  readonly structure: Pick<Structure, 'document' | 'outline' | 'findings'>
+  readonly structure: Pick<Structure, 'document' | 'outline' | 'findings' | 'tasks'>
   readonly accepted: readonly ReviewProposal[]
   readonly directory: AgencyDirectory
   readonly earlier: Earlier | undefined
@@ -54,7 +55,7 @@ export const toAcceptedDocument = (input: AcceptanceInput): AcceptedDocument => 
     supersedes: input.supersedes,
     ...(amends ? { amends } : {}),
     outline: flatten(structure.outline, 1),
-    findings: structure.findings,
+    findings: raiseFindings(structure, directory, on),
     tasks: [],
     targets: [],
     deadlines: [],

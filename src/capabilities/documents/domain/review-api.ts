@@ -4,8 +4,8 @@ import {
   Comparator,
   DeadlineKind,
   ExtractedTarget,
-  Finding,
   Frequency,
+  RaisedFinding,
   ResolvedParty,
   Span,
 } from '../contract.ts'
@@ -161,7 +161,7 @@ export const Review = Type.Object({
   parties: Type.Array(Party),
   /** Names of the codes that occur in `members`. */
   agencies: Type.Array(Type.Object({ code: Type.String(), name: Type.String() })),
-  findings: Type.Array(Finding),
+  findings: Type.Array(RaisedFinding),
 })
 export type Review = Static<typeof Review>
 

@@ -23,7 +23,7 @@ import { requireContent } from './views.ts'
 export const getStructure = async (
   tx: Db | Tx,
   document: DocumentRow,
-): Promise<Pick<Structure, 'document' | 'outline' | 'findings'>> => {
+): Promise<Pick<Structure, 'document' | 'outline' | 'findings' | 'tasks'>> => {
   const found = await findStructure(tx, document.id)
   if (found) return found.structure
   const { type, number, issued_on, place, issuer, subject, theme, years, signatory, recipients } = document
@@ -39,7 +39,7 @@ export const getStructure = async (
     signatory,
     recipients,
   }
-  return { document: header, outline: [], findings: [] }
+  return { document: header, outline: [], findings: [], tasks: [] }
 }
 
 const applyDeeds = async (

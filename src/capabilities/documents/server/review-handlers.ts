@@ -1,10 +1,9 @@
 import { Problem } from '#kernel/problem.ts'
 import { withVersion, type Handler } from '#platform/server/http/endpoint.ts'
-import type { Db } from '#platform/server/db/db.ts'
-import type { Finding, Structure } from '../contract.ts'
 import { countProposals } from '../domain/acceptance.ts'
 import type { AgencyDirectory } from '../domain/agency-directory.ts'
 import { listAgencyNames, listParties, toLookupDay } from '../domain/parties.ts'
+import { raiseFindings } from '../domain/raised-findings.ts'
 import type { Proposal, ReviewReply } from '../domain/review-api.ts'
 import { decideReview } from '../domain/review-decide.ts'
 import { applyAction, foldReview, type ReviewProposal, type ReviewState } from '../domain/review.ts'
@@ -13,7 +12,7 @@ import { findDocument, lockDocument, updateReviewColumns } from './document-stor
 import type { Outside } from './outside.ts'
 import { findSeen } from './reach.ts'
 import { documentProblems } from './problems.ts'
-import { findStructure, findText } from './reading-store.ts'
+import { findStructure } from './reading-store.ts'
 import { toReviewProblem } from './review-problems.ts'
 import { insertAction, listActions } from './review-store.ts'
 import type * as schemas from './schemas.ts'
@@ -47,33 +46,6 @@ const toReply = (
   }
 }
 
-/** A name that was unknown when the document was read and is known now needs nobody's attention any more. */
-const stillTrue = (
-  directory: AgencyDirectory,
-  document: DocumentRow,
-  text: string,
-  { kind, spans }: Finding,
-): boolean => {
-  if (kind !== 'agency-unknown' || spans.length === 0) return true
-  const on = toLookupDay(document.issued_on)
-  return spans.some(({ start, end }) => {
-    const printed = text.slice(start, end)
-    return !directory.findAgency(printed, on) && !directory.findGroup(printed, on)
-  })
-}
-
-const listFindings = async (
-  db: Db,
-  document: DocumentRow,
-  structure: Structure | undefined,
-  directory: AgencyDirectory,
-): Promise<Finding[]> => {
-  const findings = structure?.findings ?? []
-  if (!findings.some((finding) => finding.kind === 'agency-unknown')) return findings
-  const text = (await findText(db, document.id)) ?? ''
-  return findings.filter((finding) => stillTrue(directory, document, text, finding))
-}
-
 export const reviewHandlers = ({ directory: load }: Outside) => {
   const showReview: Handler<typeof schemas.showReview> = async (ask) => {
     const { db, services } = ask
@@ -81,8 +53,8 @@ export const reviewHandlers = ({ directory: load }: Outside) => {
     const state = foldReview(await listActions(db, document.id))
     const directory = await load(services)
     const { changed, ...reply } = toReply(document, state, directory, 0)
-    const structure = (await findStructure(db, document.id))?.structure
-    const findings = await listFindings(db, document, structure, directory)
+    const found = await findStructure(db, document.id)
+    const findings = found ? raiseFindings(found.structure, directory, toLookupDay(document.issued_on)) : []
     return withVersion({ ...reply, document: document.id, proposals: changed, findings }, state.version)
   }
 

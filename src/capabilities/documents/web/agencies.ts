@@ -38,9 +38,6 @@ export const useAgencyChoices = (): readonly Choice[] => {
   }, [data])
 }
 
-export const addAlias = (code: string, alias: string): Promise<unknown> =>
-  api.post(`/api/agencies/${code}/aliases`, { alias })
-
 /** The members of a group on a day, to be edited in one proposal. */
 export const listMembers = async (
   code: string,

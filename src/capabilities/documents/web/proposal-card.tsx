@@ -27,6 +27,7 @@ interface CardProps {
   readonly isActive: boolean
   readonly isSelected: boolean
   readonly mayDecide: boolean
+  readonly mayMap: boolean
   readonly actions: CardActions
 }
 
@@ -40,7 +41,7 @@ const stateWords = {
 
 /** One proposal: what it says, from where, how sure, and what may be done with it. */
 export const ProposalCard = memo(
-  ({ proposal, parties, isActive, isSelected, mayDecide, actions }: CardProps) => {
+  ({ proposal, parties, isActive, isSelected, mayDecide, mayMap, actions }: CardProps) => {
     const { value, state } = proposal
     const certainty = certaintyWords[proposal.certainty]
     const decided = stateWords[state]
@@ -80,11 +81,7 @@ export const ProposalCard = memo(
           {proposal.edited && <Chip tone="info">Đã sửa</Chip>}
           {decided && <Chip tone={decided.tone}>{decided.label}</Chip>}
         </div>
-        <ValueView
-          value={value}
-          parties={parties}
-          onMapAgency={mayDecide ? actions.onMapAgency : undefined}
-        />
+        <ValueView value={value} parties={parties} onMapAgency={mayMap ? actions.onMapAgency : undefined} />
         {mayDecide && (
           <div className="proposal__actions">
             {isOpen && (

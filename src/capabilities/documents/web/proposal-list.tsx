@@ -5,6 +5,7 @@ import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import { Select } from '#platform/web/ui/field.tsx'
 import { Tabs } from '#platform/web/ui/tabs.tsx'
 import { useUrlValue } from '#platform/web/url-state.ts'
+import { isSettled, type RaisedFinding } from '../contract.ts'
 import { proposalKinds, type Proposal, type Review } from '../domain/review-api.ts'
 import { ProposalCard, type CardActions } from './proposal-card.tsx'
 import { findingWords, kindWords } from './words.ts'
@@ -25,6 +26,7 @@ interface ListProps {
   readonly active: string | undefined
   readonly selected: ReadonlySet<string>
   readonly mayDecide: boolean
+  readonly mayMap: boolean
   readonly actions: CardActions
   readonly onAcceptAll: (proposals: readonly Proposal[]) => void
 }
@@ -37,6 +39,7 @@ export const ProposalList = ({
   active,
   selected,
   mayDecide,
+  mayMap,
   actions,
   onAcceptAll,
 }: ListProps) => {
@@ -51,13 +54,13 @@ export const ProposalList = ({
     label: kindWords[id],
     count: review.proposals.filter((one) => one.value.kind === id && filters.all.keep(one)).length,
   }))
-  const tabs = [...counted, { id: 'finding', label: 'Phát hiện', count: review.findings.length }]
+  const tabs = [...counted, { id: 'finding', label: 'Phát hiện', count: countOpen(review.findings) }]
   const shown = review.proposals.filter((one) => one.value.kind === kind && filters[filter].keep(one))
   const open = shown.filter((one) => one.state === 'open')
   return (
     <Tabs label="Loại mục" tabs={tabs} chosen={kind} onChoose={onKind}>
       {kind === 'finding' ? (
-        <Findings review={review} active={active} actions={actions} />
+        <Findings review={review} active={active} mayMap={mayMap} actions={actions} />
       ) : (
         <>
           <div className="review__filter">
@@ -90,6 +93,7 @@ export const ProposalList = ({
                   isActive={active === proposal.id}
                   isSelected={selected.has(proposal.id)}
                   mayDecide={mayDecide}
+                  mayMap={mayMap}
                   actions={actions}
                 />
               ))}
@@ -101,7 +105,15 @@ export const ProposalList = ({
   )
 }
 
-const Findings = ({ review, active, actions }: Pick<ListProps, 'review' | 'active' | 'actions'>) => {
+const countOpen = (findings: Review['findings']): number =>
+  findings.filter((finding) => !isSettled(finding)).length
+
+const Findings = ({
+  review,
+  active,
+  mayMap,
+  actions,
+}: Pick<ListProps, 'review' | 'active' | 'mayMap' | 'actions'>) => {
   if (review.findings.length === 0) {
     return (
       <EmptyState title="Không có gì bất thường">Ngày, số, chỉ tiêu và đánh số mục đều khớp nhau.</EmptyState>
@@ -110,24 +122,58 @@ const Findings = ({ review, active, actions }: Pick<ListProps, 'review' | 'activ
   return (
     <ol className="review__cards">
       {review.findings.map((finding, i) => (
-        <li
+        <FindingCard
           key={i}
-          id={`muc-finding-${i}`}
-          className={`proposal${active === `finding-${i}` ? ' proposal--active' : ''}`}
-          onMouseEnter={() => actions.onPoint(`finding-${i}`)}
-          onMouseLeave={() => actions.onPoint(undefined)}
-        >
-          <div className="proposal__top">
-            <Chip tone="due">{findingWords[finding.kind]}</Chip>
-          </div>
-          <p className="proposal__text">{finding.message}</p>
-          {finding.spans.length > 0 && (
-            <button type="button" className="proposal__map" onClick={() => actions.onShow(`finding-${i}`)}>
-              Xem trong văn bản{finding.paths.length > 0 ? ` (${finding.paths.join(', ')})` : ''}
-            </button>
-          )}
-        </li>
+          id={`finding-${i}`}
+          finding={finding}
+          isActive={active === `finding-${i}`}
+          onMapAgency={mayMap ? actions.onMapAgency : undefined}
+          actions={actions}
+        />
       ))}
     </ol>
+  )
+}
+
+const FindingCard = ({
+  id,
+  finding,
+  isActive,
+  onMapAgency,
+  actions,
+}: {
+  readonly id: string
+  readonly finding: RaisedFinding
+  readonly isActive: boolean
+  readonly onMapAgency: CardActions['onMapAgency'] | undefined
+  readonly actions: CardActions
+}) => {
+  const { agency } = finding
+  return (
+    <li
+      id={`muc-${id}`}
+      className={`proposal${isActive ? ' proposal--active' : ''}`}
+      onMouseEnter={() => actions.onPoint(id)}
+      onMouseLeave={() => actions.onPoint(undefined)}
+    >
+      <div className="proposal__top">
+        <Chip tone={isSettled(finding) ? 'plain' : 'due'}>{findingWords[finding.kind]}</Chip>
+        {isSettled(finding) && <Chip tone="done">Đã gán</Chip>}
+      </div>
+      <p className="proposal__text">{finding.message}</p>
+      {agency?.name != null && <p className="quiet">Nay hiểu là {agency.name}.</p>}
+      <div className="proposal__actions">
+        {agency && agency.code === null && onMapAgency && (
+          <Button isSmall onClick={() => onMapAgency(agency.printed)}>
+            Gán cơ quan
+          </Button>
+        )}
+        {finding.spans.length > 0 && (
+          <Button isSmall look="quiet" onClick={() => actions.onShow(id)}>
+            Xem trong văn bản{finding.paths.length > 0 ? ` (${finding.paths.join(', ')})` : ''}
+          </Button>
+        )}
+      </div>
+    </li>
   )
 }

@@ -1,20 +1,21 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { MAP_AGENCY_DIALOG } from '#capabilities/people/contract.ts'
+import { LentDialog } from '#platform/web/lent-dialog.tsx'
 import { Button, LinkButton } from '#platform/web/ui/button.tsx'
 import { Loaded } from '#platform/web/ui/loaded.tsx'
 import { Notice, ProblemNotice } from '#platform/web/ui/notice.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { useMay } from '#platform/web/session.ts'
-import { showToast } from '#platform/web/ui/toast.tsx'
 import { usePathParam, useSetUrlValues, useUrlValue } from '#platform/web/url-state.ts'
+import { isSettled } from '../contract.ts'
 import type { DocumentDetail } from '../domain/archive-api.ts'
 import type { Proposal, Review } from '../domain/review-api.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { useAgencyChoices } from './agencies.ts'
 import { AmendmentNotice } from './amendment.tsx'
 import { documentKeys, documentsApi } from './api.ts'
-import { MapAgencyDialog } from './map-agency-dialog.tsx'
 import { blankValue, ProposalEditor } from './proposal-editor.tsx'
 import { ProposalList } from './proposal-list.tsx'
 import { ReadingPane, type PaneMark } from './reading-pane.tsx'
@@ -74,6 +75,7 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
   const navigate = useNavigate()
   const mayDecide = useMay('documents.review') && review.state !== 'accepted' && !document.withdrawn
   const mayAccept = useMay('documents.accept') && review.state !== 'accepted' && !document.withdrawn
+  const mayMap = useMay('people.agency.edit') && mayDecide
   const choices = useAgencyChoices()
   const [active, setActive] = useState<string>()
   const [focused, setFocused] = useState<string>()
@@ -244,6 +246,7 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
             active={active}
             selected={selected}
             mayDecide={mayDecide}
+            mayMap={mayMap}
             actions={actions}
             onAcceptAll={(open) =>
               void send(
@@ -311,16 +314,7 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
         />
       )}
       {open?.kind === 'map' && (
-        <MapAgencyDialog
-          printed={open.printed}
-          choices={choices}
-          onClose={close}
-          onMapped={() => {
-            close()
-            void client.invalidateQueries({ queryKey: documentKeys.review(document.id) })
-            showToast(`Đã gán “${open.printed}” cho mọi văn bản.`)
-          }}
-        />
+        <LentDialog name={MAP_AGENCY_DIALOG} subject={open.printed} onClose={close} onDone={close} />
       )}
       {open?.kind === 'accept' && (
         <AcceptDialog
@@ -376,7 +370,7 @@ const toMarks = (review: Review): PaneMark[] => {
   }))
   const findings = review.findings.map((finding, i): PaneMark => ({
     id: `finding-${i}`,
-    spans: finding.spans,
+    spans: isSettled(finding) ? [] : finding.spans,
     label: finding.message,
     tone: 'finding',
   }))

@@ -45,6 +45,9 @@ export const addAgency = async (agency: NewAgency, options: WriteOptions) =>
 export const editAgency = async (code: string, edit: AgencyEdit, version: string | undefined) =>
   await api.put<AgencyDetail>(`/api/agencies/${code}`, edit, { version })
 
+export const addAlias = async (code: string, alias: string) =>
+  await api.post<AgencyDetail>(`/api/agencies/${code}/aliases`, { alias })
+
 export const groupsQuery = queryOptions({
   queryKey: ['people', 'groups'],
   queryFn: async ({ signal }) =>

@@ -2,7 +2,7 @@ import { Building2, Network, ShieldCheck, UserRoundCheck, UsersRound } from 'luc
 import type { SearchHit, TodayLine, WebCapability } from '#platform/web/capability.ts'
 import { api } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/format.ts'
-import type { AccountPage, AgencyPage, Session } from '../contract.ts'
+import { MAP_AGENCY_DIALOG, type AccountPage, type AgencyPage, type Session } from '../contract.ts'
 
 const HITS = '6'
 
@@ -143,4 +143,5 @@ export const peopleWeb: WebCapability = {
     { title: 'Người dùng', permission: 'people.account.view', find: findAccounts },
   ],
   today: [{ name: 'people', load: loadOffers }],
+  dialogs: [{ name: MAP_AGENCY_DIALOG, load: async () => await import('./map-agency-dialog.tsx') }],
 }

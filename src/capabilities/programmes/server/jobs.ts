@@ -3,8 +3,16 @@ import { inTransaction, type Author } from '#platform/server/journal/journal.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { AcceptedDocument, PlanInForce } from '../contract.ts'
 import { amendProgramme, createProgramme, joinInto, type Followed } from './follow-plan.ts'
+import { knowAgencies } from './know-agencies.ts'
 import type { Outside } from './outside.ts'
-import { insertVersion, isHeard, lockProgrammesOf, setProgrammeState } from './programme-store.ts'
+import {
+  insertVersion,
+  isHeard,
+  listUnknownNames,
+  lockProgramme,
+  lockProgrammesOf,
+  setProgrammeState,
+} from './programme-store.ts'
 
 /** Thrown to leave a transaction that has nothing to write. */
 class NothingToDo extends Error {}
@@ -25,8 +33,9 @@ export const followAcceptance = async (
   author: Author,
   document: string,
   acceptance: number,
-  findPlan: Outside['findPlan'],
-): Promise<void> =>
+  { findPlan, directory }: Pick<Outside, 'findPlan' | 'directory'>,
+): Promise<void> => {
+  const agencies = await directory(services)
   await unlessNothing(
     inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
       if (await isHeard(tx, document, acceptance)) throw new NothingToDo()
@@ -40,8 +49,17 @@ export const followAcceptance = async (
       const id = programme?.id ?? (await createProgramme(tx, append, author, plan, followed))
       if (programme) await amendProgramme(tx, append, author, programme, plan, followed)
       await insertVersion(tx, id, content, author.now)
+      await knowAgencies(tx, append, toKnown(id, plan), agencies)
     }),
   )
+}
+
+/** What the plan says as its documents do, before the register is asked about it. */
+const toKnown = (id: string, { base }: PlanInForce) => ({
+  id,
+  issued_on: base.issuedOn,
+  findings: base.findings,
+})
 
 const listFamily = (plan: PlanInForce): string[] => plan.documents.map((one) => one.id)
 
@@ -53,8 +71,9 @@ const followWithdrawal = async (
   services: Services,
   author: Author,
   document: string,
-  { isWithdrawn: find, findPlan }: Pick<Outside, 'isWithdrawn' | 'findPlan'>,
+  { isWithdrawn: find, findPlan, directory }: Pick<Outside, 'isWithdrawn' | 'findPlan' | 'directory'>,
 ): Promise<void> => {
+  const agencies = await directory(services)
   const isWithdrawn = await find(services, document)
   await unlessNothing(
     inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
@@ -66,7 +85,9 @@ const followWithdrawal = async (
         const part = plan?.documents.find((one) => one.id === document && one.amends)
         if (!plan || !part) throw new NothingToDo()
         const role = isWithdrawn ? ('withdrawn' as const) : ('restored' as const)
-        return await amendProgramme(tx, append, author, programme, plan, { document: part, role })
+        await amendProgramme(tx, append, author, programme, plan, { document: part, role })
+        await knowAgencies(tx, append, toKnown(programme.id, plan), agencies)
+        return
       }
       if (programme.state === state) throw new NothingToDo()
       await setProgrammeState(tx, programme.id, state)
@@ -79,14 +100,34 @@ const followWithdrawal = async (
   )
 }
 
-/** What this capability does when the journal says that something happened to a document. */
+/** Every plan of the province that names somebody whom the register has learnt to know. */
+const followRegister = async (
+  services: Services,
+  author: Author,
+  directory: Outside['directory'],
+): Promise<void> => {
+  const { db } = services.database
+  const names = await listUnknownNames(db, author.province)
+  if (names.length === 0) return
+  const agencies = await directory(services)
+  const known = names.filter(({ printed, issued_on }) => agencies.findPrinted(printed, issued_on))
+  for (const id of new Set(known.map((name) => name.id)))
+    await unlessNothing(
+      inTransaction(db, services.subscriptions, author, async (tx, append) => {
+        const programme = await lockProgramme(tx, author.province, id)
+        if (!programme || !(await knowAgencies(tx, append, programme, agencies))) throw new NothingToDo()
+      }),
+    )
+}
+
+/** What this capability does when the journal says that something happened to a document or to the register. */
 export const programmeJobs = (outside: Outside): readonly Job[] => [
   {
     name: 'programmes.follow-acceptance',
     on: ['document.accepted'],
     run: async (services, entry, author) => {
       const acceptance = Number(entry.data['acceptance'])
-      await followAcceptance(services, author, documentOf(entry), acceptance, outside.findPlan)
+      await followAcceptance(services, author, documentOf(entry), acceptance, outside)
     },
   },
   {
@@ -94,5 +135,10 @@ export const programmeJobs = (outside: Outside): readonly Job[] => [
     on: ['document.withdrawn', 'document.restored'],
     run: async (services, entry, author) =>
       await followWithdrawal(services, author, documentOf(entry), outside),
+  },
+  {
+    name: 'programmes.follow-register',
+    on: ['agency.added', 'agency.changed', 'agencies.loaded', 'agency-group.added', 'agency-group.changed'],
+    run: async (services, _entry, author) => await followRegister(services, author, outside.directory),
   },
 ]

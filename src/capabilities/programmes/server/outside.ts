@@ -17,5 +17,7 @@ export interface Outside {
 export interface Agencies {
   /** Undefined when the register has no such agency or group. */
   readonly findParty: (code: string, printed: string) => ResolvedParty | undefined
+  /** Whom a printed name means on a day; undefined when the register knows nobody by it. */
+  readonly findPrinted: (printed: string, on: string | null) => ResolvedParty | undefined
   readonly nameOf: (code: string) => string
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { searchKey } from '#kernel/vietnamese.ts'
 import type { Db, Tx } from '#platform/server/db/db.ts'
 import { json } from '#platform/server/db/values.ts'
-import type { AcceptedDocument, ItemCounts, ProgrammeQuery } from '../contract.ts'
+import { isSettled, type AcceptedDocument, type ItemCounts, type ProgrammeQuery } from '../contract.ts'
 import { tables, type ProgrammeRow } from './tables.ts'
 
 type Header = Omit<ProgrammeRow, 'id' | 'province' | 'state' | 'joined_to' | 'created_at' | 'version'>
@@ -63,6 +63,38 @@ export const touchProgramme = async (tx: Tx, id: string): Promise<void> => {
     .set({ version: sql<number>`version + 1` })
     .where('id', '=', id)
     .execute()
+}
+
+export const setFindings = async (tx: Tx, id: string, findings: ProgrammeRow['findings']): Promise<void> => {
+  await tables(tx)
+    .updateTable('programme')
+    .set({ findings: json(findings) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Every printed name that plans hold and the register did not know, each with its plan and the day of that. */
+export const listUnknownNames = async (
+  db: Db,
+  province: string,
+): Promise<readonly { id: string; issued_on: string | null; printed: string }[]> => {
+  const inItems = tables(db)
+    .selectFrom('programme')
+    .innerJoin('programme_party as party', 'party.programme_id', 'programme.id')
+    .select(['programme.id', 'programme.issued_on', 'party.printed'])
+    .where('programme.province', '=', province)
+    .where('party.code', 'is', null)
+  const inFindings = tables(db)
+    .selectFrom([
+      'programme',
+      sql<{ agency: unknown }>`jsonb_to_recordset(programme.findings)`.as<'finding'>(
+        sql`finding (agency jsonb)`,
+      ),
+    ])
+    .select(['programme.id', 'programme.issued_on', sql<string>`finding.agency ->> 'printed'`.as('printed')])
+    .where('programme.province', '=', province)
+    .where(sql<boolean>`finding.agency is not null and finding.agency ->> 'code' is null`)
+  return await inItems.union(inFindings).execute()
 }
 
 export const setProgrammeState = async (tx: Tx, id: string, state: ProgrammeRow['state']): Promise<void> => {
@@ -240,7 +272,7 @@ export const countItems = async (
         deadlines: 0,
         reporting: 0,
         triggers: 0,
-        findings: programme.findings.length,
+        findings: programme.findings.filter((one) => !isSettled(one)).length,
       },
     ]),
   )

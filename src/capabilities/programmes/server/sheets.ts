@@ -94,6 +94,7 @@ const toTable = ({ name, programme, lists, shares }: SheetInput): Table => {
         programme.findings,
         column('Mục', 20, (finding) => finding.paths.join(', ')),
         column('Nội dung', 90, (finding) => finding.message),
+        column('Đã xử lý', 32, ({ agency }) => (agency?.name == null ? '' : `Đã gán: ${agency.name}`)),
       )
     case 'by-agency':
       return table(

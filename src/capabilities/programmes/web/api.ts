@@ -11,12 +11,12 @@ import type {
   ProgrammePage,
   ProgrammeQuery,
   ProgrammeSearch,
+  RaisedFinding,
   Reporting,
   Target,
   Task,
   Trigger,
 } from '../contract.ts'
-import type { Finding } from '#capabilities/documents/contract.ts'
 
 /** The typed calls of this capability; nothing else here fetches. */
 const at = (id: string, rest = ''): string => `/api/programmes/${id}${rest}`
@@ -40,7 +40,7 @@ export interface ProgrammeItems {
   readonly triggers: readonly Trigger[]
   readonly deadlines: readonly Deadline[]
   readonly reporting: readonly Reporting[]
-  readonly findings: readonly Finding[]
+  readonly findings: readonly RaisedFinding[]
   readonly clauses: ProgrammeOutline['clauses']
   readonly shares: AgencyShares['items']
 }
@@ -54,7 +54,7 @@ export const itemsQuery = (id: string) =>
         api.get<{ items: Target[]; triggers: Trigger[] }>(at(id, '/targets'), {}, signal),
         api.get<{ items: Deadline[] }>(at(id, '/deadlines'), {}, signal),
         api.get<{ items: Reporting[] }>(at(id, '/reporting'), {}, signal),
-        api.get<{ items: Finding[] }>(at(id, '/findings'), {}, signal),
+        api.get<{ items: RaisedFinding[] }>(at(id, '/findings'), {}, signal),
         api.get<ProgrammeOutline>(at(id, '/outline'), {}, signal),
         api.get<AgencyShares>(at(id, '/by-agency'), {}, signal),
       ])

@@ -1,10 +1,19 @@
-import { deadlineWords, type Finding, type ResolvedParty } from '#capabilities/documents/contract.ts'
+import { deadlineWords, type ResolvedParty } from '#capabilities/documents/contract.ts'
 import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
-import type { Deadline, Reporting, Target, Task, Trigger } from '../contract.ts'
+import {
+  isSettled,
+  type Deadline,
+  type RaisedFinding,
+  type Reporting,
+  type Target,
+  type Task,
+  type Trigger,
+} from '../contract.ts'
 import { ClauseLink } from './clause-link.tsx'
+import { MapAgencyButton, UnknownAgency } from './map-agency.tsx'
 import { toLevel } from './words.ts'
 
 interface Item {
@@ -31,7 +40,7 @@ export const Parties = ({ list }: { readonly list: readonly ResolvedParty[] }) =
         <span key={i}>
           {party.printed}
           {party.members.length > 1 && <span className="quiet"> ({party.members.length})</span>}
-          {party.code === null && <span className="quiet"> (chưa có trong danh bạ)</span>}
+          {party.code === null && <UnknownAgency printed={party.printed} />}
           {i < list.length - 1 ? '; ' : ''}
         </span>
       ))}
@@ -159,7 +168,7 @@ export const FindingTable = ({
   rows,
   document,
 }: {
-  readonly rows: readonly Finding[]
+  readonly rows: readonly RaisedFinding[]
   readonly document: string
 }) => (
   <DataTable
@@ -169,7 +178,7 @@ export const FindingTable = ({
         id: 'muc',
         header: 'Mục',
         width: '168px',
-        cell: (row: Finding) => (
+        cell: (row: RaisedFinding) => (
           <ClauseLink
             document={document}
             path={row.paths.join(', ') || 'cả văn bản'}
@@ -177,10 +186,22 @@ export const FindingTable = ({
           />
         ),
       },
-      { id: 'noi-dung', header: 'Phát hiện', cell: (row: Finding) => row.message },
+      { id: 'noi-dung', header: 'Phát hiện', cell: (row: RaisedFinding) => row.message },
+      {
+        id: 'xu-ly',
+        header: 'Xử lý',
+        width: '220px',
+        cell: (row: RaisedFinding) =>
+          isSettled(row) ? (
+            <Chip tone="done">Đã gán: {row.agency?.name}</Chip>
+          ) : (
+            row.agency && <MapAgencyButton printed={row.agency.printed} />
+          ),
+      },
     ]}
     rows={rows}
     rowKey={(row) => `${row.kind} ${row.message}`}
+    isRowQuiet={isSettled}
     empty={
       <EmptyState title="Không có gì bất thường">Ngày, số, chỉ tiêu và đánh số mục đều khớp nhau.</EmptyState>
     }

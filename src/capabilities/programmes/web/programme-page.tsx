@@ -14,8 +14,8 @@ import { SearchField } from '#platform/web/ui/search-field.tsx'
 import { Tabs } from '#platform/web/ui/tabs.tsx'
 import { usePathParam, useUrlValue } from '#platform/web/url-state.ts'
 import { searchKey } from '#kernel/vietnamese.ts'
-import type { ExportList, Programme } from '../contract.ts'
-import { exportUrl, itemsQuery, programmeQuery, type ProgrammeItems } from './api.ts'
+import { isSettled, type ExportList, type Programme } from '../contract.ts'
+import { exportUrl, programmeQuery, type ProgrammeItems } from './api.ts'
 import { AgencyView } from './agency-view.tsx'
 import {
   DeadlineTable,
@@ -26,6 +26,7 @@ import {
   TriggerTable,
 } from './item-tables.tsx'
 import { HistoryView } from './history-view.tsx'
+import { MappingProvider, useItems } from './map-agency.tsx'
 import { OutlineView } from './outline-view.tsx'
 
 const lists: Readonly<Record<string, ExportList>> = {
@@ -43,14 +44,18 @@ const lists: Readonly<Record<string, ExportList>> = {
 const ProgrammePage = () => {
   const id = usePathParam('id')
   const programme = useQuery(programmeQuery(id))
-  const items = useQuery(itemsQuery(id))
+  const { query: items, mapped, setMapped } = useItems(id)
   return (
     <Loaded query={programme}>
       {(found) => (
         <>
           <Head programme={found} />
           <Loaded query={items} rows={16}>
-            {(all) => <Views programme={found} items={all} />}
+            {(all) => (
+              <MappingProvider mapped={mapped} onMapped={setMapped}>
+                <Views programme={found} items={all} />
+              </MappingProvider>
+            )}
           </Loaded>
         </>
       )}
@@ -134,7 +139,7 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
     { id: 'thoi-han', label: 'Thời hạn', count: items.deadlines.length },
     { id: 'bao-cao', label: 'Báo cáo', count: items.reporting.length },
     { id: 'dieu-kien', label: 'Điều kiện', count: items.triggers.length },
-    { id: 'phat-hien', label: 'Phát hiện', count: items.findings.length },
+    { id: 'phat-hien', label: 'Phát hiện', count: items.findings.filter((one) => !isSettled(one)).length },
     { id: 'lich-su', label: 'Lịch sử' },
   ]
   return (
