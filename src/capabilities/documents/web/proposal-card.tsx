@@ -6,7 +6,8 @@ import { Chip, SourceChip } from '#platform/web/ui/chip.tsx'
 import { ActionMenu } from '#platform/web/ui/menu.tsx'
 import { deadlineWords } from '../contract.ts'
 import type { Party, PartyValue, Proposal } from '../domain/review-api.ts'
-import { certaintyWords, toTargetWords } from './words.ts'
+import { toTargetWords } from '../domain/target-words.ts'
+import { certaintyWords } from './words.ts'
 import './proposal-card.css'
 
 export interface CardActions {

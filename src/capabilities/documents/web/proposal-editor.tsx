@@ -8,8 +8,9 @@ import { Checkbox, Select, TextArea, TextField } from '#platform/web/ui/field.ts
 import { Comparator, DeadlineKind, deadlineWords, Frequency } from '../contract.ts'
 import { checkValue } from '../domain/value-check.ts'
 import type { ProposalKind, ProposalValue } from '../domain/review-api.ts'
+import { comparatorWords } from '../domain/target-words.ts'
 import { PartyFields } from './party-fields.tsx'
-import { comparatorWords, kindWords } from './words.ts'
+import { kindWords } from './words.ts'
 import './proposal-editor.css'
 
 interface EditorProps {

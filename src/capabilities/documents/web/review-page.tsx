@@ -11,6 +11,7 @@ import { useMay } from '#platform/web/session.ts'
 import { usePathParam, useSetUrlValues, useUrlValue } from '#platform/web/url-state.ts'
 import { isSettled } from '../contract.ts'
 import type { DocumentDetail } from '../domain/archive-api.ts'
+import { mergeValues } from '../domain/merge-values.ts'
 import type { Proposal, Review } from '../domain/review-api.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { useAgencyChoices } from './agencies.ts'
@@ -286,7 +287,7 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
       {open?.kind === 'merge' && open.proposals[0] && (
         <ProposalEditor
           title={`Gộp ${open.proposals.length} mục`}
-          initial={mergeValues(open.proposals)}
+          initial={mergeValues(open.proposals.map((one) => one.value))}
           choices={choices}
           confirmLabel="Gộp"
           onClose={close}
@@ -334,27 +335,6 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
       )}
     </>
   )
-}
-
-/** The first value with the others' words joined on; who and when are taken over where only one says it. */
-const mergeValues = (proposals: readonly Proposal[]): Proposal['value'] => {
-  const values = proposals.map((proposal) => proposal.value)
-  const [first] = values
-  if (!first) throw new Error('nothing to merge')
-  if (first.kind !== 'task') return first
-  const tasks = values.filter((value) => value.kind === 'task')
-  const unique = (list: (typeof first)['lead']): (typeof first)['lead'] => [
-    ...new Map(list.map((party) => [party.printed, party])).values(),
-  ]
-  return {
-    ...first,
-    text: tasks.map((task) => task.text).join('\n'),
-    lead: unique(tasks.flatMap((task) => task.lead)),
-    partners: unique(tasks.flatMap((task) => task.partners)),
-    due: tasks.find((task) => task.due !== null)?.due ?? null,
-    recurrence: tasks.find((task) => task.recurrence !== null)?.recurrence ?? null,
-    output: tasks.find((task) => task.output !== null)?.output ?? null,
-  }
 }
 
 /** Long spans first, so that a date inside a task is marked on top of it. */

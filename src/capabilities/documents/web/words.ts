@@ -1,6 +1,7 @@
 import type { DocumentState } from '../domain/archive-api.ts'
 import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import type { ProposalKind, ProposalValue } from '../domain/review-api.ts'
+import { toTargetWords } from '../domain/target-words.ts'
 import { deadlineWords, type Certainty, type FindingKind } from '../contract.ts'
 import type { ChipTone } from '#platform/web/ui/chip.tsx'
 
@@ -19,15 +20,6 @@ export const certaintyWords: Readonly<Record<Certainty, { label: string; tone: C
   inferred: { label: 'Suy từ bố cục', tone: 'info', why: 'Suy ra từ bố cục văn bản, nên xem lại.' },
   unsure: { label: 'Cần xem', tone: 'doubtful', why: 'Chưa chắc chắn; cần người xem và quyết định.' },
 }
-
-export const comparatorWords = {
-  '=': 'đạt',
-  '>=': 'ít nhất',
-  '<=': 'nhiều nhất',
-  '>': 'trên',
-  '<': 'dưới',
-  range: 'trong khoảng',
-} as const
 
 export const findingWords: Readonly<Record<FindingKind, string>> = {
   'contradictory-targets': 'Chỉ tiêu trái nhau',
@@ -54,22 +46,6 @@ export const stateTones: Readonly<Record<DocumentState, ChipTone>> = {
   refused: 'plain',
   secret: 'overdue',
   accepted: 'done',
-}
-
-const formatAmount = (value: number): string =>
-  new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 }).format(value)
-
-/** `giảm ít nhất 5% so với năm 2025`; `trong khoảng 5 đến 10%`. */
-export const toTargetWords = (target: ProposalValue & { kind: 'target' }): string => {
-  const direction = { increase: 'tăng ', decrease: 'giảm ', none: '' }[target.direction ?? 'none']
-  const unit = target.unit === null ? '' : target.unit === '%' ? '%' : ` ${target.unit}`
-  const baseline = target.baseline === null ? '' : ` so với năm ${target.baseline}`
-  if (target.value === null) return `${direction.trim() || 'không nêu con số'}${baseline}`
-  if (Array.isArray(target.value)) {
-    const [low = 0, high = 0] = target.value
-    return `${direction}từ ${formatAmount(low)} đến ${formatAmount(high)}${unit}${baseline}`
-  }
-  return `${direction}${comparatorWords[target.comparator]} ${formatAmount(target.value)}${unit}${baseline}`
 }
 
 /** What a proposal says, in one line, for lists and for the screen reader. */
