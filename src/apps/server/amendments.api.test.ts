@@ -185,11 +185,41 @@ describe.each(testDatabases())('amendments of parts on the $name database', (dat
     expect(after).toHaveLength(plan.tasks.length + 1)
   })
 
-  it('leave a clause alone that the plan does not have, or of which single words change', async () => {
+  it('change single words where they stand once, and the agency that they name', async () => {
+    const plan = await startPlan()
+    const id = await amend(plan.number, [
+      '1. Thay thế cụm từ “Chi cục Đò Ngang Mẫu” bằng cụm từ “Sở Xây dựng” tại khoản 4 Mục III.',
+      '2. Thay cụm từ “trước ngày 30/6/2026” bằng cụm từ “trước ngày 31/7/2026” tại khoản 1 Mục III.',
+    ])
+    const before = await amendment(id)
+    expect(before.clauses.map(({ verb, targets, reason }) => ({ verb, targets, reason }))).toEqual([
+      { verb: 'reword', targets: ['III.4'], reason: null },
+      { verb: 'reword', targets: ['III.1'], reason: null },
+    ])
+    expect((await acceptAll(server, id)).status).toBe(200)
+    await server.work()
+    const after = await tasksOf(plan.programme.id)
+    expect(after.map((task) => task.id)).toEqual(plan.tasks.map((task) => task.id))
+    expect(withWords(after, 'bến khách')).toMatchObject({
+      document: id,
+      lead: [{ printed: 'Sở Xây dựng', code: 'so-xay-dung' }],
+    })
+    expect(withWords(after, 'tuần tra')).toMatchObject({ due: '2026-07-31', lead: plan.tasks[0]?.lead })
+    const row = await server.call('GET', `/api/documents/${id}`)
+    await server.call('POST', `/api/documents/${id}/withdraw`, {
+      body: { reason: 'Ban hành nhầm' },
+      version: row.version ?? 0,
+    })
+    await server.work()
+    const texts = (list: readonly Task[]) => list.map(({ text, due }) => ({ text, due }))
+    expect(texts(await tasksOf(plan.programme.id))).toEqual(texts(plan.tasks))
+  })
+
+  it('leave a clause alone that the plan does not have, or whose words they do not find', async () => {
     const plan = await startPlan()
     const id = await amend(plan.number, [
       '1. Bãi bỏ khoản 9 Mục III.',
-      '2. Thay thế cụm từ “Sở Y tế” bằng cụm từ “Trung tâm Y tế” tại khoản 3 Mục III.',
+      '2. Thay thế cụm từ “Sở Y tế” bằng cụm từ “Trung tâm Y tế” tại khoản 2 Mục III.',
       '3. Bổ sung khoản 5 vào Mục III như sau:',
       `“5. ${added}”`,
     ])
@@ -199,6 +229,7 @@ describe.each(testDatabases())('amendments of parts on the $name database', (dat
       ['note', 0],
       ['add', 1],
     ])
+    expect(clauses[1]?.reason).toContain('không có cụm từ đó')
     expect(new Set(effects.map((effect) => effect.change))).toEqual(new Set(['added']))
   })
 

@@ -2,6 +2,8 @@ import type { AcceptedDocument, OutlineNode, ResolvedParty, Structure } from '..
 import type { AgencyDirectory } from './agency-directory.ts'
 import { decideParts, type AmendedClause, type EarlierItem } from './amended-parts.ts'
 import { matchItems } from './continuity.ts'
+import { findHolder } from './amendment.ts'
+import type { RewordedItem } from './rewording.ts'
 import { resolveParty, toLookupDay } from './parties.ts'
 import { raiseFindings } from './raised-findings.ts'
 import type { PartyValue, ProposalValue } from './review-api.ts'
@@ -20,6 +22,8 @@ export type Earlier =
       readonly base: string
       readonly items: readonly EarlierItem[]
       readonly clauses: readonly AmendedClause[]
+      /** Items of which single words change, as they read then. */
+      readonly reworded: readonly RewordedItem[]
       /** What it was when it was accepted before. */
       readonly own: readonly EarlierItem[]
     }
@@ -39,7 +43,7 @@ export const toAcceptedDocument = (input: AcceptanceInput): AcceptedDocument => 
   const { structure, accepted, directory, earlier } = input
   const header = structure.document
   const on = toLookupDay(header.issuedOn)
-  const { continues, places, amends } = decideOrigins(input.id, accepted, earlier)
+  const { continues, places, amends, reworded } = decideOrigins(input.id, accepted, earlier)
   const parties = (list: readonly PartyValue[]): ResolvedParty[] =>
     list.map((party) => resolveParty(directory, party, on))
   const document: AcceptedDocument = {
@@ -78,6 +82,21 @@ export const toAcceptedDocument = (input: AcceptanceInput): AcceptedDocument => 
     }
     add(document, base, proposal.value, parties)
   })
+  reworded.forEach((item, i) => {
+    const base = {
+      id: `reworded-${item.document}-${item.id}`,
+      path: findHolder(structure.outline, item.clause.span.start) || item.path,
+      position: accepted.length + i + 1,
+      spans: [item.clause.span],
+      certainty: 'stated' as const,
+      origin: 'read' as const,
+      decidedBy: null,
+      decidedAt: null,
+      continues: { document: item.document, id: item.id },
+      place: item.place,
+    }
+    add(document, base, item.value, parties)
+  })
   return document
 }
 
@@ -85,6 +104,7 @@ interface Origins {
   readonly continues: ReadonlyMap<string, { readonly document: string; readonly id: string }>
   readonly places: ReadonlyMap<string, string>
   readonly amends: AcceptedDocument['amends']
+  readonly reworded: readonly RewordedItem[]
 }
 
 const decideOrigins = (
@@ -92,12 +112,13 @@ const decideOrigins = (
   accepted: readonly ReviewProposal[],
   earlier: Earlier | undefined,
 ): Origins => {
-  if (!earlier) return { continues: new Map(), places: new Map(), amends: undefined }
+  const none = { places: new Map<string, string>(), amends: undefined, reworded: [] }
+  if (!earlier) return { ...none, continues: new Map() }
   if (earlier.scope === 'whole') {
     const continues = listOrigins(document, accepted, earlier.items)
     const added = accepted.filter((proposal) => !continues.has(proposal.id))
     const own = earlier.own ? listOrigins(document, added, earlier.own) : []
-    return { continues: new Map([...continues, ...own]), places: new Map(), amends: undefined }
+    return { ...none, continues: new Map([...continues, ...own]) }
   }
   const parts = decideParts(earlier.clauses, accepted, earlier.items)
   const added = accepted.filter((proposal) => !parts.continues.has(proposal.id))
@@ -107,7 +128,12 @@ const decideOrigins = (
     ...[...parts.continues].map(([id, item]) => [id, { document: item.document, id: item.id }] as const),
   ])
   const ends = parts.ends.map(({ item, words }) => ({ document: item.document, id: item.id, words }))
-  return { continues, places: parts.places, amends: { document: earlier.base, ends } }
+  // What another sentence of the same document writes anew or ends is as that one says.
+  const decided = [...parts.continues.values(), ...parts.ends.map(({ item }) => item)]
+  const reworded = earlier.reworded.filter(
+    (one) => !decided.some((item) => item.document === one.document && item.id === one.id),
+  )
+  return { continues, places: parts.places, amends: { document: earlier.base, ends }, reworded }
 }
 
 /** What was accepted before under the same id is itself and goes on with what it went on with. */
@@ -189,9 +215,16 @@ const add = (
 const flatten = (nodes: readonly OutlineNode[], depth: number): AcceptedDocument['outline'] =>
   nodes.flatMap(({ path, heading, children }) => [{ path, heading, depth }, ...flatten(children, depth + 1)])
 
+/** A party as it was decided when it was accepted, so that it means the same again. */
+export const toDecided = ({ printed, kind, code, members }: ResolvedParty): PartyValue =>
+  code === null ? { printed } : { printed, code, ...(kind === 'group' ? { members } : {}) }
+
 /** The items of an acceptance as far as recognising them needs. */
-export const listEarlierItems = (document: AcceptedDocument): EarlierItem[] => {
-  const names = (list: readonly ResolvedParty[]): PartyValue[] => list.map(({ printed }) => ({ printed }))
+export const listEarlierItems = (
+  document: AcceptedDocument,
+  toParty: (party: ResolvedParty) => PartyValue = ({ printed }) => ({ printed }),
+): EarlierItem[] => {
+  const names = (list: readonly ResolvedParty[]): PartyValue[] => list.map(toParty)
   const toItem = (item: Base, value: ProposalValue): EarlierItem => ({
     id: item.id,
     document: document.id,

@@ -5,6 +5,7 @@ import { findClausePath } from './clause-name.ts'
 import { matchItems, type ContinuingItem } from './continuity.ts'
 import { mainText } from './proposals.ts'
 import { isUnder } from './plan-in-force.ts'
+import type { Rewording } from './rewording.ts'
 import { toWordBag } from './text-likeness.ts'
 
 /** An item of the plan that is amended, where it stands in that plan. */
@@ -25,6 +26,12 @@ export interface AmendedClause {
   readonly words: string
   readonly span: Span
   readonly content: Span | undefined
+  readonly isOfWords: boolean
+  readonly rewording: Rewording | undefined
+  /** Words change and no clause is named: wherever the plan has them. */
+  readonly isWholePlan: boolean
+  /** Why nothing follows from a sentence that changes words; null when something does or none was looked for. */
+  readonly reason: string | null
   /** Paths in the plan; empty when the plan has no such clause, or more than one. */
   readonly targets: readonly string[]
   /** Where its new items stand in the plan. */
@@ -58,10 +65,11 @@ export const resolveSentences = (
   plan: { readonly outline: Outline; readonly places: readonly string[] },
 ): AmendedClause[] => {
   const outline = withPlaces(plan.outline, plan.places)
-  return sentences.map(({ verb, words, clauses, span, content }) => {
+  return sentences.map(({ verb, words, clauses, isOfWords, rewording, span, content }) => {
     const paths = clauses.map((named) => findClausePath(outline, named))
     const found = paths.flatMap((path) => path ?? [])
-    const base = { verb, words, span, content }
+    const isWholePlan = isOfWords && clauses.length === 0
+    const base = { verb, words, span, content, isOfWords, rewording, isWholePlan, reason: null }
     if (verb === 'add') {
       const place = toNewPlace(outline, clauses, paths)
       return { ...base, targets: place === undefined ? [] : [place], place: place ?? AMENDED_PLACE }

@@ -1,5 +1,6 @@
 import type { Span } from '../contract.ts'
 import { CLAUSE_WORDS, listNamedClauses, type NamedClause } from './clause-name.ts'
+import { readRewording, withoutQuotes, type Rewording } from './rewording.ts'
 
 /**
  * The sentences by which a document amends another, and the new words that follow each: "Sửa đổi, bổ sung khoản 2
@@ -7,15 +8,19 @@ import { CLAUSE_WORDS, listNamedClauses, type NamedClause } from './clause-name.
  * vào sau khoản 4 Mục III như sau: …" (Nghị định 78/2025/NĐ-CP, phụ lục về trình bày văn bản sửa đổi, bổ sung).
  *
  * `replace`: the clause reads anew as a whole; `revise`: some of its words do; `add`: something joins it; `end`: it
- * is gone; `note`: single words, names or dates change, which a person must do by hand.
+ * is gone; `note`: single words, names or dates change, or what changes is not plain; a person looks, unless the words
+ * are plainly told (`rewording`): then the plan decides whether they change (`reword`).
  */
-export type AmendingVerb = 'replace' | 'revise' | 'add' | 'end' | 'note'
+export type AmendingVerb = 'replace' | 'revise' | 'add' | 'end' | 'reword' | 'note'
 
 export interface AmendingSentence {
   readonly verb: AmendingVerb
   /** Without its marker and the words after "như sau". */
   readonly words: string
   readonly clauses: readonly NamedClause[]
+  /** It changes single words, of the clauses or, where it names none, of the whole plan. */
+  readonly isOfWords: boolean
+  readonly rewording: Rewording | undefined
   /** From the marker to the colon or the full stop. */
   readonly span: Span
   /** The new words without the marks of quotation; undefined when there are none. */
@@ -24,13 +29,18 @@ export interface AmendingSentence {
 
 const MARKER = String.raw`(?:Điều\s+\d{1,3}\s*[.:]|[IVX]{1,5}\s*[.)]|\d{1,2}(?:\.\d{1,2}){0,2}\s*[.)]?|[a-zđ]\s*[.)]|\([\da-zđ]{1,2}\)|[-+•])`
 const START = String.raw`(?<=^|\n)([ \t\u00a0]*(?:${MARKER})?[ \t\u00a0]*)`
-const AMEND = String.raw`(?:[Ss]ửa\s+đổi(?:\s*(?:,|và|/)\s*bổ\s+sung)?|[Bb]ổ\s+sung|[Đđ]iều\s+chỉnh(?:\s*(?:,|và)\s*bổ\s+sung)?|[Tt]hay\s+thế|[Bb]ãi\s+bỏ|[Hh](?:ủy|uỷ)\s+bỏ|[Ll]ược\s+bỏ|[Bb]ỏ)`
+const AMEND = String.raw`(?:[Ss]ửa\s+đổi(?:\s*(?:,|và|/)\s*bổ\s+sung)?|[Bb]ổ\s+sung|[Đđ]iều\s+chỉnh(?:\s*(?:,|và)\s*bổ\s+sung)?|[Tt]hay\s+thế|[Tt]hay(?=\s+(?:các\s+)?(?:cụm\s+)?từ\s)|[Bb]ãi\s+bỏ|[Hh](?:ủy|uỷ)\s+bỏ|[Ll]ược\s+bỏ|[Bb]ỏ)`
 const VERB_FIRST = new RegExp(
   String.raw`${START}(${AMEND})(?![\p{L}])([^\n:]{0,160}?)(${CLAUSE_WORDS})`,
   'gu',
 )
 const CLAUSE_FIRST = new RegExp(
   String.raw`${START}((?:Tại\s+)?${CLAUSE_WORDS}[^\n:“"]{0,160}?)[\s,]*(?:được\s+|nay\s+)?(${AMEND})(?![\p{L}])`,
+  'gu',
+)
+/** "Thay thế cụm từ “…” bằng cụm từ “…” tại toàn bộ Kế hoạch": words of the whole plan, no clause named. */
+const WORDS_FIRST = new RegExp(
+  String.raw`${START}(${AMEND})(?=\s+(?:các\s+)?(?:cụm\s+từ|từ\s+ngữ|từ)(?:\s+ngữ)?\s+[“"])()`,
   'gu',
 )
 /** Where a sentence ends: a colon, a full stop or a semicolon before a space, an empty line, or the first quotation. */
@@ -63,11 +73,15 @@ const classify = (verb: string): 'replace' | 'add' | 'end' => {
 interface Head {
   readonly verb: AmendingVerb
   readonly clauses: readonly NamedClause[]
+  readonly isOfWords: boolean
+  readonly rewording: Rewording | undefined
   readonly words: string
   readonly start: number
   readonly end: number
   readonly marker: string
 }
+
+const OF_WORDS = /(?:cụm\s+từ|từ\s+ngữ|(?:thay(?:\s+thế)?|bỏ|bổ\s+sung|bằng)\s+(?:các\s+)?từ)\s+[“"]/iu
 
 const endOfSentence = (text: string, from: number): number => {
   const piece = text.slice(from, from + MOST)
@@ -80,9 +94,12 @@ const toHead = (text: string, start: number, marker: string, verb: string, betwe
   const end = endOfSentence(text, first)
   const sentence = text.slice(first, end).replace(/\s+/gu, ' ')
   const words = sentence.replace(/[\s,]*(?:như sau)?\s*[:;.]?$/u, '')
+  const isOfWords = OF_WORDS.test(words)
   return {
-    verb: toVerb(verb, between, sentence),
-    clauses: listNamedClauses(words),
+    verb: isOfWords ? 'note' : toVerb(verb, between, sentence),
+    clauses: listNamedClauses(isOfWords ? withoutQuotes(words) : words),
+    isOfWords,
+    rewording: isOfWords ? readRewording(words) : undefined,
     words,
     start: first - marker.trimStart().length,
     end,
@@ -92,8 +109,9 @@ const toHead = (text: string, start: number, marker: string, verb: string, betwe
 
 const listHeads = (text: string): Head[] => {
   const heads = [
-    ...[...text.matchAll(VERB_FIRST)].map(({ index, 1: marker = '', 2: verb = '', 3: between = '' }) =>
-      toHead(text, index, marker, verb, between),
+    ...[...text.matchAll(VERB_FIRST), ...text.matchAll(WORDS_FIRST)].map(
+      ({ index, 1: marker = '', 2: verb = '', 3: between = '' }) =>
+        toHead(text, index, marker, verb, between),
     ),
     ...[...text.matchAll(CLAUSE_FIRST)]
       // "Điều 1. Sửa đổi …": the article is of this document.
@@ -153,7 +171,8 @@ export const listAmendingSentences = (text: string, until = text.length): Amendi
     const span = { start: head.start, end: head.end }
     const hasContent = head.verb !== 'end' && /như\s+sau\s*:$|:$/u.test(text.slice(head.start, head.end))
     const content = hasContent ? findContent(text, head, next?.start ?? until) : undefined
-    sentences.push({ verb: head.verb, words: head.words, clauses: names, span, content })
+    const { verb, words, isOfWords, rewording } = head
+    sentences.push({ verb, words, clauses: names, isOfWords, rewording, span, content })
   })
   return sentences
 }

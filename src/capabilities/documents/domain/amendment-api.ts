@@ -21,11 +21,13 @@ export type BaseEdit = Static<typeof BaseEdit>
 
 /** An amending sentence and the clauses of the plan that it means. */
 export const AmendmentClause = Type.Object({
-  verb: Type.Enum(['replace', 'revise', 'add', 'end', 'note']),
+  verb: Type.Enum(['replace', 'revise', 'add', 'end', 'reword', 'note']),
   words: Type.String(),
   span: Span,
   /** Paths in the plan; empty when it was not found there or when single words change. */
   targets: Type.Array(Type.String()),
+  /** Why words stay as they are, and what to do then; null when the sentence is not about words. */
+  reason: nullable(Type.String()),
 })
 export type AmendmentClause = Static<typeof AmendmentClause>
 

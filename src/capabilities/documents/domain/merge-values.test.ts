@@ -106,14 +106,18 @@ describe('merging', () => {
   })
 
   it('does not take a task and a target for one', () => {
-    expect(() => mergeValues([task('a'), target('b')])).toThrow()
-    expect(() => mergeValues([])).toThrow()
+    expect(() => mergeValues([task('a'), target('b')])).toThrow('nothing that can be merged')
+    expect(() => mergeValues([])).toThrow('nothing that can be merged')
   })
 })
 
 const words = fc.constantFrom('rà soát', 'tuần tra', 'số vụ', 'số người chết', 'báo cáo', 'kiểm điểm')
-const day = fc.option(fc.constantFrom('2026', '2026-Q2', '2026-06', '2026-06-30', '2026-01-01/2026-06-30'))
-const rhythm = fc.option(fc.constantFrom('monthly 18', 'quarterly', 'every 6 months', 'yearly 11-30'))
+const day = fc.option(fc.constantFrom('2026', '2026-Q2', '2026-06', '2026-06-30', '2026-01-01/2026-06-30'), {
+  nil: null,
+})
+const rhythm = fc.option(fc.constantFrom('monthly 18', 'quarterly', 'every 6 months', 'yearly 11-30'), {
+  nil: null,
+})
 const parties = fc.array(
   fc.record(
     {
@@ -132,16 +136,16 @@ const kinds: Record<ProposalValue['kind'], fc.Arbitrary<ProposalValue>> = {
     partners: parties,
     due: day,
     recurrence: rhythm,
-    output: fc.option(words),
+    output: fc.option(words, { nil: null }),
   }),
   target: fc.record({
     kind: fc.constant('target' as const),
     indicator: words,
     comparator: fc.constantFrom('>=' as const, '=' as const, '<' as const),
-    value: fc.option(fc.integer({ min: 0, max: 100 })),
-    unit: fc.option(fc.constantFrom('%', 'vụ')),
-    direction: fc.option(fc.constantFrom('increase' as const, 'decrease' as const)),
-    baseline: fc.option(fc.constantFrom(2024, 2025)),
+    value: fc.option(fc.integer({ min: 0, max: 100 }), { nil: null }),
+    unit: fc.option(fc.constantFrom('%', 'vụ'), { nil: null }),
+    direction: fc.option(fc.constantFrom('increase' as const, 'decrease' as const), { nil: null }),
+    baseline: fc.option(fc.constantFrom(2024, 2025), { nil: null }),
   }),
   deadline: fc.record({
     kind: fc.constant('deadline' as const),
@@ -155,7 +159,7 @@ const kinds: Record<ProposalValue['kind'], fc.Arbitrary<ProposalValue>> = {
     kind: fc.constant('reporting' as const),
     frequency: fc.uniqueArray(fc.constantFrom('monthly' as const, 'yearly' as const), { minLength: 1 }),
     from: parties,
-    to: fc.option(words),
+    to: fc.option(words, { nil: null }),
   }),
   trigger: fc.record({ kind: fc.constant('trigger' as const), when: words, must: words }),
 }

@@ -1,15 +1,26 @@
-import type { AcceptedDocument, PlanInForce, PlanItem } from '../contract.ts'
+import type { AcceptedDocument, PlanInForce, PlanItem, ResolvedParty } from '../contract.ts'
 import { listEarlierItems } from './accepted-document.ts'
 import type { EarlierItem } from './amended-parts.ts'
 import { mainText } from './proposals.ts'
+import type { PartyValue } from './review-api.ts'
 import type { Effect } from './amendment-api.ts'
 
-const readItems = (documents: readonly AcceptedDocument[]): ReadonlyMap<string, EarlierItem> =>
-  new Map(documents.flatMap(listEarlierItems).map((item) => [`${item.document} ${item.id}`, item]))
+const readItems = (
+  documents: readonly AcceptedDocument[],
+  toParty?: (party: ResolvedParty) => PartyValue,
+): ReadonlyMap<string, EarlierItem> =>
+  new Map(
+    documents
+      .flatMap((document) => listEarlierItems(document, toParty))
+      .map((item) => [`${item.document} ${item.id}`, item]),
+  )
 
 /** The items of a plan as it counts now, each where it stands. */
-export const listItemsInForce = (plan: PlanInForce): EarlierItem[] => {
-  const items = readItems(plan.documents)
+export const listItemsInForce = (
+  plan: PlanInForce,
+  toParty?: (party: ResolvedParty) => PartyValue,
+): EarlierItem[] => {
+  const items = readItems(plan.documents, toParty)
   return plan.items.flatMap(({ document, id, place }) => {
     const item = items.get(`${document} ${id}`)
     return item ? [{ ...item, place, path: place }] : []

@@ -59,10 +59,11 @@ const applyDeeds = async (
   return state
 }
 
-/** An amendment may only end clauses: then there is nothing to take over and still something to accept. */
-const endsClauses = (earlier: Earlier | undefined): boolean =>
+/** An amendment may only end clauses or change words: then there is nothing to take over and still something to accept. */
+const needsNoProposal = (earlier: Earlier | undefined): boolean =>
   earlier?.scope === 'parts' &&
-  earlier.clauses.some((clause) => clause.verb === 'end' && clause.targets.length > 0)
+  (earlier.reworded.length > 0 ||
+    earlier.clauses.some((clause) => clause.verb === 'end' && clause.targets.length > 0))
 
 /** What a person, or the sample, asks for when a document is accepted. */
 export interface AcceptanceRequest {
@@ -90,7 +91,7 @@ export const acceptWithin = async (
     throw new Problem(httpProblems.changedMeanwhile, undefined, { version: document.review_version })
   const reviewed = foldReview(await listActions(tx, document.id))
   const earlier = await findEarlier(tx, document)
-  const decision = decideAcceptance(reviewed, leaveOut(reviewed), endsClauses(earlier))
+  const decision = decideAcceptance(reviewed, leaveOut(reviewed), needsNoProposal(earlier))
   if (!decision.ok) throw toAcceptanceProblem(decision.error)
   const state = await applyDeeds(tx, author, document.id, reviewed, decision.value.deeds)
   const acceptance = document.acceptance + 1

@@ -69,7 +69,7 @@ export const amendmentHandlers = ({ directory: load }: Outside) => {
       kept: 0,
     }
     if (recorded === null || !before) return reply
-    const clauses = await listClauses(db, document, listBefore(family, document.id))
+    const { clauses } = await listClauses(db, document, listBefore(family, document.id))
     const reviewed = foldReview(await listActions(db, document.id))
     const taken = [...reviewed.proposals.values()].filter(
       (one) => one.state === 'accepted' || (one.state === 'open' && one.certainty === 'stated'),
@@ -87,11 +87,12 @@ export const amendmentHandlers = ({ directory: load }: Outside) => {
     const after = foldPlan([...others, { content, base: recorded, since: Infinity, isWithdrawn: false }])
     return {
       ...reply,
-      clauses: clauses.map(({ verb, words, span, targets }) => ({
+      clauses: clauses.map(({ verb, words, span, targets, reason }) => ({
         verb,
         words,
         span,
         targets: verb === 'note' ? [] : [...targets],
+        reason,
       })),
       ...(after ? listEffects(before, after) : {}),
     }

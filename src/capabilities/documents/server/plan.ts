@@ -1,8 +1,9 @@
 import { Problem } from '#kernel/problem.ts'
 import type { Db, Tx } from '#platform/server/db/db.ts'
-import { listEarlierItems, type Earlier } from '../domain/accepted-document.ts'
+import { listEarlierItems, toDecided, type Earlier } from '../domain/accepted-document.ts'
 import { resolveSentences } from '../domain/amended-parts.ts'
 import { findAmendment } from '../domain/amendment.ts'
+import { decideRewordings } from '../domain/rewording.ts'
 import { foldPlan, inOrder, type FamilyDocument } from '../domain/plan-in-force.ts'
 import { listItemsInForce } from '../domain/plan-effects.ts'
 import { listFamily } from './plan-store.ts'
@@ -22,12 +23,13 @@ export const listClauses = async (db: Db | Tx, document: DocumentRow, before: re
   const plan = foldPlan(before)
   const text = await findText(db, document.id)
   const found = await findStructure(db, document.id)
-  if (!plan || text === undefined || !found) return []
+  if (!plan || text === undefined || !found) return { clauses: [], items: [] }
   const sentences = findAmendment(found.structure, text)?.sentences ?? []
-  return resolveSentences(sentences, {
+  const clauses = resolveSentences(sentences, {
     outline: plan.base.outline,
     places: plan.items.map((item) => item.place),
   })
+  return decideRewordings(clauses, listItemsInForce(plan, toDecided))
 }
 
 /** What accepting this document goes on with: the plan that it supersedes or amends, and its own last acceptance. */
@@ -39,8 +41,8 @@ export const findEarlier = async (db: Db | Tx, document: DocumentRow): Promise<E
   const plan = foldPlan(before)
   if (document.amends !== null) {
     if (!plan) throw new Problem(documentProblems.baseNotAccepted)
-    const clauses = await listClauses(db, document, before)
-    return { scope: 'parts', base: document.amends, items: listItemsInForce(plan), clauses, own }
+    const { clauses, items: reworded } = await listClauses(db, document, before)
+    return { scope: 'parts', base: document.amends, items: listItemsInForce(plan), clauses, reworded, own }
   }
   const isNewlyBased = document.supersedes !== null && last?.supersedes !== document.supersedes
   if (last && !last.amends && !isNewlyBased) return { scope: 'whole', items: own }

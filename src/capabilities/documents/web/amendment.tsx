@@ -118,10 +118,12 @@ const verbs: Readonly<Record<AmendmentClause['verb'], { label: string; tone: Chi
   revise: { label: 'Sửa một phần', tone: 'due' },
   add: { label: 'Bổ sung', tone: 'done' },
   end: { label: 'Bãi bỏ', tone: 'overdue' },
+  reword: { label: 'Đổi từ ngữ', tone: 'due' },
   note: { label: 'Cần tự sửa', tone: 'doubtful' },
 }
 
 const toFate = (clause: AmendmentClause): string => {
+  if (clause.reason !== null) return clause.reason
   if (clause.verb === 'note') return 'chỉ đổi từ ngữ hoặc một phần câu: mục cũ giữ nguyên, sửa tay nếu cần'
   if (clause.targets.length === 0)
     return 'không tìm thấy mục này trong kế hoạch: mục cũ giữ nguyên, cần xem lại'

@@ -19,6 +19,7 @@ export const mountHealth = (app: FastifyInstance, { database, clock }: Services)
     help: 'Replies with status 500',
     registers: [registry],
   })
+  const JOB_STATES = ['waiting', 'quarantined'] as const
   const jobs = new Gauge({
     name: 'binhan_jobs',
     help: 'Job deliveries that wait or stand in quarantine',
@@ -28,10 +29,11 @@ export const mountHealth = (app: FastifyInstance, { database, clock }: Services)
       const rows = await database.db
         .selectFrom('job_delivery')
         .select(['state', (e) => e.fn.countAll<number>().as('count')])
-        .where('state', 'in', ['waiting', 'quarantined'])
+        .where('state', 'in', JOB_STATES)
         .groupBy('state')
         .execute()
-      jobs.reset()
+      // Nought is said as well: an alarm on a figure that is not there never rings.
+      for (const state of JOB_STATES) jobs.set({ state }, 0)
       for (const row of rows) jobs.set({ state: row.state }, row.count)
     },
   })
