@@ -62,9 +62,8 @@ describe.each(testDatabases())('the figures of the server on the $name database'
 
   it('count replies that nobody foresaw', async () => {
     expect(valueOf(await read(), 'binhan_http_unexpected_total')).toBe(0)
-    await sql`drop table arrival_counter`.execute(server.services.database.db)
-    const reply = await upload(server, 'khac.txt', Buffer.from(planText(duties, { number: '99/KH-UBND' })))
-    expect(reply.status).toBe(500)
+    await sql`alter table document rename to document_away`.execute(server.services.database.db)
+    expect((await server.call('GET', '/api/documents')).status).toBe(500)
     expect(valueOf(await read(), 'binhan_http_unexpected_total')).toBe(1)
   })
 })
