@@ -29,6 +29,7 @@ describe.each(testDatabases())('the figures of the server on the $name database'
   }
 
   it('say nought while no job waits', async () => {
+    await server.work()
     const text = await read()
     expect(valueOf(text, 'binhan_jobs{state="waiting"}')).toBe(0)
     expect(valueOf(text, 'binhan_jobs{state="quarantined"}')).toBe(0)
