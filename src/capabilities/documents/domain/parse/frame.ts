@@ -1,6 +1,7 @@
 import { searchKey } from '#kernel/vietnamese.ts'
 import { findMarker } from './markers.ts'
 import { measureLayout } from './paragraphs.ts'
+import { isPrintedPost, SIGNING_POSTS } from './signing.ts'
 import type { Attachment, Frame, Layout, Line } from './types.ts'
 
 /** Names of types as titles print them, the longer before the shorter. */
@@ -172,9 +173,6 @@ const goesOnTitle = (lines: readonly Line[], i: number, title: number): boolean 
 
 const RECIPIENTS = /^(?:\*\s*)?(?:Nơi nhận|NƠI NHẬN|Nơi nhân|Noi nhận|Nơi gửi)\s?[:.;]?/u
 const AUTHORITY = /^(?:TM|T\/M|T\.M|KT|K\.T|TL|TUQ|T\.L)\s?[.,]?\s?(?:\p{Lu}{2,}|[\p{Lu} ]{5,})/u
-const POST =
-  /^(?:Q\.\s?)?(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|TỔNG CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VIỆN TRƯỞNG|CHÁNH ÁN|TƯ LỆNH|CHỈ HUY TRƯỞNG|THỦ TRƯỞNG|TỔNG THANH TRA|TRƯỞNG TIỂU BAN)(?:\s\p{Lu}[\p{Lu}\s]*)?$/u
-
 /** Where the scanner lost "Nơi nhận": the run of short items that ends with "Lưu: VT". */
 const findFiling = (lines: readonly Line[], bodyStart: number): number => {
   const filing = lines.findLastIndex((line) => /^[-~+]?\s?Lưu\s?:?\s?V[TĂ]/u.test(line.text))
@@ -188,6 +186,16 @@ const findFiling = (lines: readonly Line[], bodyStart: number): number => {
   }
   return filing - start >= 3 ? start : lines.length
 }
+
+/** A post alone, or two signatories side by side. */
+const isSigningLine = (line: Line): boolean => {
+  if (isPrintedPost(wordsOf(line))) return true
+  const columns = line.text.split(/\s{3,}|[|\t]/u).filter((column) => column.trim() !== '')
+  return (
+    columns.length === 2 && columns.every((column) => !/\p{Ll}/u.test(column) && SIGNS_AT_END.test(column))
+  )
+}
+const SIGNS_AT_END = new RegExp(`(?<!\\p{L})(?:${SIGNING_POSTS})(?: \\p{Lu}+){0,4}$`, 'u')
 
 /** "Nơi nhận", "TM. …" or the signer's post: the first after the body began that is not a heading. */
 const findFoot = (lines: readonly Line[], bodyStart: number): number => {
@@ -217,7 +225,7 @@ const findFoot = (lines: readonly Line[], bodyStart: number): number => {
       continue
     const words = line.kind === 'row' ? wordsOf(line) : line.text
     if (RECIPIENTS.test(words) || AUTHORITY.test(words)) return i
-    if (i > bodyStart + 12 && POST.test(words.replace(/\s+/gu, ' '))) return i
+    if (i > bodyStart + 12 && isSigningLine(line)) return i
     if (
       i > bodyStart + 6 &&
       isAnnexTitle(words) &&

@@ -17,4 +17,23 @@ describe('recipients are no signatories', () => {
   test('an agency is no name', () => {
     expect(foot('TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nSở Xây Dựng').name).toBeNull()
   })
+
+  test.each(['Nơi nhận: ớ. ^ N', 'Nơi nhận: .', 'Nơi nhận:'])('the scratches of a scanner: %s', (line) => {
+    expect(foot(`${line}\n- Như trên;\n- Lưu: VT.`).recipients).toHaveLength(2)
+  })
+
+  test('a list with signs takes no line without one', () => {
+    expect(foot('Nơi nhận:\n- Như trên;\nHọp tại trụ sở.\n- Lưu: VT.').recipients).toHaveLength(2)
+  })
+
+  test.each(['(Đã ký)', 'Đã ký', '[Đã ký]', '(Chữ ký, dấu)', '(đã ký và đóng dấu)'])(
+    '%s is no name',
+    (mark) => {
+      expect(foot(`CHỦ TỊCH\n${mark}`).name).toBeNull()
+    },
+  )
+
+  test.each(['Kt quả thực hiện', 'TM. lãnh đạo cơ quan', 'KT và TL'])('%s signs for nobody', (line) => {
+    expect(foot(line).authority).toBeNull()
+  })
 })

@@ -1,3 +1,14 @@
+import {
+  findAuthority,
+  isName,
+  isPost,
+  isPrintedPost,
+  SIGN,
+  SIGNING_POSTS,
+  toAuthority,
+  toPersonName,
+  toPost,
+} from './signing.ts'
 import type { Line } from './types.ts'
 
 export interface Foot {
@@ -14,29 +25,26 @@ export interface FootPart {
 
 const RECIPIENTS =
   /^(?:[*.]\s*)?(?:Nơi nhận|[NV][oơó]i nh[aâậ]n|NƠI NHẬN|Nơi nhân|Noi nhận|Nơi gửi)\s?[:.;]?\s*/u
-/** For whom and in whose place: "TM.", "T/M", "KT.", "TL.", "TUQ.", with or without blanks. */
-const AUTHORITY = /^(TM|T\/M|T\.M|KT|K\.T|TL|T\.L|TUQ|T\.UQ)\s?[.,]?\s?(\p{Lu}[\p{Lu}\s,.-]{2,})$/u
-const POSTS =
-  'CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|BÍ THƯ|CỤC TRƯỞNG|HIỆU TRƯỞNG|TRƯỞNG PHÒNG|CHÁNH VĂN PHÒNG|VIỆN TRƯỞNG|CHÁNH ÁN|CHỈ HUY TRƯỞNG|TỔNG THANH TRA|TRƯỞNG TIỂU BAN|VỤ TRƯỞNG|CHÁNH THANH TRA|TRƯỞNG ĐOÀN|TỔNG BÍ THƯ|CHỦ NHIỆM|TỔNG KIỂM TOÁN|THỐNG ĐỐC|CHI CỤC TRƯỞNG|THỦ TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|TỔNG BIÊN TẬP|TRƯỞNG CÔNG AN|TRƯỞNG KHOA|TRƯỞNG TRẠM|CHÍNH ỦY'
-const POST = new RegExp(
-  `^(?:Q\\.\\s?|QUYỀN )?(?:PHÓ )?(?:${POSTS})(?: (?:THƯỜNG TRỰC|TỈNH|BAN|SỞ|[\\p{Lu}]+))*$`,
-  'u',
-)
 /** The right column, when the two columns of the foot stand on one line with only a space between. */
 const RIGHT = new RegExp(
-  `\\s+((?:TM|T\\/M|KT|TL|TUQ)\\s?\\.\\s?\\p{Lu}[\\p{Lu}\\s]+|(?:Q\\.\\s?)?(?:PHÓ )?(?:${POSTS})(?: [\\p{Lu}]+)*)\\s*$`,
+  `\\s+((?:${SIGN})\\s?[./]\\s?\\p{Lu}[\\p{Lu}\\s]+|(?:Q\\.\\s?)?(?:PHÓ )?(?:${SIGNING_POSTS})(?: [\\p{Lu}]+)*)\\s*$`,
   'u',
 )
 /** The name of the signer on the line of a recipient: `- UBND các huyện, thành phố; Nguyễn Văn Mẫu`. */
 const SIGNED_BESIDE =
   /(?<=^[-+•*~].*;)\s+((?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Lương|Trương|Trịnh|Đào|Mai|Tô|Đoàn|Lâm|Tống|Cao|Hà)(?: \p{Lu}\p{Ll}+){1,3})$/u
-const NAME =
-  /^(?:(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|Thiếu tướng|Đại tá|Trung tướng|Thượng tướng|Đại tướng|Thượng tá)\.?\s)*\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}*){1,4}$/u
-/** A name in capitals counts only when it begins with a family name. */
-const NAME_CAPITALS =
-  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|LƯƠNG|TRƯƠNG|TRỊNH|ĐÀO|MAI|TÔ|ĐOÀN|LÂM|TỐNG|CAO|HÀ|CHU|TẠ|THÁI|LƯU|VƯƠNG|NÔNG|TRIỆU|VI|LÒ|VÀNG|GIÀNG|SÙNG|BẾ|LẠI|KIỀU|QUÁCH|THẠCH|ĐIỂU|LỤC|MA|MÙA|THÀO|HỨA|ÂU|LA|PHÙNG|TĂNG|CÙ|VĂN|ÔNG|DOÃN|NGHIÊM|KHUẤT)(?:\s\p{Lu}{2,7}){1,3}$/u
-const NOT_A_NAME =
-  /^(?:Nơi|Như|Lưu|Văn|Báo|Đài|Bộ|Sở|Ban|Ủy|Uỷ|Hội|Tỉnh|Thành|Các|Cục|Công|Chi|Thường|Phòng|Trung|Tòa|Viện|Đoàn|Ký|Đã|Phụ|Bản|Cổng|Người|Tổng|Quốc|Thủ|Chính|Mẫu|Biểu|Độc|Cộng)\s/u
+/** A signature in one line begins so: `KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) Nguyễn Văn Mẫu`. */
+const SIGNING = new RegExp(
+  `^(?:(?:${SIGN})\\s?[.,:/]?\\s?(?=\\p{Lu}{2})|(?:Q\\. ?)?(?:PHÓ )?(?:${SIGNING_POSTS})(?!\\p{L}))`,
+  'u',
+)
+const POSTS = new RegExp(
+  `(?<!\\p{L})(?:(?:${SIGN})\\s?[./]\\s?)?(?:PHÓ )?(?:${SIGNING_POSTS})(?!\\p{L})`,
+  'gu',
+)
+const SIGN_BEHIND = new RegExp(`(?<=[.;)])\\s+(?=(?:${SIGN})\\s?[./]\\s?\\p{Lu}{2})`, 'u')
+const NEXT_NAME = /\s+(?=[([]?(?:Đã|đã|ĐÃ) (?:ký|KÝ))|(?<=\p{Lu}{2}|[Kk]ý[)\]]?)\s+(?=\p{Lu}\p{Ll})/u
+const SIGNED = /^[([]?\s?(?:[ĐđDd]ã ký|ĐÃ KÝ|[Kk]ý tên)\s?[)\]]?\s*[:.-]?\s*/u
 
 /** Reads "Nơi nhận" and the signature, whatever columns they stand in. */
 export const readFoot = (lines: readonly Line[]): Foot => {
@@ -55,8 +63,11 @@ export const readFoot = (lines: readonly Line[]): Foot => {
       if (RECIPIENTS.test(column)) {
         inRecipients = true
         const rest = column.replace(RECIPIENTS, '')
-        if (AUTHORITY.test(rest) || POST.test(rest)) right.push({ value: rest, line: line.index })
-        else if (/^[-+]/u.test(rest)) left.push({ value: rest, line: line.index })
+        if (findAuthority(rest) || isPrintedPost(rest)) right.push({ value: rest, line: line.index })
+        else if (/\p{L}{3}.*[;,.]|^[-+]/u.test(rest))
+          left.push(
+            ...rest.split(/(?<=[;,]) (?=[-+])|(?<=;) /u).map((value) => ({ value, line: line.index })),
+          )
       } else if (continuesSigning(right.at(-1)?.value, column)) {
         const last = right.pop() as FootPart
         right.push({ ...last, value: `${last.value} ${column}` })
@@ -65,7 +76,7 @@ export const readFoot = (lines: readonly Line[]): Foot => {
       else if (inRecipients && left.length > 0 && goesOn(left.at(-1)?.value ?? '', column)) {
         const last = left.pop() as FootPart
         left.push({ ...last, value: `${last.value} ${column}` })
-      }
+      } else if (inRecipients && isBareRecipient(left, column)) left.push({ value: column, line: line.index })
     }
   }
   return { ...readSigning(right), recipients: left.map(toRecipient).filter((r) => r.value !== '') }
@@ -77,38 +88,59 @@ const toColumns = (line: Line): string[] => {
     line.kind === 'row'
       ? line.text.split(/[|\t]/u)
       : line.text.replace(/^(\s*[-+•*~])\s{2,}/u, '$1 ').split(/\s{3,}/u)
-  return cells.flatMap((cell) => {
+  // A list of recipients in one paragraph, and the signature right behind it.
+  const parts = cells.flatMap((cell) => cell.split(SIGN_BEHIND))
+  return parts.flatMap((cell) => {
     const text = cell
       .replace(/\s+/gu, ' ')
       .replace(/(?<=\p{Lu}{2})[\p{Ll}\])|^]{1,3}$/u, '')
       .trim()
-    if (text === '') return []
+    if (text === '' || SIGNED.exec(text)?.[0] === text) return []
+    const pieces = splitSigning(text)
+    if (pieces[0] !== text) return pieces
     const match = isSigning(text) ? null : (RIGHT.exec(text) ?? SIGNED_BESIDE.exec(text))
     return match ? [text.slice(0, match.index).trim(), match[1] ?? ''].filter((t) => t !== '') : [text]
   })
 }
 
+/** Authority, post and name of a signature that stands in one line; other text stays whole. */
+const splitSigning = (text: string): string[] => {
+  if (SIGNED.test(text)) return [text.replace(SIGNED, '')].filter(isName)
+  if (!SIGNING.test(text)) return [text]
+  const [posts = '', ...rest] = text.split(NEXT_NAME).map((part) => part.replace(SIGNED, ''))
+  return [...splitPosts(posts), ...rest].filter((part) => part !== '')
+}
+
+/** Each post begins a piece, but for the one that the sign of authority or a comma joins to what stands before. */
+const splitPosts = (text: string): string[] => {
+  const starts = [...text.matchAll(POSTS)]
+    .map((match) => match.index)
+    .filter((at) => /\p{L}{3} $/u.test(text.slice(0, at)))
+  return [0, ...starts].map((at, i, all) => text.slice(at, all[i + 1]).trim())
+}
+
 /** `TM. ỦY BAN NHÂN` + `DÂN`, `PHÓ CHỦ` + `TỊCH`: an organ or a post that runs over two lines. */
 const continuesSigning = (before: string | undefined, column: string): boolean =>
   before !== undefined &&
+  // Two posts of one person: `KT. BỘ TRƯỞNG,` + `CHỦ NHIỆM`.
+  ((findAuthority(before) !== undefined &&
+    ((before.endsWith(',') && isPrintedPost(column)) ||
+      // The place of the body: `TM. ỦY BAN MTTQ VIỆT NAM` + `XÃ MẪU`.
+      /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) \p{Lu}[\p{Lu} ]+$/u.test(column))) ||
+    runsOver(before, column))
+
+const runsOver = (before: string, column: string): boolean =>
   /(?:BAN|NHÂN|HỘI|ĐỒNG|CHẤP|THƯỜNG|CHỦ|GIÁM|TRƯỞNG|MẶT|TRẬN|QUỐC|PHÓ|CỤC|VỤ|BỘ|THỦ|CHÍNH|ĐẢNG|DÂN)$/u.test(
     before,
   ) &&
   /^\p{Lu}+(?:\s\p{Lu}+){0,4}$/u.test(column) &&
   (isSigning(`${before} ${column}`) || isBrokenPost(`${before} ${column}`)) &&
-  !POST.test(column)
+  !isPrintedPost(column)
 
 const isBrokenPost = (text: string): boolean =>
   /^(?:PHÓ )?(?:CHỦ|GIÁM|TRƯỞNG|THỦ|BỘ|CHÁNH VĂN)$/u.test(text) || text === 'PHÓ'
 
-/** `Phó Thủ tướng` in small letters is a post too when it stands alone. */
-const isPost = (text: string): boolean =>
-  POST.test(text) || (text.length < 40 && /^\p{Lu}\p{Ll}/u.test(text) && POST.test(text.toUpperCase()))
-
-const isSigning = (text: string): boolean => AUTHORITY.test(text) || isPost(text) || isName(text)
-
-const isName = (text: string): boolean =>
-  text.length < 40 && (NAME.test(text) || NAME_CAPITALS.test(text)) && !NOT_A_NAME.test(text)
+const isSigning = (text: string): boolean => findAuthority(text) !== undefined || isPost(text) || isName(text)
 
 /** A recipient that runs on: the one before has not ended, or the line begins small. */
 const goesOn = (before: string, text: string): boolean =>
@@ -116,6 +148,13 @@ const goesOn = (before: string, text: string): boolean =>
   (!/^[-+~*•]*\s?Lưu/u.test(before) || before.endsWith(',')) &&
   ((/^\p{Ll}|^\(/u.test(text) && text.length < 90) ||
     (!/[;.:]$/u.test(before) && /[;.]$/u.test(text) && text.length < 90))
+
+/** A list whose items have no sign before them: each line ends as an item does. */
+const isBareRecipient = (left: readonly FootPart[], column: string): boolean =>
+  !left.some((part) => /^[-+•*~]/u.test(part.value)) &&
+  /^\p{Lu}/u.test(column) &&
+  column.length < 90 &&
+  (/[;,.]$/u.test(column) || /^Lưu(?:\s|:|$)/u.test(column))
 
 const toRecipient = (part: FootPart): FootPart => ({
   ...part,
@@ -133,16 +172,16 @@ const readSigning = (parts: readonly FootPart[]): Omit<Foot, 'recipients'> => {
   const authority: string[] = []
   let authorityLine = 0
   for (const part of parts) {
-    const match = AUTHORITY.exec(part.value)
-    if (match) {
+    const authorised = findAuthority(part.value)
+    if (authorised) {
       // A second signature block (an attached plan) begins anew.
       if (name !== null) break
-      authority.push(toAuthority(match[1] ?? '', match[2] ?? ''))
+      authority.push(toAuthority(authorised.sign, authorised.whom))
       authorityLine = part.line
     } else if (isPost(part.value)) {
       if (name !== null) break
       // Below the post for which he signs stands the office that he holds at home: the first counts.
-      if (title === null || authority.length === 0) title = { value: toPost(part.value), line: part.line }
+      title ??= { value: toPost(part.value), line: part.line }
     } else if (isName(part.value) && (title !== null || authority.length > 0)) {
       name ??= { value: toPersonName(part.value), line: part.line }
     }
@@ -155,55 +194,4 @@ const readSigning = (parts: readonly FootPart[]): Omit<Foot, 'recipients'> => {
     title,
     authority: authority.length > 0 ? { value: authority.join('; '), line: authorityLine } : null,
   }
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  // As the Party prints it; committees of the people print TM.
-  'T/M': 'T/M',
-  'T.M': 'TM.',
-  'K.T': 'KT.',
-  'T.L': 'TL.',
-  'T.UQ': 'TUQ.',
-}
-
-const toAuthority = (sign: string, whom: string): string => {
-  const words = whom
-    .replace(/\s+/gu, ' ')
-    .replace(/[,.\s-]+$/u, '')
-    .trim()
-  const body = words.replace(/^(?:ỦY|UỶ) BAN NHÂN DÂN/u, 'UBND').replace(/^HỘI ĐỒNG NHÂN DÂN/u, 'HĐND')
-  const [first, ...rest] = body.split(' ')
-  const short = first === 'UBND' || first === 'HĐND'
-  const text = short ? [first, ...rest.map((w) => w.toLowerCase())].join(' ') : toPost(body)
-  const printed = sign === 'T/M' && short ? 'TM.' : (SIGNS[sign] ?? `${sign}.`)
-  return `${printed} ${text}`
-}
-
-/** `PHÓ CHỦ TỊCH` → `Phó Chủ tịch`: the office after "Phó" keeps its capital. */
-export const toPost = (capitals: string): string => {
-  const text = capitals.replace(/\s+/gu, ' ').trim().toLowerCase()
-  const cased = text.charAt(0).toUpperCase() + text.slice(1)
-  return cased
-    .replace(
-      /^(Phó|Quyền|Q\.) (\p{Ll})/u,
-      (_, sign: string, letter: string) => `${sign} ${letter.toUpperCase()}`,
-    )
-    .replace(
-      / (chính phủ|quốc hội|đảng|thường trực|thường vụ|tiểu ban)/gu,
-      (found) => ` ${found.charAt(1).toUpperCase()}${found.slice(2)}`,
-    )
-    .replace(/ Tiểu ban/u, ' tiểu ban')
-}
-
-const toPersonName = (text: string): string => {
-  const plain = text.replace(
-    /^(?:(?:TS|ThS|PGS|GS|BS|BSCKI|BSCKII|Thiếu tướng|Đại tá|Trung tướng|Thượng tướng|Đại tướng|Thượng tá)\.?\s)+/u,
-    '',
-  )
-  return /\p{Ll}/u.test(plain)
-    ? plain
-    : plain
-        .split(' ')
-        .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-        .join(' ')
 }

@@ -1,5 +1,3 @@
-import { toOldToneMarks } from '#kernel/vietnamese.ts'
-import { isAllCapitals, toSentenceCase } from './letter-case.ts'
 import type { Line } from './types.ts'
 
 /** The right head without its marks, so that a scanner's slips in them do not matter. */
@@ -47,60 +45,6 @@ const isRightHead = (text: string, left: string): boolean =>
 
 const NOT_AGENCY =
   /^(?:(?:THÔNG TIN )?VĂN BẢN|NỘI DUNG|TOÀN VĂN|TRANG CHỦ|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|MẬT|DỰ THẢO|BẢN SAO)$/u
-
-/** Words with which a unit below another one begins. */
-const UNIT =
-  /^(?:SỞ|BAN|CHI CỤC|CỤC|VĂN PHÒNG|TIỂU BAN|PHÒNG|CÔNG AN|THANH TRA|TRUNG TÂM|HỘI ĐỒNG|TỔ CÔNG TÁC|ĐOÀN|BỘ CHỈ HUY|VIỆN|TRƯỜNG|TÒA ÁN|TOÀ ÁN|ĐẢNG ĐOÀN|ĐẢNG ỦY|ĐẢNG UỶ|LIÊN ĐOÀN|HỘI |CHI BỘ|BÁO|ĐÀI|CÔNG TY|TỔNG CÔNG TY|XÍ NGHIỆP|BỆNH VIỆN|KHOA|ĐỘI|TRẠM|HẠT|CHI NHÁNH|KHO BẠC|THUẾ|KHU QUẢN LÝ|BƯU ĐIỆN|ĐẠI HỌC|HỌC VIỆN|TỔ |LIÊN MINH|QUỸ|NGÂN HÀNG|(?:ỦY|UỶ) BAN)/u
-const LOCALITY = /(?:^|\s)((?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s\p{Lu}.*)$/u
-
-/** `UBND TỈNH MẪU` + `SỞ XÂY DỰNG` → `Sở Xây dựng tỉnh Mẫu`. */
-export const toIssuer = (
-  printed: readonly string[],
-  names: () => ReadonlyMap<string, string>,
-): string | undefined => {
-  if (printed.length === 0) return undefined
-  const lines = joinBroken(printed)
-  const last = lines.length - 1
-  let unit = lines[last] ?? ''
-  const parent = lines.slice(0, last).join(' ')
-  if (last > 0 && UNIT.test(unit) && !LOCALITY.test(unit)) {
-    const place = LOCALITY.exec(parent)?.[1]
-    const ofCommittee = /^(?:BAN (?:THƯỜNG (?:TRỰC|VỤ)|CHẤP HÀNH)|VĂN PHÒNG$|THƯỜNG TRỰC)/u.test(unit)
-    if (ofCommittee) unit = `${unit} ${parent}`
-    else if (place !== undefined)
-      unit = `${unit.replace(/\s(?:TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG|QUẬN)$/u, '')} ${place}`
-  } else if (last > 0 && !UNIT.test(unit)) unit = lines.join(' ')
-  return expandAgency(isAllCapitals(unit) ? toSentenceCase(unit, names()) : unit)
-}
-
-/** A name that runs over two lines is one: `ỦY BAN NHÂN DÂN` + `TỈNH MẪU`. */
-const joinBroken = (printed: readonly string[]): string[] => {
-  const lines: string[] = []
-  for (const line of printed) {
-    const before = lines.at(-1)
-    const starts =
-      UNIT.test(line) ||
-      /^(?:UBND|HĐND|ĐẢNG (?!ĐOÀN|Ủ)|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|MẶT TRẬN)/u.test(
-        line,
-      )
-    if (before !== undefined && (!starts || /(?:NHÂN|VÀ|ỦY|CỦA|ỦY BAN|HỘI ĐỒNG)$/u.test(before)))
-      lines[lines.length - 1] = `${before} ${line}`
-    else lines.push(line)
-  }
-  return lines
-}
-
-/** The short forms of the great organs written out; tone marks as the offices' guide has them. */
-export const expandAgency = (name: string): string =>
-  toOldToneMarks(name)
-    .replace(/^(?:UBND|Ủy Ban Nhân dân|Ủy ban Nhân dân)(?=\s|$)/u, 'Ủy ban nhân dân')
-    .replace(/^Ủy ban nhân dân \(UBND\)/u, 'Ủy ban nhân dân')
-    .replace(/^HĐND(?=\s|$)/u, 'Hội đồng nhân dân')
-    .replace(/(?<=^Sở )GTVT(?=\s|$)/u, 'Giao thông vận tải')
-    .replace(/^Ban ATGT(?=\s|$)/u, 'Ban An toàn giao thông')
-    .replace(/ Thành phố /u, ' thành phố ')
-    .replace(/\s+\(.*?\)/gu, '')
-    .trim()
 
 const AGENCY =
   /(?:(?:Ủy|Uỷ) ban (?:nhân dân|Nhân dân|MTTQ|Mặt trận)|UBND|Ban (?:An toàn giao thông|ATGT|Thường trực|Thường vụ|Chỉ đạo|Chấp hành|Dân vận|Tuyên giáo|Quản lý)|Sở \p{Lu}|Thủ tướng Chính phủ|Chính phủ|Bộ \p{Lu}|Công an (?:tỉnh|thành phố)|Tỉnh ủy|Đảng ủy|Đảng đoàn|Tiểu ban|Liên đoàn|Hội \p{Lu}|Chi cục|Cục \p{Lu})/u

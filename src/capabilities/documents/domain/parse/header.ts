@@ -4,13 +4,8 @@ import { listDates } from './dates.ts'
 import { findTypeAtStart, findTypeOfNumber, TYPE_NAMES } from './document-types.ts'
 import { wordsOf } from './frame.ts'
 import { readFoot, type Foot } from './header-foot.ts'
-import {
-  expandAgency,
-  findIssuerInOpening,
-  findLocality,
-  listIssuerLines,
-  toIssuer,
-} from './header-issuer.ts'
+import { findIssuerInOpening, findLocality, listIssuerLines } from './header-issuer.ts'
+import { expandAgency, toIssuer } from './issuer-name.ts'
 import { capitaliseNames, mendIssuer } from './worn-names.ts'
 import { findDatedPlace, findNumber } from './header-number.ts'
 import { joinLines } from './join-lines.ts'
@@ -134,6 +129,9 @@ interface Title {
   readonly subject: string | null
 }
 
+/** `THÔNG BÁO KẾT LUẬN CỦA …`: nobody's notice is "of" somebody, so the conclusion belongs to the subject. */
+const NOTICE_OF_CONCLUSION = /^(thông báo)\skết luận\s(?:của|tại)\s/iu
+
 /** The name of the type and what follows it up to the body. */
 const readTitle = (source: HeaderSource, names: Names, note: Note): Title => {
   const { lines, frame } = source
@@ -150,7 +148,13 @@ const readTitle = (source: HeaderSource, names: Names, note: Note): Title => {
   // `THÔNG BÁO` over `Kết luận của …`: what runs on in small letters is the subject.
   const runsOn =
     joined !== undefined && /\p{Ll}{2}/u.test(words.slice(from + first.trim().length, from + joined.length))
-  const found = (runsOn ? findTypeAtStart(first.trim()) : joined) ?? findWornType(first)
+  const short = NOTICE_OF_CONCLUSION.exec(words.slice(from))?.[1]
+  const found =
+    (short !== undefined && joined
+      ? { type: joined.type, length: short.length }
+      : runsOn
+        ? findTypeAtStart(first.trim())
+        : joined) ?? findWornType(first)
   const typeEnd = from + (found?.length ?? 0)
   if (found) note('type', block, from, typeEnd, 'title')
   const rest = words.slice(typeEnd).replace(/[|]/gu, ' ')

@@ -31,7 +31,14 @@ const KNOWN: readonly string[] = [
   'Ban Dân vận',
   'Bộ Chỉ huy Quân sự',
   'Bộ Chỉ huy Bộ đội Biên phòng',
+  'Ủy ban Kiểm tra',
+  'Ban Tuyên giáo và Dân vận',
   'Liên đoàn Lao động',
+  'Đoàn TNCS',
+  'Hội LHPN',
+  'Hội Nông dân',
+  'Hội Cựu chiến binh',
+  'Hội Chữ thập đỏ',
   'Hội Liên hiệp Phụ nữ',
   'Phòng Giáo dục và Đào tạo',
   'Ủy ban An toàn giao thông Quốc gia',
@@ -110,9 +117,9 @@ const NAMES_WITHIN = 24_000
 /** Runs of words that the text writes with capitals in the middle of sentences: `Lạng Sơn`, `Luật Việc làm`. */
 export const collectNames = (text: string): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
-  for (const [name] of text
-    .slice(0, NAMES_WITHIN)
-    .matchAll(/\p{Lu}(?<=[\p{Ll},] \p{Lu})\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu))
+  // A name that runs over two lines is one, and one behind a short form (`THPT Cao …`) stands in a sentence too.
+  const running = text.slice(0, NAMES_WITHIN).replace(/\s+/gu, ' ')
+  for (const [name] of running.matchAll(/\p{Lu}(?<=[\p{L},] \p{Lu})\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu))
     if (!names.has(key(name))) names.set(key(name), name)
   for (const [name] of text
     .slice(0, 20_000)
@@ -139,7 +146,7 @@ export const toSentenceCase = (text: string, names: ReadonlyMap<string, string>)
     const [last2 = '', before = ''] = ['', ...out.join(' ').toLowerCase().split(' ')].slice(-2)
     const two = `${last2} ${before}`
     const afterPlace = PLACE_WORDS.has(before) || PLACE_WORDS.has(two)
-    const isPlaceWord = /^(?:PHỐ|XÃ|TRẤN|KHU)$/u.test(word)
+    const isPlaceWord = /^(?:PHỐ|XÃ|TRẤN|KHU)$/u.test(word) || (word === 'THÀNH' && words[i + 1] === 'PHỐ')
     if (afterPlace && !isPlaceWord && !COMMON.has(word.toLowerCase())) {
       // Vietnamese place names have two words, seldom one or three.
       const left = words.slice(i)
