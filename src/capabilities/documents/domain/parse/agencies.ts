@@ -110,7 +110,7 @@ const readSpread = (raw: string, text: string, start: number, end: number): Agen
     if (field < 0) break
     agencies.push({
       name: `${prefix} ${raw.slice(pos, field)}`,
-      start: pos,
+      start: agencies.length === 0 ? start : pos,
       end: field,
       kind: post ? 'post' : 'body',
     })

@@ -109,11 +109,17 @@ type Step = { pos: number; sure: boolean; unit?: boolean; closed?: boolean; capi
 const servedAt =
   /(?:(?:Đoàn (?:ĐBQH|đại biểu Quốc hội)|HĐND|Hội đồng nhân dân|Đảng ủy) ?(?:và|&|-|,) ?)+(?:HĐND|UBND|Hội đồng nhân dân|Ủy ban nhân dân)(?![\p{L}\p{M}])/uy
 
+/** One body in each of them: `Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ`. */
+const ministriesAt =
+  /thuộc (?:các )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:,(?: và)?| và)(?: các)? cơ quan thuộc Chính phủ(?![\p{L}\p{M}])/uy
+
 const readStep = (text: string, at: number, pos: number, next: number, state: State): Step => {
   if (/(?:Văn phòng|VP) $/u.test(text.slice(Math.max(at, next - 10), next))) {
     const served = matchEnd(servedAt, text, next)
     if (served >= 0) return { pos: served, sure: true }
   }
+  const ministries = matchEnd(ministriesAt, text, next)
+  if (ministries >= 0) return { pos: ministries, sure: true, closed: true }
   const field = matchEnd(fieldAt, text, next)
   if (field >= 0) return { pos: field, sure: true, closed: true }
   const bracket = matchEnd(bracketAt, text, pos)
@@ -125,6 +131,8 @@ const readStep = (text: string, at: number, pos: number, next: number, state: St
     // `các sở - ngành`, `các quận - huyện`: a dash where others write a comma.
     const unit = state.afterUnit ? matchEnd(UNIT_NOUNS, text, dash) : -1
     if (unit >= 0 && /\p{Ll}/u.test(text[dash] ?? '')) return { pos: unit, sure: true, unit: true }
+    // `Vụ Pháp luật dân sự - kinh tế có trách nhiệm …`: the second half in small letters, then what is to be done.
+    if (state.kind !== 'group' && endsBeforeDuty(text, dash)) return { pos: dash, sure: false }
     const branch = /^(?:Chi|CN) nhánh/u.test(text.slice(dash, dash + 9))
     return CAPITAL.test(text[dash] ?? '') && (branch || !findHead(text, dash))
       ? { pos: dash, sure: false }
@@ -134,6 +142,11 @@ const readStep = (text: string, at: number, pos: number, next: number, state: St
   if (word < 0) return undefined
   if (CAPITAL.test(text[next] ?? '')) return readCapital(text, at, next, word, state.closed)
   return readSmall(text, next, word, state)
+}
+
+const endsBeforeDuty = (text: string, at: number): boolean => {
+  const words = /^(?:\p{Ll}[\p{L}\p{M}]* ){1,3}/u.exec(text.slice(at, at + 40))?.[0] ?? ''
+  return [...words.matchAll(/ /gu)].some((gap) => matchEnd(strongAt, text, at + gap.index + 1) >= 0)
 }
 
 /** A bracket inside a name is kept only when the name plainly goes on: `Ủy ban nhân dân (UBND) tỉnh`. */
@@ -153,7 +166,8 @@ const readAfterConnector = (text: string, at: number, after: number, state: Stat
     const levelBefore = /(?:tỉnh|phố|huyện|xã|phường)\s*(?:,|và)\s*$/u.test(
       text.slice(Math.max(at, after - 14), after),
     )
-    return plain && (opensDivision || joined) && !levelBefore ? { pos: after, sure: false } : undefined
+    if (plain && (opensDivision || joined) && !levelBefore) return { pos: after, sure: false }
+    return readNamedUnit(text, at, after)
   }
   const unit = matchEnd(UNIT_NOUNS, text, after)
   if (unit < 0 || (/^\p{Lu}/u.test(text[after] ?? '') && matchEnd(postAt, text, after) >= 0)) return undefined
@@ -165,6 +179,15 @@ const readAfterConnector = (text: string, at: number, after: number, state: Stat
   return capitalBody ? undefined : { pos: unit, sure: true, unit: true }
 }
 
+const namedUnitAt = /(?:thị xã|thành phố|TP\.?|quận|huyện|đặc khu)(?= \p{Lu})/uy
+
+/** `Ủy ban nhân dân các huyện, thị xã Hải An và thành phố Mẫu`: the towns of the group stand by name. */
+const readNamedUnit = (text: string, at: number, after: number): Step => {
+  if (!/\scác (?:huyện|quận|thị xã)(?![\p{L}\p{M}])/u.test(text.slice(at, after))) return undefined
+  const unit = matchEnd(namedUnitAt, text, after)
+  return unit >= 0 ? { pos: unit, sure: true, unit: true } : undefined
+}
+
 /** A group with a name of its own, not one more noun of the same group. */
 const NEW_MEMBER =
   /(?:các )?(?:(?:tổ chức|đoàn thể) chính trị|cơ quan (?:ngang|thuộc|trực thuộc|báo chí|thông tấn)|tổ chức Hội|doanh nghiệp (?!,))/uy
@@ -174,7 +197,7 @@ const isLiaisonTail = (text: string, at: number, after: number): boolean =>
   /^(?:các )?(?:(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương),?(?: và)? ?){1,4}(?:có )?liên quan/u.test(
     text.slice(after, after + 80),
   ) &&
-  !/^(?:(?:[Cc]ác |[Nn]hững )?(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|và|,|\s)+)$/iu.test(
+  !/^(?:(?:[Cc]ác |[Nn]hững )?(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|bộ|và|,|\s)+)$/iu.test(
     text.slice(at, after),
   )
 

@@ -187,6 +187,9 @@ const judgeSpan = (value: string, context: DateContext): Judged | undefined => {
     !TITLE.test(context.before)
   )
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
+  // `Trong giai đoạn 2026 - 2030, bảo đảm …` opens a duty or an aim.
+  if (!context.isPurpose && /^\s*trong giai đoạn\s*$/u.test(context.before) && /^\s*,/u.test(context.after))
+    return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
   const measured =
     /(?:trong|cả) giai đoạn\s*$/u.test(context.before) && /\d\s?%/u.test(context.before.slice(-120))
   return measured
@@ -207,6 +210,9 @@ const TITLE =
 const DONE_ONCE =
   /(?<![\p{L}\p{M}])(?:sơ kết|tổng kết|khởi công|khánh thành|bàn giao|nghiệm thu|ban hành|trình)[^,;.]{0,60}\s(?:vào|trong|trước|đến hết)\s*(?:năm)?\s*$/u
 
+/** `hết năm 2027, tổ chức tổng kết …`. */
+const CLOSES = /^,?\s*(?:tổ chức |tiến hành )?(?:sơ kết|tổng kết|đánh giá)(?![\p{L}\p{M}])/u
+
 const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   const { before, after } = context
   if (/(?:so với|cùng kỳ|của năm|số liệu)\s*(?:của\s*)?(?:năm)?\s*$/u.test(before)) return undefined
@@ -221,6 +227,12 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   }
   if (DONE_ONCE.test(before) && !context.isPurpose && isLater(value, context))
+    return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
+  if (
+    /(?:^|[\s;,.])(?:đến )?(?:hết|cuối)\s*(?:năm)?\s*$/u.test(before) &&
+    CLOSES.test(after) &&
+    !context.isPurpose
+  )
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (context.isAim && /^\s*(?:năm\s*)?$/u.test(before) && /^\s*:/u.test(after))
     return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }

@@ -33,6 +33,8 @@ describe('dates that bind', () => {
         ['due', '2035-Q4', null],
       ],
     ],
+    ['Trong giai đoạn 2031 - 2033, bảo đảm xây dựng các trạm y tế.', [['period', '2031/2033', null]]],
+    ['Sở Y tế theo dõi; hết năm 2032, tổ chức tổng kết, đánh giá.', [['due', '2032', null]]],
     [
       'Sở Y tế ban hành chính sách, phấn đấu đến năm 2033 thu hút 50 chuyên gia.',
       [['horizon', '2033', null]],

@@ -15,7 +15,7 @@ import { namesOf, toParagraphDuty, type Duty, type DutyContext } from './duty.ts
 import { sharesOut } from './heading-names.ts'
 import { wholeSpan } from './mapped-text.ts'
 import { decideRole, holdsDuties } from './section-roles.ts'
-import { findOrdered, findSubject } from './subjects.ts'
+import { findOrdered, findSubject, type Subject } from './subjects.ts'
 import type { Block, Body, Section } from './types.ts'
 import { foldText } from './words.ts'
 
@@ -60,7 +60,8 @@ const toOpeningLeads = (body: Body): readonly string[] => {
 }
 
 const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
-  const role = decideRole(section.lead.text, context.role)
+  const told = decideRole(section.lead.text, context.role)
+  const role = told === 'scope' && isAddressed(section) ? 'task' : told
   if (section.kind === 'article' && section.children.length === 0) {
     readArticle(section, context, out)
     return
@@ -75,6 +76,15 @@ const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
   } else if (section.children.length === 0) readLeaf(section, inner, out)
   else readHeading(section, inner, out)
 }
+
+/** `HÌNH THỨC GIÁM SÁT: … Ban Thường trực tổ chức thực hiện các hình thức sau:` obliges whoever it names. */
+const isAddressed = (section: Section): boolean =>
+  section.paragraphs.some(
+    (block) =>
+      /(?:tổ chức|thực hiện|triển khai)[^.;:]{0,60}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
+        foldText(block.text),
+      ) && findSubject(block.text) !== undefined,
+  )
 
 /** `Về kinh phí: Sở Tài chính tham mưu bố trí …` among the items of a notice is a duty like the others. */
 const isCharged = (section: Section, context: DutyContext): boolean => {
@@ -123,6 +133,11 @@ const isSpecified = (section: Section, context: DutyContext, out: Duty[]): boole
     return true
   }
   const [announcement, duty] = [section.paragraphs.at(-1), section.paragraphs.at(-2)]
+  const means = announcement && holdsDuties(context.role ?? 'task') ? findByMeans(announcement) : undefined
+  if (announcement && means) {
+    out.push(toParagraphDuty(section, announcement, namesOf(means), 'stated', 'task.opening-paragraph'))
+    return true
+  }
   if (!announcement || !duty || !holdsDuties(context.role ?? 'task')) return false
   const text = foldText(announcement.text).trim()
   if (
@@ -135,6 +150,15 @@ const isSpecified = (section: Section, context: DutyContext, out: Duty[]): boole
   if (!subject || /:\s*$/u.test(duty.text)) return false
   out.push(toParagraphDuty(section, duty, namesOf(subject), 'stated', 'task.opening-paragraph'))
   return true
+}
+
+/** `Ban Thường trực giám sát trực tiếp thông qua việc tham dự các hoạt động sau:`: the items say by what means. */
+const findByMeans = (block: Block): Subject | undefined => {
+  const text = foldText(block.text).trim()
+  const by =
+    /(?:thông qua|bằng|dưới)(?: việc| các)? [^.;:]{0,40}(?:hoạt động|hình thức|cách thức|kênh)[^.;:]{0,16}(?:sau|sau đây|như sau)\s*:$/u
+  const subject = by.test(text) ? findSubject(block.text) : undefined
+  return subject && subject.place !== 'later' ? subject : undefined
 }
 
 /** `Nắm chắc cơ sở dữ liệu … Trong đó, lưu ý các dữ liệu về: + Lao động; + Môi trường`: things, not duties. */
@@ -157,14 +181,17 @@ const readOpening = (section: Section, context: DutyContext, out: Duty[]): void 
   const blocks = inLead ? [section.lead, ...paragraphs] : paragraphs
   const text = blocks.map((block) => block.text).join(' ')
   const addressed = context.headed || (inLead && context.rule === 'task.lead.opening')
-  if (text === '' || !addressed || (!inLead && !isOpeningDuty(text))) return
+  const named = inLead ? undefined : findSubject(text)
+  const subject = named?.place === 'later' ? undefined : named
+  const said = subject ? text.slice(subject.end).trim() : text
+  if (text === '' || !addressed || (!inLead && !isOpeningDuty(said))) return
   const first = blocks[0] as Block
   const last = blocks.at(-1) as Block
   const span = { start: wholeSpan(first).start, end: wholeSpan(last).end }
   out.push({
     path: section.path,
     text,
-    leads: context.leads,
+    leads: subject ? namesOf(subject) : context.leads,
     certainty: context.certainty,
     rule: 'task.opening-paragraph',
     span,

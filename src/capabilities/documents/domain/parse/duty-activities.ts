@@ -108,6 +108,14 @@ const findMidway = (heading: string): readonly string[] => {
   return doer && doer.start > 20 ? [doer.name] : []
 }
 
+/** `… Riêng Ủy ban nhân dân phường A chỉ đạo:` before the items: they are meant for that one alone. */
+const findApart = (section: Section): readonly string[] => {
+  const last = section.paragraphs.at(-1)?.text.trim() ?? ''
+  const apart = /(?:^|[.;]\s+)Riêng\s+(?=[^.;]*:$)/u.exec(last)
+  const subject = apart ? findSubject(last.slice(apart.index + apart[0].length)) : undefined
+  return subject && subject.place !== 'later' ? namesOf(subject) : []
+}
+
 interface HeadingLeads {
   readonly leads: readonly string[]
   readonly rule: string
@@ -116,6 +124,8 @@ interface HeadingLeads {
 
 /** Who leads the items below: the agency that the heading is, its subject, or the one its opening addresses. */
 export const leadsFromHeading = (section: Section, context: DutyContext): HeadingLeads => {
+  const apart = findApart(section)
+  if (apart.length > 0) return { leads: apart, rule: 'task.lead.addressed', headed: true }
   const subject = findSubject(section.lead.text)
   if (subject) return { leads: namesOf(subject), rule: 'task.lead.heading', headed: true }
   const midway = findMidway(section.lead.text)

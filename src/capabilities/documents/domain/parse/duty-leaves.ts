@@ -14,12 +14,18 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
   const role = context.role ?? 'task'
   const text = textOf(section)
   if (section.kind === 'roman' && section.paragraphs.length === 0 && text.length < 60) return
+  const looksAt = /^nội dung (?:kiểm tra|giám sát|khảo sát|thanh tra)/iu.test(
+    foldText(section.lead.text).trim(),
+  )
+  if (section.kind === 'roman' && looksAt && !findSubject(text)) return
   const own = findSubject(section.lead.text) ?? findSubject(text) ?? findBelow(section)
   const subject = own ?? (context.headed ? undefined : (findCharged(section.lead.text) ?? findCharged(text)))
   const paragraphAttributes = [section.lead, ...section.paragraphs].flatMap((block, i) => [
     ...(i === 0 ? [] : listAttributes(block, section.path, section)),
     ...listInline(block, section.path, section),
   ])
+  // `Ban Thường trực yêu cầu các đồng chí … thực hiện nghiêm túc kế hoạch này.` is the formula of the end.
+  if (subject && /^\s*(?:yêu cầu|đề nghị)/u.test(text.slice(subject.end)) && isGeneralFormula(text)) return
   if (!holdsDuties(role)) {
     if (!obligesAnyway(role, section, subject, text)) return
   } else if ((!subject || subject.place === 'later') && (!looksLikeDuty(text) || isDetail(section, context)))
@@ -40,9 +46,12 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
   }
 }
 
+/** Short, or a matter at length before a colon: `Về kiến nghị hoàn thiện …:`. */
+const isTitle = (text: string): boolean => text.length <= 140 || /^Về .*:\s*$/su.test(text)
+
 /** A short heading of one item, and the sentence below it that says who. */
 const findBelow = (section: Section): Subject | undefined => {
-  if (section.paragraphs.length === 0 || section.lead.text.length > 140) return undefined
+  if (section.paragraphs.length === 0 || !isTitle(section.lead.text)) return undefined
   for (const block of section.paragraphs) {
     const subject = findSubject(block.text)
     if (subject && (subject.place === 'start' || subject.place === 'order')) return subject
@@ -56,9 +65,11 @@ const readFollowers = (section: Section, out: Duty[]): void => {
   for (const block of section.paragraphs) {
     if (findAttribute(block, section.path)) continue
     const subject = findSubject(block.text)
-    if (!subject || subject.place !== 'start' || subject.agencies.some((agency) => agency.kind === 'group'))
-      continue
-    if (!opensPredicate(foldText(block.text.slice(subject.end)).trim())) continue
+    if (!subject || subject.place !== 'start') continue
+    const rest = foldText(block.text.slice(subject.end)).trim()
+    const isCalled = rest.startsWith(':')
+    if (!isCalled && subject.agencies.some((agency) => agency.kind === 'group')) continue
+    if (!opensPredicate(isCalled ? rest.slice(1).trim().toLowerCase() : rest)) continue
     const path = section.path.slice(0, section.path.lastIndexOf('.'))
     out.push({ ...toParagraphDuty(section, block, namesOf(subject), 'stated', 'task.lead.subject'), path })
   }
@@ -77,6 +88,7 @@ const readParagraphs = (section: Section, context: DutyContext, out: Duty[]): bo
     return false
   for (const { block, subject } of named) {
     if (!subject && !looksLikeDuty(block.text)) continue
+    if (named.length > 1 && isGeneralFormula(block.text)) continue
     const leads = subject ? namesOf(subject) : context.leads
     const certainty = subject ? 'stated' : 'unsure'
     const rule = subject ? 'task.lead.subject' : context.rule
@@ -169,7 +181,8 @@ const toClosingDuty = (block: Block, leads: readonly string[]): Duty => ({
 /** A closing that gives one named agency a duty of its own; the order to everybody is a formula. */
 export const readClosing = (block: Block, out: Duty[]): void => {
   const subject = findSubject(block.text)
-  if (!subject || subject.place === 'later' || subject.place === 'request') return
+  if (!subject || subject.place === 'later') return
+  if (subject.place === 'request' && isGeneralFormula(block.text)) return
   if (subject.agencies.some((agency) => agency.kind === 'group' || /(?:^|\s)[Cc]ác\s/u.test(agency.name)))
     return
   const rest = foldText(block.text.slice(subject.end)).trim()

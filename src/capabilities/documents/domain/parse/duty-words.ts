@@ -11,6 +11,10 @@ const STATEMENTS: readonly RegExp[] = [
   /^\d/u,
   /^(?:đánh giá cao|ghi nhận|hoan nghênh|đồng ý|nhất trí|cơ bản (?:thống nhất|đồng ý|nhất trí)|thống nhất (?:với|chủ trương|nội dung)|cảm ơn)(?![\p{L}])/u,
   /^(?:các vấn đề|khả năng|năng lực|kỹ năng|kiến thức|tư duy|trình độ|vận hành của|hoạt động của)(?![\p{L}])/u,
+  /^(?:hội nghị|đại hội|cuộc họp) (?:cử|thảo luận|lập|nghe|biểu quyết|thông qua|với|bàn|tiến hành|bầu|hiệp thương)(?![\p{L}])/u,
+  /^(?:kết quả|ý kiến)(?![^.;]*(?:gửi|báo cáo|tổng hợp|công bố|trước ngày))[^.;]{0,160}[.;]?$/u,
+  /^trường hợp [^;.]{3,120} thì /u,
+  /^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)[^,;.]{0,120} được (?:kết cấu|bố cục|trình bày|chia)/u,
   /^việc [^,;.]{0,160} được (?:thực hiện|tiến hành|triển khai) (?:theo|trên|đúng|bảo đảm)/u,
   /^(?:ngân sách|nguồn (?:kinh phí|vốn|lực)|kinh phí)[^,;.]{0,60} (?:đảm bảo|bảo đảm|được|do|gồm|từ|thực hiện)/u,
   /^(?:[^:]{3,60}:\s*)?(?:\()?(?:có |chi tiết |cụ thể |theo |nêu |như )*(?:tại |theo |ở )?(?:các )?(?:biểu|phụ lục|bảng|danh mục|kế hoạch chi tiết)[^.;]{0,60}(?:kèm theo|đính kèm)[^.;]{0,20}\)?\.?$/u,
@@ -54,6 +58,12 @@ const MAKES =
 const ADVERBIAL =
   /^(?:(?:căn cứ|theo)(?: vào)? chức năng,? nhiệm vụ,?(?: quyền hạn,?)?(?: được giao| được phân công| của mình)*,?\s*(?=\p{L})|(?:căn cứ|trên cơ sở|để|nhằm|theo|trong (?:quá trình|phạm vi))[^,;]*[,;]\s*)/u
 
+/** `…; tổ chức thực hiện các nhiệm vụ sau:` behind a duty that stands by itself. */
+const LIST_ANNOUNCED =
+  /[;,.]\s*(?:đồng thời |và )?(?:tập trung|tổ chức|triển khai|thực hiện|cụ thể|trong đó)(?![\p{L}\p{M}])[^;,.]{0,80}:$/u
+const TAKES_ON =
+  /^(?:là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)|làm đầu mối|chủ trì|chủ động(?! (?:thực hiện|triển khai))|phối hợp|bố trí|xây dựng|ban hành|chỉ đạo|tăng cường|tuyên truyền|rà soát|hướng dẫn|kiểm tra|tham mưu)(?![\p{L}\p{M}])/u
+
 /** A paragraph between a heading and its items that is a duty by itself. */
 export const isOpeningDuty = (raw: string): boolean => {
   const text = foldText(raw).trim()
@@ -63,6 +73,8 @@ export const isOpeningDuty = (raw: string): boolean => {
   const sentences = lower.split(/(?<=[\p{L}\p{M})"])\.\s+/u)
   if (sentences.length > 1 && MAKES.test(stripAdverbials(sentences[0] ?? ''))) return true
   const predicate = stripAdverbials(lower)
+  const own = predicate.replace(LIST_ANNOUNCED, '')
+  if (own !== predicate && own.length > 90 && TAKES_ON.test(own)) return true
   if (!/:\s*$/u.test(lower) && !ANNOUNCES.test(lower)) return MAKES.test(predicate)
   return MAKES.test(predicate) && !ONLY_CARRIES_OUT.test(predicate) && predicate.length > 60
 }

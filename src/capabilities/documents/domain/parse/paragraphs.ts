@@ -151,7 +151,8 @@ const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, l
   if (blanks > 0 && layout.blanksCount)
     return !full && (low || (/^\d/u.test(next.text) && GOES_ON.test(last.text)))
   if (blanks > 3) return low && !full
-  if (layout.width === Infinity) return !full && (low || (GOES_ON.test(last.text) && blanks === 0))
+  const cut = GOES_ON.test(last.text) || isCutName(last.text, next.text)
+  if (layout.width === Infinity) return !full && (low || (cut && blanks === 0))
   return goesOnWrapped(open, last, next, layout, low, full)
 }
 
@@ -172,6 +173,10 @@ const isHeadingLine = (last: Line, next: Line, width: number): boolean => {
   return kind === 'roman' || kind === 'arabic' || kind === 'letter-upper' || kind === 'decimal'
 }
 
+/** `… Đài Tiếng nói Việt` + `Nam, Thông tấn xã …`: a list of names cut in the midst of one. */
+const isCutName = (last: string, next: string): boolean =>
+  last.includes(',') && !ended(last) && /^\p{Lu}[\p{L}\p{M}]*,/u.test(next)
+
 const goesOnWrapped = (
   open: readonly Line[],
   last: Line,
@@ -186,7 +191,7 @@ const goesOnWrapped = (
   if (last.bold !== next.bold && (open[0]?.bold === true || (next.bold && full))) return false
   if (layout.indented && next.indent >= last.indent + 3 && (full || last.text.length < layout.width * 0.8))
     return false
-  if (GOES_ON.test(last.text)) return true
+  if (GOES_ON.test(last.text) || isCutName(last.text, next.text)) return true
   if (layout.apart) return !full || last.text.length >= layout.width * 0.6
   const length = last.text.length
   if (last.text.endsWith(':')) return false

@@ -19,6 +19,10 @@ const QUANTITY = new RegExp(
 )
 
 const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
+  [/(?:≥|>=|⩾)\s*$/u, '>='],
+  [/(?:≤|<=|⩽)\s*$/u, '<='],
+  [/>\s*$/u, '>'],
+  [/<\s*$/u, '<'],
   [
     /(?:tối thiểu|ít nhất|không dưới|không thấp hơn|không ít hơn)(?:\s(?:là|đạt|có|từ|khoảng|trên))?\s*$/u,
     '>=',

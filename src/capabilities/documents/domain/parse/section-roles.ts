@@ -32,10 +32,11 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     'purpose',
   ],
   [
-    /^(?:đánh giá (?:tình hình|thực trạng|chung|kết quả|nguy cơ)|(?:các )?nguy cơ|nhận định|thuận lợi|thực trạng|tình hình|bối cảnh|đặc điểm|kết quả (?:đạt|thực hiện|công tác)|tồn tại|hạn chế|nguyên nhân|khái quát|dự báo)/u,
+    /^(?:đánh giá (?:tình hình|thực trạng|chung|kết quả|nguy cơ)|(?:các )?nguy cơ|nhận định|thuận lợi|thực trạng|hiện trạng|tình hình|bối cảnh|đặc điểm|kết quả (?:đạt|thực hiện|công tác)|tồn tại|hạn chế|nguyên nhân|khái quát|dự báo)/u,
     'situation',
   ],
   [/^(?:(?:các|một số|hệ thống|nội dung|gợi ý) )*khẩu hiệu/u, 'slogan'],
+  [/^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)[^.;:]{0,80}(?:nội dung|gồm|kết cấu)/u, 'scope'],
   [
     /^(?:phạm vi|đối tượng|hình thức|thành phần|địa điểm|giải thích|từ viết tắt|quy mô|nhu cầu)(?![\p{L}])/u,
     'scope',
@@ -88,7 +89,11 @@ export const decideRole = (heading: string, parent: SectionRole | undefined): Se
     )
       return 'award'
     const role = RULES.find(([rule]) => rule.test(candidate))?.[1]
-    if ((role === 'scope' || role === 'schedule') && /nội dung|nhiệm vụ|giải pháp|phương án/u.test(candidate))
+    if (
+      (role === 'scope' || role === 'schedule') &&
+      !/^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)/u.test(candidate) &&
+      /nội dung|nhiệm vụ|giải pháp|phương án/u.test(candidate)
+    )
       return 'task'
     if (role && !(parent === 'task' && role === 'target' && label === undefined && !isPlainTitle(candidate)))
       return role

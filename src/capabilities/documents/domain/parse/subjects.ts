@@ -35,7 +35,9 @@ export const findSubject = (raw: string): Subject | undefined => {
     const titled = readOwner(raw, text, owner[0].length)
     if (titled) return titled
   }
-  const first = readAt(raw, text, 0, place, order !== null)
+  const read = readAt(raw, text, 0, place, order !== null)
+  // `Cơ quan đăng ký kinh doanh:` says what the bodies below are, it is no body itself.
+  const first = read?.agencies.every(({ name }) => /^Cơ quan$/iu.test(name)) ? undefined : read
   if (first) return isTopic(text, first) ? (findLater(raw, text) ?? first) : first
   return findLater(raw, text)
 }
@@ -94,6 +96,9 @@ const findAfterComma = (raw: string, text: string, from: number): Subject | unde
   for (let match = commas.exec(text); match && match.index < from + LATER_LIMIT; match = commas.exec(text)) {
     const at = match.index + match[0].length
     if (GOES_ON.test(text.slice(at, at + 40)) && match[0].startsWith(',')) continue
+    // `Thực hiện đa dạng hóa …; các tổ chức …` goes on with what is done, it names no doer.
+    if (match[0].startsWith(';') && /^Thực hiện/u.test(text.slice(from)) && /^\p{Ll}/u.test(text.slice(at)))
+      continue
     const found = readAt(raw, text, at, 'later', false)
     if (found) return found
   }
@@ -153,12 +158,13 @@ const readAt = (
 /** A note in brackets or a place after the names: `(Thường trực Ban …) chủ động`, `trong tỉnh có trách nhiệm`. */
 const skipAside = (text: string, end: number): number => {
   const aside =
-    /^\s*(?:\([^()]{2,200}\)|(?:trong|ngoài) (?:toàn )?(?:tỉnh|thành phố|huyện|xã)|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện|xã))(?=\s+(\p{L}))/u.exec(
+    /^\s*(?:\([^()]{2,200}\)|(?:trong|ngoài) (?:toàn )?(?:tỉnh|thành phố|huyện|xã)|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện|xã)|(?:có tên )?(?:tại|trong|theo)(?: danh sách (?:tại )?)? ?(?:Phụ lục|phụ lục|Danh sách|Biểu)(?: số)?(?: [IVX\d]+)?(?: kèm theo)?)(?=\s+\p{L}|\s*:)/u.exec(
       text.slice(end, end + 240),
     )
   if (!aside) return end
   const after = end + aside[0].length
-  return opensPredicate(lowerFirst(text.slice(after, after + 60).trimStart())) ? after : end
+  const rest = text.slice(after, after + 60).trimStart()
+  return rest.startsWith(':') || opensPredicate(lowerFirst(rest)) ? after : end
 }
 
 const UNKNOWN =
@@ -224,13 +230,18 @@ const extendGroup = (
   }
   const strong = STRONG.exec(rest)
   if (!strong || strong.index > 160 || /[.:]/u.test(rest.slice(0, strong.index))) return undefined
-  const to = end + strong.index
+  // `các chủ hồ chứa nước thủy lợi, thủy điện tổ chức trực ban …, thực hiện nghiêm túc`: the first verb ends the name.
+  const plain = PLAIN_VERB.exec(rest.slice(0, strong.index))
+  const to = end + (plain?.index ?? strong.index)
   const name = raw
     .slice(last.start, to)
     .replace(/\s+/gu, ' ')
     .replace(/[\s,;]+$/u, '')
   return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }
 }
+
+const PLAIN_VERB =
+  /(?<![\p{L}\p{M}])(?:tổ chức (?:trực|theo dõi|rà soát|kiểm tra|tuyên truyền|triển khai|thực hiện|lực lượng)|rà soát|phối hợp|thường xuyên|kịp thời|tiếp tục)(?![\p{L}\p{M}])/u
 
 const CHARGED = /(?:^|[.;:(]\s*)(?:Giao|giao|Phân công|phân công)(?: cho|:)?\s+/gu
 /** The last words of a duty in brackets: `… (Sở Tư pháp)`, `… (Sở Tư pháp chủ trì, hoàn thành …)`. */
@@ -243,6 +254,10 @@ export const findCharged = (raw: string): Subject | undefined => {
     const found = readAt(raw, text, match.index + match[0].length, 'order', true)
     if (found) return found
   }
+  return findInBrackets(raw, text) ?? findAfterDash(raw, text)
+}
+
+const findInBrackets = (raw: string, text: string): Subject | undefined => {
   const bracket = IN_BRACKETS.exec(text)
   if (!bracket?.[1]) return undefined
   const at = bracket.index + 1
@@ -253,6 +268,19 @@ export const findCharged = (raw: string): Subject | undefined => {
   const leads = /^\s*(?:(?:chủ trì|thực hiện|chịu trách nhiệm|làm đầu mối)(?![\p{L}]).*)?$/u.test(rest)
   if (list.agencies.length === 0 || (list.agencies[0]?.start ?? 0) > at || isAlias || !leads) return undefined
   return { agencies: list.agencies, end: list.end, place: 'order' }
+}
+
+/** `Phân tích đề thi … – Trường A thực hiện.`: who does it stands at the end, behind a dash. */
+const findAfterDash = (raw: string, text: string): Subject | undefined => {
+  const dash = [...text.matchAll(/\s[–-]\s+(?=\p{Lu}|các )/gu)].at(-1)
+  if (!dash || dash.index < 20) return undefined
+  const list = readAgencyList(raw, dash.index + dash[0].length)
+  const rest = text.slice(list.end)
+  const does =
+    /^\s*(?:(?:hỗ trợ |chịu trách nhiệm )?(?:chủ trì|thực hiện|phụ trách|chuẩn bị|báo cáo|trình bày|tham luận|cho ý kiến|làm đầu mối)(?![\p{L}\p{M}])[^.;:]{0,60})[.;]?\s*$/u
+  return list.agencies.length > 0 && does.test(rest)
+    ? { agencies: list.agencies, end: list.end, place: 'order' }
+    : undefined
 }
 
 /** The agencies after the last `yêu cầu`, `giao`, `chỉ thị`, `đề nghị` of a paragraph. */

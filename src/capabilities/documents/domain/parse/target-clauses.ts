@@ -152,6 +152,8 @@ const isGoal = (
     /(?:đạt|phấn đấu|thêm|thêm được|tăng thêm|mới|lên|bổ sung|hoàn thành|là|xây dựng|còn)(?: khoảng| được| từ)?\s*$/u.test(
       lead,
     )
+  // `Lắp đặt mới trạm 4G: 58 trạm`: what is to be made, and how much of it behind the colon.
+  if (!aimed && BUILT.test(text.slice(0, quantity.from)) && quantity.unit !== null) return true
   if (!aimed)
     return (
       pushes &&
@@ -161,6 +163,9 @@ const isGoal = (
   if (/\//u.test(quantity.unit)) return pushes || quantity.comparator !== '=' || before.trim() === ''
   return quantity.comparator !== '=' || pushes || before.trim() === ''
 }
+
+const BUILT =
+  /^[\s\-+*]*(?:lắp đặt|đầu tư|xây dựng|xây mới|chuyển đổi|nâng cấp|cải tạo|sửa chữa|trồng|đào tạo|hỗ trợ|mua sắm|thay thế|thành lập|bổ sung)(?![\p{L}\p{M}])[^:;.]{3,80}:\s*$/u
 
 /** Sums are aimed at where money comes in or is made; a norm of what is paid is no target. */
 const isIncome = (before: string): boolean =>

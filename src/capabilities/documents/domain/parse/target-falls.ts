@@ -30,11 +30,11 @@ export const readFall = (
 }
 
 const NEVER =
-  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn|phát sinh|xảy ra) (?!(?:kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng(?! \p{L}+ \p{L}+)|trùng(?! (?:lắp|lặp) \p{L}+)|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|phép|giấy|điều kiện|đủ|còn|(?<=có )cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
+  /(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn|phát sinh|xảy ra) (?!(?:kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng(?! \p{L}+ \p{L}+)|trùng(?! (?:lắp|lặp) \p{L}+)|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|công việc|việc|phép|giấy|điều kiện|đủ|còn|(?<=có )cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
 
 const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
 
-/** `Không để xảy ra …`: a target of nought. `Không có …`, `không phát sinh …` only among aims. */
+/** `Không để …`: a target of nought, wherever it stands. `Không có …`, `không phát sinh …` only among aims. */
 export const readNever = (
   text: string,
   lower: string,
@@ -53,7 +53,7 @@ export const readNever = (
       !/phát sinh (?:điểm nóng|điểm đen)/u.test(phrase)
     )
       continue
-    if (!context.aims && !happens) continue
+    if (!context.aims && !happens && !/^không để/u.test(phrase)) continue
     if (/^không (?:có|còn|phát sinh|xảy ra) /u.test(phrase) && !context.aims) continue
     if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue
     // Among duties a phrase that only leads on to another aim is a manner of work, no target.

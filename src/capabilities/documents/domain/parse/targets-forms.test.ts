@@ -38,6 +38,9 @@ const AIMS: readonly (readonly [string, readonly (readonly unknown[])[]])[] = [
   ],
   ['Thời gian xe cấp cứu tới hiện trường không quá 30 phút.', [['<=', 30, 'phút']]],
   ['Không để phát sinh lối đi tự mở mới.', [['=', 0, null]]],
+  ['Có ≥ 30% doanh nghiệp nhỏ và vừa ứng dụng công nghệ số.', [['>=', 30, '%']]],
+  ['Tỷ lệ hộ nghèo ≤ 2%.', [['<=', 2, '%']]],
+  ['Tăng thu ngân sách (phấn đấu giải ngân đạt 100% kế hoạch vốn).', [['=', 100, '%']]],
   ['Mỗi khu phố có 1-2 Tổ liên gia an toàn.', [['range', [1, 2], 'Tổ liên gia']]],
   ['Mỗi quận xây dựng ít nhất 5 tuyến phố văn minh.', [['>=', 5, 'tuyến phố']]],
   [

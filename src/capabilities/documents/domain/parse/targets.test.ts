@@ -108,3 +108,23 @@ it('keeps every span inside the text and never throws', () => {
     ),
   )
 })
+
+describe('outside a section of aims', () => {
+  it('what is built in a number stated behind a colon is aimed at', () => {
+    expect(read('+ Lắp đặt mới trạm thu phát: 58 trạm', false)).toEqual([['=', 58, 'trạm', null, null]])
+  })
+
+  it('`không để` is a nought wherever it stands', () => {
+    expect(read('Cảnh báo, không để người dân đi vào khu vực nguy hiểm', false)).toEqual([
+      ['=', 0, 'người', null, null],
+    ])
+  })
+
+  it.each([
+    'Bố trí nhân lực, không để công việc dồn lại',
+    'Danh sách gồm: 58 trạm',
+    'Họp tại phòng: 12 tầng 3',
+  ])('nothing is aimed at: %s', (text) => {
+    expect(read(text, false)).toEqual([])
+  })
+})

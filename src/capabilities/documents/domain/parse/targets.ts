@@ -74,7 +74,7 @@ export const readPiece = (
 
 /** What stands in brackets composes or explains a figure; it is none of its own, but `(trong đó … đạt 40%)` is. */
 const listBrackets = (text: string): { start: number; end: number }[] =>
-  [...text.matchAll(/\((?!\s*trong đó)[^()]{1,400}\)/gu)].map((match) => ({
+  [...text.matchAll(/\((?!\s*(?:trong đó|phấn đấu))[^()]{1,400}\)/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { openPlan } from './fictional-plan.test-data.ts'
+
+/** Who has to do what, by the path of the item. */
+const leadsAt = (body: string): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(openPlan(body).tasks.map(({ path, lead }) => [path, lead]))
+
+describe('who does it stands behind a dash at the end', () => {
+  it('as the last words of the item', () => {
+    const leads = leadsAt(`I. NỘI DUNG SINH HOẠT
+1. Phân tích đề thi tốt nghiệp năm 2030 (môn Địa lý) – Trường THPT Hoa Ban thực hiện.
+2. Tham luận “Kinh nghiệm phụ đạo học sinh” - Trường THPT Núi Xanh hỗ trợ thực hiện.`)
+    expect(leads).toEqual({ 'I.1': ['Trường THPT Hoa Ban'], 'I.2': ['Trường THPT Núi Xanh'] })
+  })
+
+  it('but a dash within a name names nobody', () => {
+    const leads = leadsAt(`I. NHIỆM VỤ
+1. Tuyên truyền Luật Trật tự - An toàn giao thông đến từng hộ gia đình.
+2. Sở Y tế kiểm tra.`)
+    expect(leads['I.1']).toEqual([])
+  })
+})
+
+describe('a heading that lists departments without their head', () => {
+  it('gives each its head back, and its items to all of them', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Đối với các Sở: Kế hoạch và Đầu tư, Xây dựng, Công thương; Ủy ban nhân dân các huyện, thị xã Hải An và thành phố Mẫu:
+a) Khi lập quy hoạch phải đảm bảo tính đồng bộ giữa các công trình.
+b) Ủy ban nhân dân các huyện, thị xã Hải An và thành phố Mẫu quản lý chặt chẽ việc xây dựng trên địa bàn.
+2. Sở Y tế kiểm tra.`)
+    const districts = 'Ủy ban nhân dân các huyện, thị xã Hải An và thành phố Mẫu'
+    expect(leads['I.1.a']).toEqual(['Sở Kế hoạch và Đầu tư', 'Sở Xây dựng', 'Sở Công thương', districts])
+    expect(leads['I.1.b']).toEqual([districts])
+  })
+})
+
+describe('a heading that says what the bodies are, not who', () => {
+  it('leaves the naming to the sentence below it', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Cơ quan đăng ký kinh doanh:
+Sở Kế hoạch và Đầu tư, Ủy ban nhân dân các huyện khi cấp giấy chứng nhận phải căn cứ quy hoạch mạng lưới.
+2. Sở Y tế kiểm tra.`)
+    expect(leads['I.1']).toEqual(['Sở Kế hoạch và Đầu tư', 'Ủy ban nhân dân các huyện'])
+  })
+})
+
+describe('an opening paragraph that is itself a duty', () => {
+  it('is one, with the agency that it orders', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Giao Sở Y tế là cơ quan đầu mối, chủ trì, hướng dẫn thực hiện Đề án phòng bệnh mùa hè trên địa bàn tỉnh đến hết năm học; tổ chức thực hiện các nhiệm vụ sau:
+- Đôn đốc các đơn vị trực thuộc trực cấp cứu.
+- Tổng hợp kết quả của các huyện.
+2. Công an tỉnh tuần tra.`)
+    expect(leads['I.1']).toEqual(['Sở Y tế'])
+    expect(leads['I.1.-2']).toEqual(['Sở Y tế'])
+  })
+
+  it('that ends with one agency apart gives the items to that one', () => {
+    const leads = leadsAt(`I. PHÂN CÔNG CHUẨN BỊ
+1. Đối với Ủy ban nhân dân cấp xã, các trường
+Đề nghị Ủy ban nhân dân cấp xã chỉ đạo các trường chuẩn bị đầy đủ báo cáo. Riêng Ủy ban nhân dân phường Hoa Ban cử đại diện dự họp và chỉ đạo:
+- Cử cán bộ tiếp đón Đoàn kiểm tra.
+- Chuẩn bị địa điểm làm việc.
+Các trường trung học phổ thông tại Phụ lục I: Chuẩn bị báo cáo và cử người làm việc với Đoàn kiểm tra.
+2. Sở Y tế kiểm tra.`)
+    expect(leads['I.1.-1']).toEqual(['Ủy ban nhân dân phường Hoa Ban'])
+    const at = openPlan(`I. PHÂN CÔNG CHUẨN BỊ
+1. Đối với Ủy ban nhân dân cấp xã, các trường
+Đề nghị Ủy ban nhân dân cấp xã chỉ đạo các trường chuẩn bị đầy đủ báo cáo. Riêng Ủy ban nhân dân phường Hoa Ban cử đại diện dự họp và chỉ đạo:
+- Cử cán bộ tiếp đón Đoàn kiểm tra.
+- Chuẩn bị địa điểm làm việc.
+Các trường trung học phổ thông tại Phụ lục I: Chuẩn bị báo cáo và cử người làm việc với Đoàn kiểm tra.
+2. Sở Y tế kiểm tra.`).tasks.filter(({ path }) => path === 'I.1')
+    expect(at.map(({ lead }) => lead[0])).toEqual([
+      'Ủy ban nhân dân cấp xã',
+      expect.stringMatching(/^Các trường trung học phổ thông/u),
+    ])
+  })
+
+  it('that only announces is none', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế
+Chủ trì thực hiện các nhiệm vụ sau:
+- Trực cấp cứu trong các ngày nghỉ.
+- Kiểm tra thuốc dự trữ.
+2. Công an tỉnh tuần tra.`)
+    expect(leads['I.1']).toBeUndefined()
+    expect(leads['I.1.-1']).toEqual(['Sở Y tế'])
+  })
+})
+
+describe('names that offices use', () => {
+  it.each([
+    ['Chủ đầu tư bố trí biển báo tại nơi thi công.', ['Chủ đầu tư']],
+    ['Chủ các mạng căn cứ quy định để đề xuất phương án ngầm hóa.', ['Chủ các mạng']],
+    [
+      'Các chủ hồ chứa nước thủy lợi, thủy điện tổ chức trực ban, thực hiện nghiêm túc quy trình vận hành.',
+      ['Các chủ hồ chứa nước thủy lợi, thủy điện'],
+    ],
+    [
+      'Vụ trưởng Vụ Pháp luật dân sự - kinh tế có trách nhiệm theo dõi việc thực hiện.',
+      ['Vụ trưởng Vụ Pháp luật dân sự - kinh tế'],
+    ],
+    [
+      'Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ có trách nhiệm theo dõi.',
+      ['Tổ chức pháp chế thuộc Bộ, cơ quan ngang Bộ và cơ quan thuộc Chính phủ'],
+    ],
+    [
+      'Các Bộ, cơ quan liên quan theo chức năng nghiên cứu kỹ kiến nghị của tỉnh.',
+      ['Các Bộ, cơ quan liên quan'],
+    ],
+  ])('%s', (sentence, lead) => {
+    expect(leadsAt(`I. NHIỆM VỤ\n1. ${sentence}\n2. Sở Y tế kiểm tra.`)['I.1']).toEqual(lead)
+  })
+
+  it('are not cut where the line ends', () => {
+    const leads = leadsAt(`I. NHIỆM VỤ
+1. Đài Truyền hình Việt Nam, Đài Tiếng nói Việt
+Nam, Thông tấn xã Việt Nam kịp thời thông tin về tình hình mưa lũ và công tác chỉ đạo
+ứng phó của các cơ quan chức năng, tăng cường phổ biến kỹ năng cho người dân vùng lũ.
+2. Sở Y tế kiểm tra.`)
+    expect(leads['I.1']).toEqual([
+      'Đài Truyền hình Việt Nam',
+      'Đài Tiếng nói Việt Nam',
+      'Thông tấn xã Việt Nam',
+    ])
+  })
+})
+
+describe('what obliges nobody', () => {
+  it.each([
+    ['NỘI DUNG HỘI NGHỊ', 'Hội nghị cử Chủ tọa và Thư ký hội nghị theo quy định của pháp luật.'],
+    ['NỘI DUNG HỘI NGHỊ', 'Kết quả thỏa thuận tại hội nghị hiệp thương lần thứ nhất.'],
+    ['NỘI DUNG HỘI NGHỊ', 'Trường hợp không thỏa thuận được thì hội nghị quyết định biểu quyết.'],
+    ['BẢN TIN SINH HOẠT, TẬP TRUNG VÀO CÁC NHÓM NỘI DUNG', 'Phổ biến nghị quyết, chỉ thị mới của cấp trên.'],
+    ['HIỆN TRẠNG', 'Các khu công nghiệp đã lấp đầy trên tám mươi phần trăm diện tích.'],
+  ])('%s: %s', (heading, item) => {
+    const leads = leadsAt(`I. ${heading}\n1. ${item}\nII. NHIỆM VỤ\n1. Sở Y tế kiểm tra.`)
+    expect(leads['I.1']).toBeUndefined()
+  })
+
+  it('the formula by which a body asks its own people to carry the plan out', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế kiểm tra.
+2. Ban Thường trực Ủy ban Mặt trận Tổ quốc xã yêu cầu các đồng chí trong cơ quan triển khai, thực hiện nghiêm túc kế hoạch này.`)
+    expect(leads['I.2']).toBeUndefined()
+  })
+
+  it('what goes on after a semicolon names no doer', () => {
+    const leads = leadsAt(`I. NHIỆM VỤ
+1. Thực hiện đa dạng hóa các hình thức tập huấn cho lực lượng phòng, chống thiên tai; các cá nhân, tổ chức trực tiếp thực hiện.
+2. Sở Y tế kiểm tra.`)
+    expect(leads['I.1']).toEqual([])
+  })
+})
