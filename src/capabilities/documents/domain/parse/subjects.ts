@@ -97,7 +97,11 @@ const findAfterComma = (raw: string, text: string, from: number): Subject | unde
     const at = match.index + match[0].length
     if (GOES_ON.test(text.slice(at, at + 40)) && match[0].startsWith(',')) continue
     // `Thực hiện đa dạng hóa …; các tổ chức …` goes on with what is done, it names no doer.
-    if (match[0].startsWith(';') && /^Thực hiện/u.test(text.slice(from)) && /^\p{Ll}/u.test(text.slice(at)))
+    if (
+      match[0].startsWith(';') &&
+      text.slice(from).startsWith('Thực hiện') &&
+      /^\p{Ll}/u.test(text.slice(at))
+    )
       continue
     const found = readAt(raw, text, at, 'later', false)
     if (found) return found

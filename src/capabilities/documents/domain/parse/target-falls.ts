@@ -53,7 +53,7 @@ export const readNever = (
       !/phát sinh (?:điểm nóng|điểm đen)/u.test(phrase)
     )
       continue
-    if (!context.aims && !happens && !/^không để/u.test(phrase)) continue
+    if (!context.aims && !happens && !phrase.startsWith('không để')) continue
     if (/^không (?:có|còn|phát sinh|xảy ra) /u.test(phrase) && !context.aims) continue
     if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue
     // Among duties a phrase that only leads on to another aim is a manner of work, no target.
