@@ -30,7 +30,7 @@ export const documentProblems = {
     code: 'documents.upload-offset-needed',
     status: 400,
     title: 'Phần gửi lên không nêu vị trí bắt đầu.',
-    action: 'Gửi kèm tiêu đề upload-offset là số byte đã được nhận.',
+    action: 'Gửi kèm tiêu đề “upload-offset” là số byte đã được nhận.',
   },
   uploadOverflow: {
     code: 'documents.upload-overflow',

@@ -138,7 +138,7 @@ export const peopleProblems = {
     code: 'people.pack-faulty',
     status: 422,
     title: 'Gói dữ liệu tỉnh có nội dung cơ quan hoặc tài khoản không đúng.',
-    action: 'Sửa tệp được nêu trong thư mục provinces rồi nạp lại.',
+    action: 'Sửa tệp được nêu trong thư mục “provinces” rồi nạp lại.',
   },
 } satisfies Record<string, ProblemKind>
 

@@ -8,10 +8,9 @@ import fs from 'node:fs'
 import { Problem } from '#kernel/problem.ts'
 import type { Capability } from '../capability.ts'
 import type { Services } from '../services.ts'
-import { databaseProblems } from '../db/problems.ts'
-import { toProblem, toProblemBody } from './errors.ts'
 import { mountHealth } from './health.ts'
 import { httpProblems } from './problems.ts'
+import { refuseLine, refuseWith } from './refuse.ts'
 import { mount, type Authenticate } from './route.ts'
 import { mountWeb } from './web.ts'
 
@@ -39,6 +38,12 @@ export const buildApp = async ({
   webDir,
 }: AppOptions): Promise<FastifyInstance> => {
   const { config } = services
+  const refuse = refuseWith(
+    Object.assign(
+      {},
+      ...capabilities.map((capability) => capability.constraints),
+    ) as Capability['constraints'],
+  )
   const app = Fastify({
     loggerInstance: services.log.child({}, { redact: ['req.headers.cookie', 'req.remoteAddress'] }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -47,6 +52,10 @@ export const buildApp = async ({
     trustProxy: config.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 2 * 1024 * 1024,
     requestTimeout: REQUEST_MILLISECONDS,
+    // The library's own refusals are English: an address that is none, a line that speaks no HTTP, a server that stops.
+    frameworkErrors: (error, request, reply) => void refuse(error, request, reply),
+    clientErrorHandler: refuseLine,
+    return503OnClosing: false,
     // Strict beats clever: "5" is not 5.
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true, allowUnionTypes: true },
@@ -57,8 +66,11 @@ export const buildApp = async ({
   }) as unknown as FastifyInstance
 
   // Whoever is gone already gets no answer, has no address to count by, and is no fault to be logged.
+  let isStopping = false
+  app.addHook('preClose', async () => void (isStopping = true))
   app.addHook('onRequest', async (request, reply) => {
     if (request.socket.destroyed) reply.hijack()
+    else if (isStopping) throw new Problem(httpProblems.stopping)
   })
   await app.register(cookie)
   await app.register(helmet, {
@@ -99,20 +111,7 @@ export const buildApp = async ({
   })
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload))
 
-  const constraints = Object.assign(
-    {},
-    ...capabilities.map((capability) => capability.constraints),
-  ) as Capability['constraints']
-  app.setErrorHandler(async (error, request, reply) => {
-    const problem = toProblem(error, constraints)
-    if (!problem) request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected error')
-    else if (problem.kind === databaseProblems.unavailable)
-      request.log.warn({ err: error }, 'database unavailable')
-    const shown = problem ?? new Problem(httpProblems.unexpected)
-    const body = toProblemBody(shown, request.id)
-    if (body.status === 503) reply.header('retry-after', '5')
-    return await reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
-  })
+  app.setErrorHandler(refuse)
   app.addHook('onRequest', async (request) => {
     // Cookies travel with requests that other sites make; a write must come from our own page.
     const origin = request.headers.origin

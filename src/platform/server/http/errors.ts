@@ -1,6 +1,7 @@
 import { Problem, type ProblemKind } from '#kernel/problem.ts'
 import { databaseProblems } from '../db/problems.ts'
 import { httpProblems } from './problems.ts'
+import { toValidationDetail, type ValidationIssue } from './validation.ts'
 
 /** The wire form of a refusal (RFC 9457), with the Vietnamese sentences of the catalogue. */
 export interface ProblemBody {
@@ -38,24 +39,13 @@ export const isUnavailable = (error: DatabaseError): boolean =>
     error.message ?? '',
   )
 
-interface ValidationIssue {
-  readonly instancePath?: string
-  readonly message?: string
-  readonly params?: Readonly<Record<string, unknown>>
+/** What the HTTP library refuses before a schema is asked, by its code. */
+const BODY_FAULTS: Readonly<Record<string, string>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: 'Nội dung gửi lên không phải JSON đúng cách.',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'Nội dung gửi lên để trống.',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'Độ dài nội dung nhận được khác độ dài đã báo.',
+  FST_ERR_BAD_URL: 'Đường dẫn có ký tự không đúng cách viết.',
 }
-
-/** Where a request failed its schema, said for the person who filled the form in. */
-const toDetail = (issues: readonly ValidationIssue[], context: string): string =>
-  issues
-    .map((issue) => {
-      const missing = issue.params?.['missingProperty']
-      const field = `${issue.instancePath ?? ''}${typeof missing === 'string' ? `/${missing}` : ''}`.slice(1)
-      const where = field === '' ? 'toàn bộ nội dung' : `mục “${field.replaceAll('/', '.')}”`
-      return typeof missing === 'string'
-        ? `${where} còn thiếu`
-        : `${where} chưa hợp lệ (${context}: ${issue.message ?? ''})`
-    })
-    .join('; ')
 
 /** Turns whatever was thrown into the one refusal that the person sees; undefined when nobody foresaw it. */
 export const toProblem = (
@@ -71,9 +61,9 @@ export const toProblem = (
   if (raised.validation) {
     return new Problem(
       httpProblems.invalidRequest,
-      toDetail(raised.validation, raised.validationContext ?? ''),
+      toValidationDetail(raised.validation, raised.validationContext ?? ''),
       {
-        fields: raised.validation.map((issue) => issue.instancePath ?? ''),
+        fields: [...new Set(raised.validation.map((issue) => issue.instancePath ?? ''))],
       },
     )
   }
@@ -92,6 +82,8 @@ export const toProblem = (
   if (raised.statusCode === 415) return new Problem(httpProblems.unsupportedType)
   if (raised.statusCode === 429) return new Problem(httpProblems.tooManyRequests)
   if (raised.statusCode === 404) return new Problem(httpProblems.notFound)
-  if (raised.statusCode === 400) return new Problem(httpProblems.invalidRequest)
+  if (raised.statusCode === 414) return new Problem(httpProblems.notFound)
+  if (raised.statusCode === 400)
+    return new Problem(httpProblems.invalidRequest, BODY_FAULTS[raised.code ?? ''])
   return undefined
 }

@@ -74,6 +74,24 @@ export const httpProblems = {
     title: 'Gửi quá nhiều yêu cầu trong thời gian ngắn.',
     action: 'Chờ một phút rồi thử lại.',
   },
+  tooSlow: {
+    code: 'http.too-slow',
+    status: 408,
+    title: 'Yêu cầu gửi lên quá lâu mà chưa xong.',
+    action: 'Kiểm tra đường truyền rồi gửi lại.',
+  },
+  headersTooLarge: {
+    code: 'http.headers-too-large',
+    status: 431,
+    title: 'Phần tiêu đề của yêu cầu quá lớn.',
+    action: 'Xóa cookie của trang này trong trình duyệt rồi mở lại.',
+  },
+  stopping: {
+    code: 'http.stopping',
+    status: 503,
+    title: 'Máy chủ đang dừng; nội dung đã lưu trước đó còn nguyên.',
+    action: 'Chờ một phút rồi thực hiện lại.',
+  },
   conflict: {
     code: 'http.conflict',
     status: 409,
