@@ -5,6 +5,12 @@ import { parsePlainDate, toPlainDate } from './plain-date.ts'
  * Held as documents state it; these functions turn it into the offices' words and back.
  */
 
+const POINT = '\\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?'
+/** As a pattern of JSON Schema: `2030`, `2026-Q2`, `2024-06`, `2024-06-30`. */
+export const DATE_POINT_PATTERN = `^${POINT}$`
+/** The same, or a span of two: `2025-11-20/2025-12-03`. */
+export const PARTIAL_DATE_PATTERN = `^${POINT}(?:/${POINT})?$`
+
 /** `2024-06-30` → `30/06/2024`; `2024-06` → `tháng 6/2024`; `2026-Q2` → `quý II/2026`; `2030` → `năm 2030`. */
 export const formatPartialDate = (value: string): string => {
   const [from = '', to] = value.split('/')

@@ -17,6 +17,18 @@ const WEEKDAYS: Readonly<Record<string, string>> = {
 }
 const UNITS: Readonly<Record<string, string>> = { days: 'ngày', weeks: 'tuần', months: 'tháng', years: 'năm' }
 
+const HOUR = '(?:[01]\\d|2[0-3]):[0-5]\\d'
+const RHYTHMS = [
+  `daily(?: ${HOUR}(?:,${HOUR})*)?`,
+  `weekly(?: (?:mon|tue|wed|thu|fri|sat|sun)(?: ${HOUR})?)?`,
+  'monthly(?: (?:0?[1-9]|[12]\\d|3[01]))?',
+  'quarterly(?: (?:0?[1-9]|[12]\\d|3[01]))?',
+  'every (?:[2-9]|1[0-2]) (?:days|weeks|months|years)',
+  'yearly(?: (?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?',
+]
+/** Every recurrence as a pattern of JSON Schema: `monthly 18`, `every 6 months`, `weekly fri 15:00`. */
+export const RECURRENCE_PATTERN = `^(?:${RHYTHMS.join('|')})$`
+
 /** `monthly 18` → `ngày 18 hằng tháng`; `every 6 months` → `06 tháng một lần`; unknown words stay as they are. */
 export const formatRecurrence = (value: string): string => {
   if (value === 'on event') return 'đột xuất'

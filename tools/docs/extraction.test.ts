@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Compile } from 'typebox/schema'
 import { describe, expect, it } from 'vitest'
 import { noAgencies } from '#capabilities/documents/domain/agency-lookup.ts'
+import { extractFile } from '#capabilities/documents/server/extract-file.ts'
 import { readDocument } from '#capabilities/documents/domain/parse/pipeline.ts'
 
 /** The schema that we publish, as somebody outside would use it. */
@@ -51,10 +52,52 @@ const citation = {
   certainty: 'stated',
 }
 
+/** Our own documents always; the practice texts too where they are at hand. */
+const shared = process.env['BINHAN_SHARED'] ?? '../shared'
+const files = ['test/documents', path.join(shared, 'documents'), path.join(shared, 'corpus')]
+  .filter((folder) => fs.existsSync(folder))
+  .flatMap((folder) => fs.readdirSync(folder).map((name) => path.join(folder, name)))
+  .filter((file) => fs.statSync(file).isFile())
+
+const task = {
+  path: 'I.1',
+  text: 'Tuần tra',
+  lead: [],
+  partners: [],
+  due: null as string | null,
+  recurrence: null as string | null,
+  output: null,
+  span: { start: 0, end: 1 },
+  rule: 'x',
+  certainty: 'stated',
+}
+
 describe('the published schema of an extraction', () => {
+  it.each(files)('takes what the reader prints of %s', async (file) => {
+    const { extraction } = await extractFile(path.basename(file), fs.readFileSync(file), noAgencies)
+    const [, errors] = published.Errors(JSON.parse(JSON.stringify(extraction)))
+    expect(errors).toEqual([])
+  })
+
   it('takes a citation as it should be', () => {
     expect(published.Check({ ...(line(PLAN) as object), citations: [citation] })).toBe(true)
   })
+
+  it.each(['2030', '2026-Q2', '2024-06', '2024-06-30', '2025-11-20/2025-12-03', '2026-Q1/2026-Q3'])(
+    'takes the date %s',
+    (due) => expect(published.Check({ ...(line(PLAN) as object), tasks: [{ ...task, due }] })).toBe(true),
+  )
+
+  it.each([
+    'yearly 11-30',
+    'monthly 18',
+    'quarterly',
+    'every 6 months',
+    'weekly fri 15:00',
+    'daily 09:00,16:00',
+  ])('takes the rhythm %s', (recurrence) =>
+    expect(published.Check({ ...(line(PLAN) as object), tasks: [{ ...task, recurrence }] })).toBe(true),
+  )
 
   it.each([
     ['a plan', PLAN],
@@ -77,6 +120,11 @@ describe('the published schema of an extraction', () => {
     ['an unknown format', { format: 'odt' }],
     ['a missing part', { outline: undefined }],
     ['a type of no document', { citations: [{ ...citation, type: 'Kế hoạch' }] }],
+    ['a day that is no partial date', { tasks: [{ ...task, due: '30/6/2026' }] }],
+    ['a month that no year has', { tasks: [{ ...task, due: '2026-13' }] }],
+    ['a rhythm in other words', { tasks: [{ ...task, recurrence: 'hằng tháng' }] }],
+    ['a span of days where a day is meant', { citations: [{ ...citation, issuedOn: '2026-01/2026-02' }] }],
+    ['a refusal of no known kind', { refused: { code: 'khac', reason: 'x' } }],
     ['a span before the text', { triggers: [{ path: 'I.1', span: { start: -1, end: 2 } }] }],
   ])('refuses %s', (_what, change) => {
     expect(published.Check(JSON.parse(JSON.stringify({ ...(line(PLAN) as object), ...change })))).toBe(false)

@@ -1,4 +1,7 @@
 import { Type, type Static } from 'typebox'
+import { DATE_POINT_PATTERN, PARTIAL_DATE_PATTERN } from '#kernel/partial-date.ts'
+import { RECURRENCE_PATTERN } from '#kernel/recurrence.ts'
+import { refusalCodes } from './domain/refusal-codes.ts'
 
 /**
  * What the reader says of a document: the line that `binhan extract --json` prints.
@@ -7,6 +10,10 @@ import { Type, type Static } from 'typebox'
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
+
+const DatePoint = Type.String({ pattern: DATE_POINT_PATTERN })
+const PartialDate = Type.String({ pattern: PARTIAL_DATE_PATTERN })
+const Recurrence = Type.String({ pattern: RECURRENCE_PATTERN })
 
 export const Span = Type.Object({ start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) })
 export type Span = Static<typeof Span>
@@ -89,7 +96,7 @@ export const DocumentHeader = Type.Object({
   /** `11/KH-UBND`; a blank number keeps its tail: `/KH-BATGT`. */
   number: nullable(Type.String()),
   /** `2024-01-17`; known in part: `2024-06`, `2024`. */
-  issuedOn: nullable(Type.String()),
+  issuedOn: nullable(DatePoint),
   place: nullable(Type.String()),
   issuer: nullable(Type.String()),
   subject: nullable(Type.String()),
@@ -133,7 +140,7 @@ export const Citation = Type.Object({
   /** The Vietnamese name in lower case. */
   type: DocumentType,
   number: nullable(Type.String()),
-  issuedOn: nullable(Type.String()),
+  issuedOn: nullable(DatePoint),
   issuer: nullable(Type.String()),
   /** Every place where the document names it. */
   spans: Type.Array(Span),
@@ -150,9 +157,9 @@ export const ExtractedTask = Type.Object({
   /** Who works along, as printed. */
   partners: Type.Array(Type.String()),
   /** A date, a part of one, or `from/to`. */
-  due: nullable(Type.String()),
+  due: nullable(PartialDate),
   /** `yearly 11-30`, `monthly 18`, `quarterly`, `every 6 months`, `weekly fri 15:00`, `daily 09:00,16:00`. */
-  recurrence: nullable(Type.String()),
+  recurrence: nullable(Recurrence),
   /** What is to be handed in. */
   output: nullable(Type.String()),
   ...provenance,
@@ -210,8 +217,8 @@ export const ExtractedDeadline = Type.Object({
   path: Type.String(),
   kind: DeadlineKind,
   /** `2024-06-30`, `2024-06`, `2026-Q2`, `2030`, `2025-11-20/2025-12-03`; null when only recurring. */
-  on: nullable(Type.String()),
-  recurrence: nullable(Type.String()),
+  on: nullable(PartialDate),
+  recurrence: nullable(Recurrence),
   what: Type.String(),
   who: Type.Array(Type.String()),
   ...provenance,
@@ -309,10 +316,13 @@ export type RaisedFinding = Static<typeof RaisedFinding>
 /** Whether somebody has done what the finding asks for. */
 export const isSettled = ({ agency }: RaisedFinding): boolean => agency !== undefined && agency.code !== null
 
+/** `refusal-codes.test.ts` holds that these are the ones that the reader and the formats give. */
+const RefusalCode = Type.Unsafe<string>({ type: 'string', enum: [...refusalCodes] })
+
 /** What the reader found; the part of an extraction that follows from the text alone. */
 export const Structure = Type.Object({
   /** Why the text is no document that assigns work, in Vietnamese; null when it is one. */
-  refused: nullable(Type.Object({ code: Type.String(), reason: Type.String() })),
+  refused: nullable(Type.Object({ code: RefusalCode, reason: Type.String() })),
   document: DocumentHeader,
   headerSpans: HeaderSpans,
   outline: Type.Array(OutlineNode),

@@ -1,4 +1,5 @@
 import { parsePlainDate, type PlainDate } from '#kernel/plain-date.ts'
+import { RECURRENCE_PATTERN } from '#kernel/recurrence.ts'
 import type { ProposalValue } from './review-api.ts'
 
 /** What is wrong with a value that a person typed: where, and a Vietnamese sentence. */
@@ -22,16 +23,7 @@ export const isPartialDate = (text: string): boolean => {
   return ends.length === 2 && isPoint(from) && isPoint(to) && (from.length !== to.length || from <= to)
 }
 
-const HOUR = '(?:[01]\\d|2[0-3]):[0-5]\\d'
-const RHYTHMS = [
-  `daily(?: ${HOUR}(?:,${HOUR})*)?`,
-  `weekly(?: (?:mon|tue|wed|thu|fri|sat|sun)(?: ${HOUR})?)?`,
-  'monthly(?: (?:0?[1-9]|[12]\\d|3[01]))?',
-  'quarterly(?: (?:0?[1-9]|[12]\\d|3[01]))?',
-  'every (?:[2-9]|1[0-2]) (?:days|weeks|months|years)',
-  'yearly(?: (?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01]))?',
-]
-const RECURRENCE = new RegExp(`^(?:${RHYTHMS.join('|')})$`, 'u')
+const RECURRENCE = new RegExp(RECURRENCE_PATTERN, 'u')
 
 /** `yearly 11-30`, `monthly 18`, `quarterly`, `every 6 months`, `weekly fri 15:00`, `daily 09:00,16:00`. */
 export const isRecurrence = (text: string): boolean => {
