@@ -23,7 +23,7 @@ const LABELS: readonly (readonly [RegExp, AttributeKind])[] = [
     'lead',
   ],
   [
-    /^(?:chủ trì|phân công (?:thực hiện|chủ trì)|trách nhiệm(?: thực hiện| chủ trì)?|giao|người (?:thực hiện|chủ trì)|đồng chủ trì)$/u,
+    /^(?:chủ trì(?: thực hiện)?|phân công (?:thực hiện|chủ trì)|trách nhiệm(?: thực hiện| chủ trì)?|giao|người (?:thực hiện|chủ trì)|đồng chủ trì)$/u,
     'lead',
   ],
   [
@@ -31,7 +31,7 @@ const LABELS: readonly (readonly [RegExp, AttributeKind])[] = [
     'time',
   ],
   [/^(?:kết quả|sản phẩm|kết quả, sản phẩm|sản phẩm, kết quả|đầu ra|hồ sơ)(?:\s[^:]{0,40})?$/u, 'output'],
-  [/^(?:các |một số |những )?(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:\s[^:]{0,50})?$/u, 'content'],
+  [/^(?:các |một số |những )?(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:,?\s[^:]{0,50})?$/u, 'content'],
   [
     /^(?:kinh phí|địa điểm|thành phần|hình thức|số lượng|phương thức|cách thức|đối tượng|lãnh đạo (?:phụ trách|chỉ đạo|theo dõi)|người phụ trách|quy mô|phương pháp|nguyên tắc(?:\s[^:]{0,40})?|tài liệu(?:\s[^:]{0,40})?|yêu cầu|mục tiêu|mục đích|lưu ý|ghi chú)(?:\s[^:]{0,30})?$/u,
     'detail',
@@ -47,6 +47,24 @@ export const findAttribute = (piece: MappedText, path: string, section?: Section
   const kind = LABELS.find(([rule]) => rule.test(label))?.[1]
   if (!kind) return undefined
   return { kind, value: slicePiece(piece, match[0].length), path, section }
+}
+
+/** What a heading without a colon says of the items below it: `2. Cơ quan chủ trì`, `1. Nội dung, biện pháp`. */
+export const findHeadingLabel = (section: Section): AttributeKind | 'both' | undefined => {
+  if (section.children.length === 0 || section.paragraphs.length > 0) return undefined
+  const label = foldText(section.lead.text)
+    .toLowerCase()
+    .replace(/[*_]/gu, '')
+    .replace(/[\s.:]+$/u, '')
+    .trim()
+  if (
+    /^(?:cơ quan |đơn vị )?chủ trì(?:,| và|, và) (?:cơ quan |đơn vị )?(?:phối hợp|thực hiện|tham gia)(?: thực hiện)?$/u.test(
+      label,
+    )
+  )
+    return 'both'
+  if (label.startsWith('tổ chức')) return undefined
+  return LABELS.find(([rule]) => rule.test(label))?.[1]
 }
 
 /** Several labels in one paragraph: `Đơn vị chủ trì: A; Đơn vị phối hợp: B.` */

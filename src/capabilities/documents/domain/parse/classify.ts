@@ -59,7 +59,9 @@ const decideByForm = (draft: Draft): RefusalCode | undefined => {
   if (CONTRACTS.has(type)) return 'contract'
   if (REPORTS.has(type)) return 'report'
   if (REGULATIONS.has(type)) return 'regulation'
-  if (type === 'công văn' || type === 'giấy mời') return 'letter'
+  if (type === 'giấy mời') return 'letter'
+  // A letter that orders its addressees to do several things is a plan by another name.
+  if (type === 'công văn') return orders(draft) && draft.tasks.length >= 3 ? undefined : 'letter'
   const subject = header.subject ?? ''
   const carriesPlan = CARRIES.test(subject) || draft.frame.attachments.some((a) => a.kind === 'plan')
   if (type === 'quyết định' || type === 'nghị quyết') {
@@ -99,11 +101,19 @@ const looksLikePlan = (draft: Draft): boolean => {
   return draft.body.sections.length > 0 && (says || assigns(draft))
 }
 
+/** `… yêu cầu các sở, ngành, địa phương triển khai thực hiện các nội dung sau:` before the first item. */
+const orders = (draft: Draft): boolean =>
+  draft.body.opening.some(({ text }) =>
+    /(?:yêu cầu|đề nghị|giao|chỉ đạo)\s[^.]{3,400}(?:thực hiện|triển khai|tập trung|khẩn trương)[^.:]{0,120}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
+      text,
+    ),
+  )
+
 /** A plan "by name" that reports figures upwards: addressed to someone, no section that assigns. */
 const reportsToSuperior = (draft: Draft): boolean => {
   const opening = draft.body.opening.slice(0, 6).map((block) => block.text)
   const addressed = opening.some((text) => text.startsWith('Kính gửi'))
-  if (!addressed) return false
+  if (!addressed || orders(draft)) return false
   if (draft.tasks.length === 0) return true
   const headings = listSections(draft.body.sections)
     .filter(

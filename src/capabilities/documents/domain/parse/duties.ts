@@ -54,6 +54,10 @@ const readDuties = (body: Body): readonly Duty[] => {
 /** A directive names its addressees once, before the first item. */
 const toOpeningLeads = (body: Body): readonly string[] => {
   const last = body.opening.at(-1)
+  const ordered = last && /:\s*$/u.test(last.text) ? findOrdered(last.text) : []
+  // `Thủ tướng Chính phủ yêu cầu Chủ tịch Ủy ban nhân dân các tỉnh:` ends with those whom it orders.
+  if (last && ordered.length > 0 && /^\s*:\s*$/u.test(last.text.slice(ordered.at(-1)?.end)))
+    return ordered.map((agency) => agency.name)
   if (!last || !/(?:sau|sau đây|như sau|gồm|yêu cầu|chỉ thị)\s*:?\s*$/u.test(foldText(last.text).trim()))
     return []
   return findOrdered(last.text).map((agency) => agency.name)

@@ -1,8 +1,9 @@
 import type { Certainty } from '../../contract.ts'
-import { findAgencies, opensPredicate } from './agencies.ts'
-import { findAttribute, listAttributes, type Attribute } from './attributes.ts'
+import { findAgencies, opensPredicate, readAgencyList } from './agencies.ts'
+import { findAttribute, findHeadingLabel, listAttributes, type Attribute } from './attributes.ts'
 import { namesOf, setsDate, textOf, toDuty, type Duty, type DutyContext } from './duty.ts'
 import { readHeadingNames } from './heading-names.ts'
+import { slicePiece } from './mapped-text.ts'
 import { listAttributeAgencies } from './partners.ts'
 import { findSubject } from './subjects.ts'
 import type { Section } from './types.ts'
@@ -21,12 +22,57 @@ export const isActivity = (section: Section, own: readonly Attribute[]): boolean
 /** An item that is an attribute, or whose items are (`b) Cơ quan thực hiện: - Đơn vị chủ trì: …`). */
 export const listChildAttributes = (child: Section): readonly Attribute[] => {
   const first = findAttribute(child.lead, child.path, child)
-  if (!first) return []
+  if (!first) return listBelowLabel(child)
   if (child.children.length > 0 && first.value.text.trim() === '') {
     const below = child.children.flatMap((item) => listChildAttributes(item))
     if (below.some((a) => a.kind === 'lead' || a.kind === 'partner')) return [...below]
   }
   return listAttributes(child.lead, child.path, child)
+}
+
+/** `2. Cơ quan chủ trì` over dashes: each dash names some of them; `a) Cơ quan chủ trì`, `b) …` parts them. */
+const listBelowLabel = (heading: Section): readonly Attribute[] => {
+  const kind = findHeadingLabel(heading)
+  if (kind === 'both') {
+    const parts = heading.children.flatMap((part) => listChildAttributes(part))
+    if (parts.length === 0) return namesBelow(heading, 'lead')
+    // Beside those in charge, those who carry it out work along.
+    const isLed = heading.children.some((part) => /chủ trì/iu.test(part.lead.text))
+    const isDoer = (path: string): boolean =>
+      heading.children.some((part) => path.startsWith(part.path) && !/chủ trì/iu.test(part.lead.text))
+    return parts.map((part) => (isLed && isDoer(part.path) ? { ...part, kind: 'partner' as const } : part))
+  }
+  if (kind === 'lead' || kind === 'partner') return namesBelow(heading, kind)
+  return kind === 'content'
+    ? [{ kind, value: slicePiece(heading.lead, 0, 0), path: heading.path, section: heading }]
+    : []
+}
+
+const namesBelow = (heading: Section, kind: 'lead' | 'partner'): readonly Attribute[] =>
+  heading.children.every((item) => isNameOnly(item) || isUnknownName(item)) &&
+  heading.children.some(isNameOnly)
+    ? heading.children.map((item) => ({ kind, value: item.lead, path: item.path, section: undefined }))
+    : []
+
+/** `Ban Công tác đặc biệt.`: a short item that the vocabulary does not know, and that tells nobody to do anything. */
+const isUnknownName = (item: Section): boolean => {
+  const text = foldText(item.lead.text).trim()
+  return (
+    item.children.length === 0 &&
+    text.length < 80 &&
+    /^\p{Lu}/u.test(text) &&
+    readAgencyList(item.lead.text).agencies.length === 0 &&
+    !opensPredicate(text.charAt(0).toLowerCase() + text.slice(1))
+  )
+}
+
+/** An item that names agencies and says nothing of what they do. */
+const isNameOnly = (item: Section): boolean => {
+  const { text } = item.lead
+  if (item.children.length > 0 || text.length > 160) return false
+  const list = readAgencyList(text)
+  const rest = foldText(text.slice(list.end)).trim()
+  return list.agencies.length > 0 && !rest.startsWith(':') && (rest.length < 40 || !opensPredicate(rest))
 }
 
 export const leadsOf = (attributes: readonly Attribute[]): readonly string[] => {

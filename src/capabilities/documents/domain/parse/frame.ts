@@ -240,12 +240,14 @@ const ANNEX =
   /^(?:(?:PHỤ LỤC|BIỂU MẪU|MẪU BIỂU|MẪU SỐ|BIỂU SỐ|DANH MỤC KÈM THEO|DANH SÁCH GỬI)(?:\s|$|:)|(?:Phụ lục|Biểu mẫu|Mẫu biểu|Mẫu số|Biểu)(?:\s(?:số\s)?(?:[IVX]+|\d{1,2}|[A-Z]))?\s?[.:]?$)/u
 const isAnnexTitle = (words: string): boolean => words.length < 160 && ANNEX.test(words)
 const ISSUED_WITH = /^\(?\s?(?:Ban hành\s)?(?:K|k)èm theo\s|^\(Phụ lục/u
+/** `THỰC HIỆN CÔNG TÁC … NĂM 2023 (Kèm theo Quyết định số …)`: on the line of the subject. */
+const ISSUED_AT_END = /\(\s?(?:Ban hành\s)?(?:K|k)èm theo [^()]{10,260}\)\.?$/u
 
 /** A plan after the signature that does not say with what it is issued: its title, then its first section. */
 const findBarePlan = (lines: readonly Line[], bodyEnd: number): number | undefined => {
   const title = lines.findIndex(
     (line, i) =>
-      i > bodyEnd + 3 &&
+      i > bodyEnd &&
       /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|CHƯƠNG TRÌNH HÀNH ĐỘNG|ĐỀ ÁN|PHƯƠNG ÁN)$/u.test(wordsOf(line)),
   )
   if (title === -1) return undefined
@@ -276,7 +278,9 @@ const listAttachments = (lines: readonly Line[], bodyEnd: number): Attachment[] 
         recent = []
         continue
       }
-      if (ISSUED_WITH.test(words)) {
+      const atEnd = !/\p{Ll}{3}/u.test(words.replace(/\(.*$/u, '')) && ISSUED_AT_END.test(words)
+      if (atEnd) recent.push(i)
+      if (atEnd || ISSUED_WITH.test(words)) {
         // Right after the title of an annex it says where that annex belongs.
         const last = starts.at(-1)
         if (last?.kind === 'annex' && recent.length < 8 && !inFoot && recent.every((n) => n > last.start)) {

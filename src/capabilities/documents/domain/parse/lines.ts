@@ -12,7 +12,7 @@ export const toLines = (normal: NormalText): Line[] => {
     lines.push(toLine(normal, start, stop, lines.length))
     start = stop + 1
   }
-  return markFrontMatter(markStamps(markFootnotes(markPageNumbers(lines))))
+  return markFrontMatter(markStamps(markFootnotes(markPageNumbers(joinLoneSigns(lines)))))
 }
 
 const HEADING = /^(#{1,6})\s+/u
@@ -74,6 +74,33 @@ const isTabbedRow = (text: string): boolean => {
   const [first = '', second = ''] = cells
   if (cells.length < 2 || /^(?:[-+•*]|\(?[\p{L}\d.]{1,8}[.)/:])$/u.test(first.trim())) return false
   return first.length < 80 && second.length < 80
+}
+
+/** A dash alone on its line, its item on the next: the web page put them in two boxes. */
+const joinLoneSigns = (lines: readonly Line[]): Line[] => {
+  const joined = [...lines]
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1]
+    if ((line.text !== '-' && line.text !== '+') || line.kind !== 'text' || next?.kind !== 'text') continue
+    if (i > 0 && lines[i - 1]?.kind !== 'blank') continue
+    joined[i] = { ...line, text: '', map: line.map.subarray(0, 0), ends: undefined, kind: 'blank' }
+    joined[i + 1] = prefix(line, next)
+  }
+  return joined
+}
+
+/** The sign and a space before the words of the next line; both map to where the sign stands. */
+const prefix = (sign: Line, line: Line): Line => {
+  const at = sign.map[0] ?? 0
+  const size = line.text.length + 2
+  const map = new Int32Array(size)
+  map.set([at, at])
+  map.set(line.map, 2)
+  if (!sign.ends && !line.ends) return { ...line, text: `${sign.text} ${line.text}`, map }
+  const ends = new Int32Array(size)
+  ends.set([at + 1, at + 1])
+  for (let i = 0; i < line.text.length; i++) ends[i + 2] = line.ends?.[i] ?? (line.map[i] ?? 0) + 1
+  return { ...line, text: `${sign.text} ${line.text}`, map, ends }
 }
 
 const PAGE_NUMBER = /^(?:-\s?)?(?:trang\s)?\d{1,3}(?:\s?\/\s?\d{1,3})?(?:\s?-)?$/iu

@@ -18,7 +18,10 @@ export const measureLayout = (lines: readonly Line[]): Layout => {
     apart++
     if (startsLow(next.text) && !ended(line.text)) broken++
   }
-  const items = texts.slice(0, SAMPLE_LINES).filter((line) => findMarker(line.text) !== undefined)
+  const items = withoutRecipients(lines)
+    .filter((line) => line.kind === 'text' && line.text.length > 20)
+    .slice(0, SAMPLE_LINES)
+    .filter((line) => findMarker(line.text) !== undefined)
   const spaced = items.filter((line) => lines[line.index - 1]?.kind !== 'text').length
   const deep = texts.filter((line) => line.indent >= 3 && line.indent <= 14).length
   return {
@@ -27,6 +30,16 @@ export const measureLayout = (lines: readonly Line[]): Layout => {
     apart: items.length > 5 && spaced >= items.length * 0.85 && apart > 0 && broken / apart < 0.3,
     indented: deep > 3 && deep < texts.length * 0.7,
   }
+}
+
+/** The list of recipients is always set close; it says nothing of the habit of the body. */
+const withoutRecipients = (lines: readonly Line[]): readonly Line[] => {
+  let inside = false
+  return lines.filter(({ text }) => {
+    if (/^(?:Nơi nhận|NƠI NHẬN)/u.test(text)) inside = true
+    else if (/^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|PHỤ LỤC|Phụ lục|I\.)/u.test(text)) inside = false
+    return !inside
+  })
 }
 
 const LOW = /^[\p{Ll},;.)%”]/u
@@ -174,8 +187,7 @@ const isHeadingLine = (last: Line, next: Line, width: number): boolean => {
 }
 
 /** `… Đài Tiếng nói Việt` + `Nam, Thông tấn xã …`: a list of names cut in the midst of one. */
-const isCutName = (last: string, next: string): boolean =>
-  last.includes(',') && !ended(last) && /^\p{Lu}[\p{L}\p{M}]*,/u.test(next)
+const isCutName = (last: string, next: string): boolean => !ended(last) && /^\p{Lu}[\p{L}\p{M}]*,/u.test(next)
 
 const goesOnWrapped = (
   open: readonly Line[],

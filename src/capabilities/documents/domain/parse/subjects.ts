@@ -301,7 +301,7 @@ export const findOrdered = (raw: string): readonly AgencyMention[] => {
     for (const candidate of [raw, raised]) {
       const list = readAgencyList(candidate, at)
       if (list.agencies.length > 0 && (list.agencies[0]?.start ?? 0) <= at + 2) {
-        return candidate === raised
+        return candidate !== raw
           ? list.agencies.map((a, i) => (i === 0 ? { ...a, name: lowerFirst(a.name) } : a))
           : list.agencies
       }

@@ -49,7 +49,7 @@ describe('who leads and who works along', () => {
       read(`Chủ tịch UBND tỉnh yêu cầu Giám đốc các sở, Chủ tịch UBND các xã, phường thực hiện các nhiệm vụ sau:
 1. Rà soát các điểm có nguy cơ sạt lở.
 2. Công an tỉnh tổ chức tuần tra.`).map((t) => t[1]),
-    ).toEqual([['giám đốc các sở', 'Chủ tịch UBND các xã, phường'], ['Công an tỉnh']])
+    ).toEqual([['Giám đốc các sở', 'Chủ tịch UBND các xã, phường'], ['Công an tỉnh']])
   })
 
   it('lines that say who, with whom, when and what make one activity', () => {
