@@ -14,3 +14,10 @@ export const printSheets = async (page: Page, name?: string): Promise<string[]> 
   if (read.kind !== 'text') throw new Error(`the sheets cannot be read: ${read.kind}`)
   return read.text.split('\f').filter((sheet) => sheet.trim() !== '')
 }
+
+/**
+ * Whether the browser writes what the product puts into the margins: title, time, number of the sheet. One that does
+ * not (Chromium below 131) leaves them to its own head and foot, which carry the title of the page.
+ */
+export const hasMarginBoxes = async (page: Page): Promise<boolean> =>
+  await page.evaluate(() => 'CSSMarginRule' in globalThis)

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { SourceChip } from '#platform/web/ui/chip.tsx'
+import './clause-link.css'
 
 /** The clause that an item rests on; opens the document at that place. */
 export const ClauseLink = ({
@@ -20,6 +21,7 @@ export const ClauseLink = ({
   if (document === null) return label
   return (
     <Link
+      className="clause-link"
       to={`/van-ban/${document}` as never}
       search={{ xem: 'noi-dung', ...(start === undefined ? {} : { vi: String(start) }) } as never}
     >
