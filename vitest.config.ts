@@ -1,8 +1,21 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { bundle, root } from './bin/bundle.mjs'
+import { entries } from './bin/entries.mjs'
 import { definitions } from './bin/reader-version.mjs'
 
-export default defineConfig({
-  define: definitions(),
+/** Vitest runs TypeScript, but a process of its own runs a file: the worker is bundled for each run of the tests. */
+const bundleWorker = async (): Promise<string> => {
+  const folder = path.join(root, 'node_modules/.cache/binhan', `vitest-${process.pid}`)
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  await bundle({ worker: entries.workers.worker }, folder)
+  return pathToFileURL(path.join(folder, 'worker.mjs')).href
+}
+
+export default defineConfig(async () => ({
+  define: { ...definitions(), BINHAN_WORKER: JSON.stringify(await bundleWorker()) },
   test: {
     include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/**/*.test.ts'],
     pool: 'threads',
@@ -10,4 +23,4 @@ export default defineConfig({
     hookTimeout: 120_000,
     allowOnly: false,
   },
-})
+}))

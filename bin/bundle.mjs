@@ -19,7 +19,8 @@ export const bundle = async (entries, outDir) => {
     platform: 'node',
     external: (id) => isPackage(id),
     logLevel: 'warn',
-    transform: { define: definitions() },
+    // The worker stands beside whatever starts it.
+    transform: { define: { ...definitions(), BINHAN_WORKER: JSON.stringify('./worker.mjs') } },
   })
   await build.write({
     dir: outDir,

@@ -1,4 +1,4 @@
-// What the server build consists of. Workers are files of their own: a thread starts from a URL.
+// What the server build consists of. Workers are files of their own: a thread or a process starts from a URL.
 export const entries = {
   apps: {
     server: 'src/apps/server/main.ts',
@@ -6,5 +6,6 @@ export const entries = {
   },
   workers: {
     'pglite-worker': 'src/platform/server/db/pglite-worker.mjs',
+    worker: 'src/apps/server/worker.ts',
   },
 }

@@ -16,6 +16,7 @@ import { inTransaction } from '#platform/server/journal/journal.ts'
 import { verifyJournal } from '#platform/server/journal/verify.ts'
 import { openLog } from '#platform/server/log.ts'
 import type { Services } from '#platform/server/services.ts'
+import { idleWorkers } from '#platform/server/workers/testing.ts'
 
 const noProgress = (): void => {}
 const all = testDatabases()
@@ -30,6 +31,7 @@ const open = async (database: TestDatabase, filesDir: string): Promise<Services>
   database: await database.open(),
   subscriptions: new Map([['test.happened', ['some-job']]]),
   log: openLog({ logLevel: 'silent' }),
+  workers: idleWorkers(),
   filesDir,
   province: 'tinh-mau',
 })

@@ -16,6 +16,7 @@ import { inTransaction, type Append } from '#platform/server/journal/journal.ts'
 import type { Tx } from '#platform/server/db/db.ts'
 import { openLog } from '#platform/server/log.ts'
 import type { Services } from '#platform/server/services.ts'
+import { openAppWorkers } from '#apps/server/workers.ts'
 
 /** The whole server in this process, on a database of its own, with named people. */
 export interface World {
@@ -74,6 +75,7 @@ export const openWorld = async (database: Database, options: WorldOptions = {}):
     database,
     subscriptions: toSubscriptions(joined.flatMap((capability) => capability.jobs)),
     log: openLog(config),
+    workers: openAppWorkers(config),
     filesDir: '',
     province: PROVINCE,
   }
@@ -136,6 +138,7 @@ export const openWorld = async (database: Database, options: WorldOptions = {}):
       }),
     close: async () => {
       await app.close()
+      await services.workers.close()
       await database.close()
     },
   }

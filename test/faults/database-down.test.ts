@@ -12,6 +12,7 @@ import { openLog } from '#platform/server/log.ts'
 import type { Services } from '#platform/server/services.ts'
 import { openWorld, type Person, type World } from '../world.ts'
 import { openProxy } from './cuttable-proxy.ts'
+import { idleWorkers } from '#platform/server/workers/testing.ts'
 
 /** The sentence that a person reads while the database is away. */
 const SENTENCE = 'Cơ sở dữ liệu tạm thời không trả lời.'
@@ -86,6 +87,7 @@ describe('a server that nobody has started', () => {
       database,
       subscriptions: new Map(),
       log: openLog(config),
+      workers: idleWorkers(),
       filesDir: '',
       province: '99',
     }

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { Compile } from 'typebox/schema'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openAppWorkers } from '#apps/server/workers.ts'
 import { noAgencies } from '#capabilities/documents/domain/agency-lookup.ts'
 import { extractFile } from '#capabilities/documents/server/extract-file.ts'
 import { readDocument } from '#capabilities/documents/domain/parse/pipeline.ts'
+import { readConfig } from '#platform/server/config.ts'
 
 /** The schema that we publish, as somebody outside would use it. */
 const published = Compile(
@@ -72,9 +74,12 @@ const task = {
   certainty: 'stated',
 }
 
+const workers = openAppWorkers(readConfig({}))
+afterAll(() => workers.close())
+
 describe('the published schema of an extraction', () => {
   it.each(files)('takes what the reader prints of %s', async (file) => {
-    const { extraction } = await extractFile(path.basename(file), fs.readFileSync(file), noAgencies)
+    const { extraction } = await extractFile(workers, path.basename(file), fs.readFileSync(file))
     const [, errors] = published.Errors(JSON.parse(JSON.stringify(extraction)))
     expect(errors).toEqual([])
   })

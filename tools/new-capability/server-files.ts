@@ -137,6 +137,7 @@ import { testDatabases } from '#platform/server/db/testing.ts'
 import { buildApp } from '#platform/server/http/app.ts'
 import type { Actor } from '#platform/server/http/endpoint.ts'
 import { openLog } from '#platform/server/log.ts'
+import { idleWorkers } from '#platform/server/workers/testing.ts'
 import { ${camel} } from './capability.ts'
 
 const everything = { everything: true, agencies: [], areas: [] }
@@ -169,6 +170,7 @@ for (const { name, open } of testDatabases()) {
           database,
           subscriptions: new Map(),
           log: openLog(config),
+          workers: idleWorkers(),
           filesDir: '',
           province: 'tinh-mau',
         },

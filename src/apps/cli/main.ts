@@ -28,6 +28,7 @@ const runHere = async (argv: readonly string[], io: Io, config: Config): Promise
     })
   } finally {
     const services = await opened?.catch(() => undefined)
+    await services?.workers.close()
     await services?.database.close()
   }
 }

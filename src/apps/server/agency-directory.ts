@@ -5,7 +5,6 @@ import {
   expandGroup,
   findAgency,
   findGroup,
-  toAgencyLookup,
   type AgencyIndex,
 } from '#capabilities/people/domain/agency-index.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
@@ -18,7 +17,7 @@ export const toAgencyDirectory = (index: AgencyIndex): AgencyDirectory => {
   const expand = (group: ReturnType<typeof findGroup>, on: PlainDate | undefined) =>
     group && { ...toNamed(group), members: expandGroup(index, group, on).map(toNamed) }
   return {
-    lookup: toAgencyLookup(index),
+    register: index,
     findAgency: (printed, on) => {
       const found = findAgency(index, printed, on)
       return (

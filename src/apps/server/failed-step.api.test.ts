@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { documentJobs } from '#capabilities/documents/server/jobs.ts'
+import { openAgencyIndex } from '#capabilities/people/server/agency-handlers.ts'
 import { testDatabases } from '#platform/server/db/testing.ts'
 import { runOne } from '#platform/server/jobs/runner.ts'
+import { toAgencyDirectory } from './agency-directory.ts'
 import { duties, planText } from './plan-testing.ts'
-import { openDirectory } from './plans.ts'
 import { startTestServer, upload, type TestServer } from './testing.ts'
 
-/** A step of the reader that throws: here the look into the register of agencies, as if the register were broken. */
+/** A step of the reader that throws: here the look into the register of agencies, which lost its list of names. */
 const broken = documentJobs({
-  directory: async (services) => ({
-    ...(await openDirectory(services)),
-    lookup: {
-      known: true,
-      find: () => {
-        throw new Error('the register is broken')
-      },
-    },
-  }),
+  directory: async (services) => {
+    const index = await openAgencyIndex(services.database.db, services.province)
+    return { ...toAgencyDirectory(index), register: { ...index, byKey: undefined } }
+  },
 })
 
 describe.each(testDatabases())('a step of the reader that fails, on the $name database', (database) => {

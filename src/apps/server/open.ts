@@ -20,6 +20,7 @@ import { capabilities } from './capabilities.ts'
 import { listenForCommands } from './control.ts'
 import { packageRoot } from './package-root.ts'
 import { sampleJob } from './sample-job.ts'
+import { openAppWorkers } from './workers.ts'
 
 /** Which jobs hear which event. */
 export const toSubscriptions = (jobs: readonly Job[]): ReadonlyMap<string, readonly string[]> => {
@@ -43,6 +44,7 @@ export const openServices = async (
     config,
     clock: options.clock ?? systemClock,
     database,
+    workers: openAppWorkers(config),
     subscriptions: toSubscriptions(allJobs),
     log: openLog(config),
     filesDir: path.join(config.dataDir, 'files'),
@@ -81,6 +83,8 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
     stop: async () => {
       await stopCommands()
       await app.close()
+      // A reading that is cut off here is taken up again at the next start.
+      await services.workers.close()
       await jobs.stop()
       await daily.stop()
       await statistics.stop()

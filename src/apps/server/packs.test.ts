@@ -12,6 +12,7 @@ import { listAllAgencies } from '#capabilities/people/server/agency-store.ts'
 import { chooseFiles, describeStart, importSamples, openAsked } from './first-start.ts'
 import { listPacks, readPack } from './pack-files.ts'
 import { findOpened, openPack } from './packs.ts'
+import { idleWorkers } from '#platform/server/workers/testing.ts'
 
 const none = { empty: false, province: undefined }
 
@@ -28,6 +29,7 @@ describe.each(testDatabases())('opening a province on the $name database', ({ op
       database,
       subscriptions: new Map(),
       log: pino({ level: 'silent' }),
+      workers: idleWorkers(),
       filesDir: files,
       province: '',
     }

@@ -14,6 +14,7 @@ import { openLog } from '#platform/server/log.ts'
 import type { Services } from '#platform/server/services.ts'
 import { capabilities } from './capabilities.ts'
 import { allJobs, toSubscriptions } from './open.ts'
+import { openAppWorkers } from './workers.ts'
 
 /** The whole server on a database of its own, with the agencies of the sample province and four people. */
 
@@ -96,6 +97,7 @@ export const startTestServer = async (
     config,
     clock: { now: () => new Date(now).toISOString() },
     database,
+    workers: openAppWorkers(config),
     subscriptions: toSubscriptions(allJobs),
     log: openLog(config),
     filesDir: path.join(dataDir, 'files'),
@@ -148,6 +150,7 @@ export const startTestServer = async (
     },
     close: async () => {
       await app.close()
+      await services.workers.close()
       await database.close()
       fs.rmSync(dataDir, { recursive: true, force: true })
     },

@@ -24,6 +24,8 @@ export interface JournalEntry {
 export interface Job {
   readonly name: string
   readonly on: readonly string[]
+  /** Works in other processes and may take long: several run at once, and the quick ones do not wait for them. */
+  readonly isSlow?: true
   readonly run: (services: Services, entry: JournalEntry, author: Author) => Promise<void>
 }
 

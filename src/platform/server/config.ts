@@ -81,6 +81,18 @@ export const configKeys = {
     wholeNumber(1, 2000),
     'Dung lượng tối đa của một tệp tải lên (MB).',
   ),
+  readTimeoutMs: key(
+    'READ_TIMEOUT_MS',
+    '60000',
+    wholeNumber(1, 180_000),
+    'Thời gian tối đa để đọc một văn bản (mili giây); quá thời gian này văn bản được lưu trong kho kèm lý do chưa đọc.',
+  ),
+  readMemoryMb: key(
+    'READ_MEMORY_MB',
+    '1024',
+    wholeNumber(64, 65_536),
+    'Bộ nhớ tối đa để đọc một văn bản (MB); mỗi tiến trình đọc dùng riêng từng ấy.',
+  ),
   smtpUrl: key(
     'SMTP_URL',
     '',

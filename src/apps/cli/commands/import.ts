@@ -41,18 +41,26 @@ const takeFile = async (services: Services, cwd: string, file: string): Promise<
   }
 }
 
-/** Lets the reader work until every document has been looked at; a running server's own runner may be quicker. */
+/**
+ * Lets the reader work, on as many documents at once as there are workers, until every one has been looked at; a
+ * running server's own runner may be quicker.
+ */
 const readAll = async (services: Services, taken: readonly Taken[], io: Invocation['io']): Promise<void> => {
   const jobs = new Map(capabilities.flatMap((one) => one.jobs).map((job) => [job.name, job]))
   const started = performance.now()
-  for (const [i, { document }] of taken.entries()) {
-    io.progress('Đọc văn bản', i, taken.length)
-    while (await isWaiting(services, document)) {
-      if (performance.now() - started > PATIENCE_MS) return
-      if (!(await runOne(services, jobs))) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  const waiting = [...taken]
+  let read = 0
+  const lane = async (): Promise<void> => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      while (await isWaiting(services, one.document)) {
+        if (performance.now() - started > PATIENCE_MS) return
+        if (!(await runOne(services, jobs))) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      }
+      io.progress('Đọc văn bản', ++read, taken.length)
     }
   }
-  io.progress('Đọc văn bản', taken.length, taken.length)
+  io.progress('Đọc văn bản', 0, taken.length)
+  await Promise.all(Array.from({ length: services.workers.bounds.size }, lane))
 }
 
 const isWaiting = async ({ database, province }: Services, id: string): Promise<boolean> =>

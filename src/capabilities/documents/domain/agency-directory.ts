@@ -1,5 +1,4 @@
 import type { PlainDate } from '#kernel/plain-date.ts'
-import type { AgencyLookup } from './agency-lookup.ts'
 
 export interface NamedAgency {
   readonly code: string
@@ -11,8 +10,8 @@ export interface NamedAgency {
  * Loaded once for a request or a job, then asked without waiting.
  */
 export interface AgencyDirectory {
-  /** For the reader. */
-  readonly lookup: AgencyLookup
+  /** For the reader, as data: in its own process the app makes an `AgencyLookup` of it. */
+  readonly register: unknown
   readonly findAgency: (printed: string, on: PlainDate | undefined) => FoundAgency | undefined
   readonly findGroup: (printed: string, on: PlainDate | undefined) => FoundGroup | undefined
   /** The agency of that code, whatever became of it. */
@@ -32,7 +31,7 @@ export interface FoundGroup extends NamedAgency {
 
 /** For an installation without a register: everything is unknown. */
 export const noDirectory: AgencyDirectory = {
-  lookup: { known: false, find: () => undefined },
+  register: undefined,
   findAgency: () => undefined,
   findGroup: () => undefined,
   findByCode: () => undefined,

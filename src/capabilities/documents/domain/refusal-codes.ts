@@ -15,6 +15,8 @@ export const refusalCodes = [
   'no-work',
   'formats.empty',
   'formats.too-large',
+  'formats.overrun',
+  'formats.out-of-memory',
   'formats.zip-bomb',
   'formats.unsafe-archive',
   'formats.encrypted-pdf',

@@ -20,13 +20,21 @@ export interface FormatRefusal {
   readonly action: string
 }
 
-export const isRefusal = (result: ExtractedText | FormatRefusal): result is FormatRefusal => 'code' in result
+export const isRefusal = (result: object): result is FormatRefusal => 'code' in result
 
 const words = {
   'formats.empty': ['Tệp rỗng, không có nội dung.', 'Kiểm tra lại tệp gốc rồi gửi lại.'],
   'formats.too-large': [
     'Tệp quá lớn để đọc thành văn bản.',
     'Bỏ ảnh hoặc tách phụ lục thành tệp riêng rồi gửi lại.',
+  ],
+  'formats.overrun': [
+    'Đọc tệp quá lâu nên đã dừng.',
+    'Nhập nhiệm vụ bằng tay từ bản gốc, hoặc tách phụ lục, bảng biểu dài thành tệp riêng rồi gửi lại.',
+  ],
+  'formats.out-of-memory': [
+    'Đọc tệp cần quá nhiều bộ nhớ nên đã dừng.',
+    'Nhập nhiệm vụ bằng tay từ bản gốc, hoặc tách phụ lục, bảng biểu dài thành tệp riêng rồi gửi lại.',
   ],
   'formats.zip-bomb': [
     'Tệp nén giãn ra bất thường (nghi là bom nén) nên không được mở.',

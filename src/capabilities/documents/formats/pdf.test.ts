@@ -94,7 +94,7 @@ describe('the program', () => {
   })
 
   it.each([
-    ['that never ends is ended', 'exec sleep 600', { milliseconds: 300, outputBytes: 1000 }, 'broken'],
+    ['that never ends is ended', 'exec sleep 600', { milliseconds: 300, outputBytes: 1000 }, 'overrun'],
     [
       'that writes without end is ended',
       'while :; do echo an toàn giao thông; done',

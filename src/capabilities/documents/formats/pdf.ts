@@ -7,8 +7,11 @@ import { runPdftotext, type PdfRun } from './pdftotext.ts'
 /** Reads the bytes of a PDF; the tests try each alone. */
 export type PdfReader = (bytes: Uint8Array) => Promise<PdfRun>
 
-/** The two ways to read a PDF, the better one first. */
-const readers: readonly PdfReader[] = [(bytes) => runPdftotext(bytes), toPdfRunByLibrary]
+/** The two ways to read a PDF, the better one first; `asked` is what that one said already. */
+export const pdfReaders = (asked?: PdfRun): readonly PdfReader[] => [
+  async (bytes) => asked ?? (await runPdftotext(bytes)),
+  toPdfRunByLibrary,
+]
 
 /**
  * A PDF with a text layer, laid out as it is seen, pages ended by a form feed. A scan, an encrypted, a broken
@@ -16,13 +19,14 @@ const readers: readonly PdfReader[] = [(bytes) => runPdftotext(bytes), toPdfRunB
  */
 export const fromPdf = async (
   bytes: Uint8Array,
-  use: readonly PdfReader[] = readers,
+  use: readonly PdfReader[] = pdfReaders(),
 ): Promise<ExtractedText | FormatRefusal> => {
   for (const read of use) {
     const run = await read(bytes)
     if (run.kind === 'missing') continue
     if (run.kind === 'encrypted') return refuse('pdf', 'formats.encrypted-pdf')
     if (run.kind === 'broken') return refuse('pdf', 'formats.broken-pdf')
+    if (run.kind === 'overrun') return refuse('pdf', 'formats.overrun')
     if (run.kind === 'too-large') return refuse('pdf', 'formats.too-large')
     return judge(bytes, run.text)
   }

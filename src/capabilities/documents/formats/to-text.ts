@@ -1,24 +1,29 @@
-import { sniff, type Sniffed } from '#platform/server/files/sniff.ts'
-import type { Format } from '../contract.ts'
+import type { Sniffed } from '#platform/server/files/sniff.ts'
 import { fromDoc } from './doc.ts'
 import { fromDocx } from './docx.ts'
 import { isRefusal, refuse, type ExtractedText, type FormatRefusal } from './extracted-text.ts'
+import { toFormat, toKind } from './file-kind.ts'
 import { isGarbled, isSuspect, isUnmarked, toHealth } from './garbled.ts'
 import { fromHtml } from './html.ts'
-import { fromPdf } from './pdf.ts'
+import { fromPdf, pdfReaders } from './pdf.ts'
+import type { PdfRun } from './pdftotext.ts'
 import { fromTextBytes } from './text.ts'
 
 /** Larger files are kept but not read: no directive has so many bytes of words. */
 export const MOST_BYTES = 100 * 1024 * 1024
 
 /**
- * The text of a file, or the reason why it has none. What the file is, its bytes say; its name only decides
- * between plain text and markdown, which are read alike. Never throws: what no one foresaw is a broken file.
+ * The text of a file, or the reason why it has none. `pdf` is what Poppler said of it, where it has been asked
+ * already. Never throws: what no one foresaw is a broken file.
  */
-export const toText = async (bytes: Uint8Array, fileName: string): Promise<ExtractedText | FormatRefusal> => {
+export const toText = async (
+  bytes: Uint8Array,
+  fileName: string,
+  pdf?: PdfRun,
+): Promise<ExtractedText | FormatRefusal> => {
   const kind = toKind(bytes, fileName)
   try {
-    const result = await convert(kind, bytes)
+    const result = await convert(kind, bytes, pdf)
     return isRefusal(result) ? result : judge(result)
   } catch {
     return refuse(toFormat(kind), BROKEN[kind] ?? 'formats.unknown')
@@ -32,28 +37,11 @@ const BROKEN: Partial<Record<Sniffed, 'formats.broken-docx' | 'formats.broken-do
     pdf: 'formats.broken-pdf',
   }
 
-const toKind = (bytes: Uint8Array, fileName: string): Sniffed => {
-  const kind = sniff(bytes)
-  const name = fileName.toLowerCase()
-  if ((kind === 'txt' || kind === 'md') && name.endsWith('.txt')) return 'txt'
-  // Markdown may be full of tags; a page with a head of its own is a page whatever its name.
-  if (
-    (kind === 'txt' || kind === 'md' || (kind === 'html' && !hasHead(bytes))) &&
-    /\.(?:md|markdown)$/u.test(name)
-  )
-    return 'md'
-  return kind
-}
-
-const hasHead = (bytes: Uint8Array): boolean =>
-  /<(?:!doctype\s+html|html|body)/iu.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096))) // ascii: names of tags
-
-const toFormat = (kind: Sniffed): Format =>
-  kind === 'txt' || kind === 'md' || kind === 'html' || kind === 'docx' || kind === 'pdf' || kind === 'doc'
-    ? kind
-    : 'unknown'
-
-const convert = async (kind: Sniffed, bytes: Uint8Array): Promise<ExtractedText | FormatRefusal> => {
+const convert = async (
+  kind: Sniffed,
+  bytes: Uint8Array,
+  pdf: PdfRun | undefined,
+): Promise<ExtractedText | FormatRefusal> => {
   if (bytes.byteLength > MOST_BYTES) return refuse(toFormat(kind), 'formats.too-large')
   switch (kind) {
     case 'empty':
@@ -68,7 +56,7 @@ const convert = async (kind: Sniffed, bytes: Uint8Array): Promise<ExtractedText 
     case 'doc':
       return fromDoc(bytes)
     case 'pdf':
-      return fromPdf(bytes)
+      return fromPdf(bytes, pdfReaders(pdf))
     case 'encrypted-office':
       return refuse('docx', 'formats.encrypted-office')
     case 'xlsx':

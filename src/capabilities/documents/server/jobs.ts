@@ -3,42 +3,12 @@ import type { Job } from '#platform/server/capability.ts'
 import { openFile } from '#platform/server/files/store.ts'
 import type { Services } from '#platform/server/services.ts'
 import { isRefusal } from '../formats/extracted-text.ts'
-import { toText } from '../formats/to-text.ts'
-import type { AgencyLookup } from '../domain/agency-lookup.ts'
-import type { ReadingInput } from '../domain/parse/pipeline.ts'
-import { readAmending } from '../domain/amending-reading.ts'
-import { findSecrecyMark } from '../domain/secrecy.ts'
 import { destroySecret } from './destroy.ts'
 import { findDocument } from './document-store.ts'
 import type { Outside } from './outside.ts'
+import { readFile } from './read-file.ts'
 import { READER_VERSION } from './reader-version.ts'
-import { saveReading, type ReadFile } from './reading.ts'
-
-/**
- * Signs that no database text can hold, replaced one for one so that spans stay true: NUL, and halves of
- * surrogate pairs.
- */
-export const toStorable = (text: string): string =>
-  text.replaceAll('\u0000', '\uFFFD').replace(/\p{Cs}/gu, '\uFFFD')
-
-/** Bytes → text → structure; `secret` when the text bears a mark of secrecy. */
-export const readFile = async (
-  name: string,
-  bytes: Uint8Array,
-  agencies: AgencyLookup,
-  onFailure?: ReadingInput['onFailure'],
-): Promise<ReadFile | 'secret'> => {
-  const extracted = await toText(bytes, name)
-  if (isRefusal(extracted)) {
-    const { format, code, reason, action } = extracted
-    return { outcome: 'unreadable', format, code, reason: `${reason} ${action}` }
-  }
-  const text = toStorable(extracted.text)
-  if (findSecrecyMark(text) !== undefined) return 'secret'
-  if (findSecrecyMark(extracted.margin ?? '') !== undefined) return 'secret'
-  const structure = readAmending({ text, agencies, ...(onFailure ? { onFailure } : {}) })
-  return { outcome: 'read', format: extracted.format, readerVersion: READER_VERSION, text, structure }
-}
+import { saveReading } from './reading.ts'
 
 const readBytes = async (services: Services, sha256: string): Promise<Uint8Array> => {
   const { stream } = await openFile(services.filesDir, sha256)
@@ -49,6 +19,7 @@ const readBytes = async (services: Services, sha256: string): Promise<Uint8Array
 export const documentJobs = ({ directory }: Outside): readonly Job[] => [
   {
     name: 'documents.read',
+    isSlow: true,
     on: ['document.received', 'document.read-again-asked'],
     run: async (services, entry, author) => {
       const id = entry.subject.replace('document:', '')
@@ -57,13 +28,25 @@ export const documentJobs = ({ directory }: Outside): readonly Job[] => [
       if (document.state === 'secret') return await destroySecret(services, author, id)
       if (document.state !== 'received') return
       const bytes = await readBytes(services, document.sha256)
-      const { lookup } = await directory(services)
-      const file = await readFile(document.file_name, bytes, lookup, (stage, error) =>
+      const { register } = await directory(services)
+      const file = await readFile(services.workers, {
+        name: document.file_name,
+        bytes,
+        register,
         // The person finds it among the findings; whoever runs the server finds where it broke.
-        services.log.error({ document: id, stage, err: error }, 'a step of the reader failed'),
-      )
-      if (file === 'secret') await destroySecret(services, author, id)
-      else await saveReading(services, author, id, file)
+        onFailure: (stage, error) =>
+          services.log.error({ document: id, stage, err: error }, 'a step of the reader failed'),
+      })
+      const after = { ...author, now: services.clock.now() }
+      if (isRefusal(file)) {
+        const { format, code, reason, action } = file
+        const said = { outcome: 'unreadable' as const, format, code, reason: `${reason} ${action}` }
+        return await saveReading(services, after, id, said)
+      }
+      if (file.isSecret) return await destroySecret(services, after, id)
+      const { format, text, structure } = file
+      const read = { outcome: 'read' as const, format, text, structure, readerVersion: READER_VERSION }
+      await saveReading(services, after, id, read)
     },
   },
 ]

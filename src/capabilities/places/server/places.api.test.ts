@@ -11,6 +11,7 @@ import type { Services } from '#platform/server/services.ts'
 import type { PlacesPack } from '../contract.ts'
 import { places } from './capability.ts'
 import { loadPlaces } from './load-places.ts'
+import { idleWorkers } from '#platform/server/workers/testing.ts'
 
 const PROVINCE = '99'
 const NOW = '2026-11-21T03:00:00.000Z'
@@ -109,6 +110,7 @@ describe.each(testDatabases())('places on the $name database', ({ open }) => {
       database,
       subscriptions: new Map(),
       log: pino({ level: 'silent' }),
+      workers: idleWorkers(),
       filesDir: 'unused',
       province: PROVINCE,
     }

@@ -13,6 +13,7 @@ import { openLog } from '../log.ts'
 import type { Services } from '../services.ts'
 import { runDue } from './daily.ts'
 import { listDailyTasks } from './tasks.ts'
+import { idleWorkers } from '../workers/testing.ts'
 
 for (const { name, open } of testDatabases()) {
   describe(`daily work on ${name}`, () => {
@@ -27,6 +28,7 @@ for (const { name, open } of testDatabases()) {
         database,
         subscriptions: new Map(),
         log: openLog({ logLevel: 'silent' }),
+        workers: idleWorkers(),
         filesDir: path.join(folder, 'files'),
         province: 'tinh-mau',
       }

@@ -8,6 +8,7 @@ import { readConfig } from '../config.ts'
 import type { Database } from '../db/db.ts'
 import { openEmbeddedTest } from '../db/testing.ts'
 import { buildApp } from './app.ts'
+import { idleWorkers } from '../workers/testing.ts'
 
 /** Phones and page changes cut lines all day; that is no fault to be logged. */
 describe('a browser that goes away before its answer', () => {
@@ -24,6 +25,7 @@ describe('a browser that goes away before its answer', () => {
         database,
         subscriptions: new Map(),
         log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
+        workers: idleWorkers(),
         filesDir: '',
         province: '99',
       },

@@ -4,16 +4,29 @@ import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '#kernel/problem.ts'
 import type { Capability } from '../capability.ts'
-import { readConfig } from '../config.ts'
+import { readConfig, type Config } from '../config.ts'
 import { toDatabase, type Database } from '../db/db.ts'
 import { openServer } from '../db/server.ts'
 import { testDatabases } from '../db/testing.ts'
 import { json } from '../db/values.ts'
 import { openLog } from '../log.ts'
+import type { Services } from '../services.ts'
 import { buildApp } from './app.ts'
 import { get, post, put, Reply, withVersion, type Actor, type Endpoint } from './endpoint.ts'
 import { httpProblems } from './problems.ts'
 import { readBody } from './stream.ts'
+import { idleWorkers } from '../workers/testing.ts'
+
+const toServices = (config: Config, database: Database): Services => ({
+  config,
+  clock: { now: () => '2026-11-21T03:00:00.000Z' },
+  database,
+  subscriptions: new Map(),
+  log: openLog(config),
+  workers: idleWorkers(),
+  filesDir: '',
+  province: '99',
+})
 
 const Thing = Type.Object({ n: Type.Integer() })
 const Note = Type.Object({ n: Type.Integer(), text: Type.Optional(Type.String()) })
@@ -131,15 +144,7 @@ describe.each(testDatabases())('the HTTP layer on the $name database', ({ open }
     database = await open()
     const config = readConfig({ LOG_LEVEL: 'silent' })
     app = await buildApp({
-      services: {
-        config,
-        clock: { now: () => '2026-11-21T03:00:00.000Z' },
-        database,
-        subscriptions: new Map(),
-        log: openLog(config),
-        filesDir: '',
-        province: '99',
-      },
+      services: toServices(config, database),
       capabilities: [noise],
       authenticate: async ({ cookies }) => (cookies['who'] === 'lan' ? lan : undefined),
       webDir: undefined,
@@ -435,15 +440,7 @@ describe('behind the proxy of the office', () => {
       async ({ address }) => ({ address }),
     )
     const app = await buildApp({
-      services: {
-        config,
-        clock: { now: () => '2026-11-21T03:00:00.000Z' },
-        database,
-        subscriptions: new Map(),
-        log: openLog(config),
-        filesDir: '',
-        province: '99',
-      },
+      services: toServices(config, database),
       capabilities: [{ ...noise, routes: [whoAsks] }],
       authenticate: async () => undefined,
       webDir: undefined,
@@ -473,15 +470,7 @@ describe('without its database', () => {
     // Nothing listens there.
     const database = toDatabase(await openServer({ url: 'postgres://nobody@127.0.0.1:1/none' }))
     const app = await buildApp({
-      services: {
-        config,
-        clock: { now: () => '2026-11-21T03:00:00.000Z' },
-        database,
-        subscriptions: new Map(),
-        log: openLog(config),
-        filesDir: '',
-        province: '99',
-      },
+      services: toServices(config, database),
       capabilities: [noise],
       authenticate: async () => lan,
       webDir: undefined,

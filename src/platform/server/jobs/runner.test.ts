@@ -9,6 +9,7 @@ import { verifyJournal } from '../journal/verify.ts'
 import { openLog } from '../log.ts'
 import type { Services } from '../services.ts'
 import { backoffSeconds, MAX_ATTEMPTS, runOne, startJobs } from './runner.ts'
+import { idleWorkers } from '../workers/testing.ts'
 
 for (const { name, open } of testDatabases()) {
   describe(`jobs on ${name}`, () => {
@@ -25,6 +26,7 @@ for (const { name, open } of testDatabases()) {
         database,
         subscriptions: new Map([['test.happened', ['listen']]]),
         log: openLog({ logLevel: 'silent' }),
+        workers: idleWorkers(),
         filesDir: '',
         province: 'tinh-mau',
       }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Job, JournalEntry } from '../capability.ts'
 import { inTransaction } from '../journal/journal.ts'
@@ -20,14 +21,21 @@ interface Delivery {
   readonly attempts: number
 }
 
+/** Which deliveries a loop takes: those of the slow jobs, or all the others. */
+interface Lane {
+  readonly slow: readonly string[]
+  readonly takesSlow: boolean
+}
+
 /** Takes one due delivery; `skip locked` lets several servers share one queue. */
-const take = async ({ database, clock }: Services): Promise<Delivery | undefined> => {
+const take = async ({ database, clock }: Services, lane?: Lane): Promise<Delivery | undefined> => {
   const now = clock.now()
+  const inLane = lane ? sql`and (job = any(${lane.slow as string[]}::text[])) = ${lane.takesSlow}` : sql``
   const { rows } = await sql<Delivery>`
     update job_delivery set attempts = attempts + 1,
       next_at = ${now}::timestamptz + make_interval(secs => ${LEASE_SECONDS})
     where id = (
-      select id from job_delivery where state = 'waiting' and next_at <= ${now}::timestamptz
+      select id from job_delivery where state = 'waiting' and next_at <= ${now}::timestamptz ${inLane}
       order by next_at, id limit 1 for update skip locked)
     returning id, province, seq, job, attempts`.execute(database.db)
   return rows[0]
@@ -70,8 +78,12 @@ const fail = async (services: Services, delivery: Delivery, error: unknown): Pro
 }
 
 /** Runs one due delivery; false when there was none. A job that throws is tried again, later and later. */
-export const runOne = async (services: Services, jobs: ReadonlyMap<string, Job>): Promise<boolean> => {
-  const delivery = await take(services)
+export const runOne = async (
+  services: Services,
+  jobs: ReadonlyMap<string, Job>,
+  lane?: Lane,
+): Promise<boolean> => {
+  const delivery = await take(services, lane)
   if (!delivery) return false
   if (delivery.attempts > MAX_ATTEMPTS) {
     // Nobody was left to count these attempts as failures. One more would only end the server again.
@@ -106,22 +118,20 @@ export interface JobRunner {
   readonly stop: () => Promise<void>
 }
 
-/** Works through the queue until stopped; asks again each second when it is empty. */
+/**
+ * Works through the queue until stopped; asks again each second when it is empty. Quick jobs are done one after the
+ * other; slow ones beside them, as many at once as there are workers.
+ */
 export const startJobs = (services: Services, jobs: ReadonlyMap<string, Job>): JobRunner => {
   let stopped = false
-  let wake = (): void => {}
+  const stopping = new AbortController()
   const sleep = (milliseconds: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  const loop = async (): Promise<void> => {
+    wait(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
+  const slow = [...jobs.values()].filter((job) => job.isSlow).map((job) => job.name)
+  const loop = async (lane: Lane): Promise<void> => {
     while (!stopped) {
       try {
-        if (!(await runOne(services, jobs))) await sleep(1_000)
+        if (!(await runOne(services, jobs, lane))) await sleep(1_000)
       } catch (error) {
         // The database itself is away: wait for it, the queue is safe there.
         services.log.warn({ err: error }, 'jobs wait for the database')
@@ -129,12 +139,14 @@ export const startJobs = (services: Services, jobs: ReadonlyMap<string, Job>): J
       }
     }
   }
-  const running = loop()
+  const loops = [loop({ slow, takesSlow: false })]
+  if (slow.length > 0)
+    for (let i = 0; i < services.workers.bounds.size; i++) loops.push(loop({ slow, takesSlow: true }))
   return {
     stop: async () => {
       stopped = true
-      wake()
-      await running
+      stopping.abort()
+      await Promise.all(loops)
     },
   }
 }

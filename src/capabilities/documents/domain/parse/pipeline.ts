@@ -18,6 +18,8 @@ import type { Draft, Section, Stage } from './types.ts'
 export interface ReadingInput {
   readonly text: string
   readonly agencies: AgencyLookup
+  /** Told which step begins now, in the words for the person. */
+  readonly onStep?: (title: string) => void
   /** Told when a stage failed and was left out; the reading goes on without it. */
   readonly onFailure?: (stage: string, error: unknown) => void
 }
@@ -61,9 +63,15 @@ export const STAGES: readonly Stage[] = [
 /** A reader of these steps; tests put one that fails among them. */
 export const toReader =
   (stages: readonly Stage[]): ReadDocument =>
-  ({ text, agencies, onFailure }) =>
+  ({ text, agencies, onStep, onFailure }) =>
     toStructure(
-      stages.reduce((draft, stage) => runStage(draft, stage, onFailure), emptyDraft(text, agencies)),
+      stages.reduce(
+        (draft, stage) => {
+          onStep?.(stage.title)
+          return runStage(draft, stage, onFailure)
+        },
+        emptyDraft(text, agencies),
+      ),
     )
 
 /**
