@@ -46,10 +46,12 @@ export type Format = Static<typeof Format>
  */
 export const documentTypes = [
   'kế hoạch',
+  'kế hoạch hành động',
   'chỉ thị',
   'công điện',
   'quyết định',
   'nghị quyết',
+  'nghị quyết liên tịch',
   'nghị định',
   'thông tư',
   'thông tư liên tịch',
@@ -61,6 +63,7 @@ export const documentTypes = [
   'kết luận',
   'hướng dẫn',
   'chương trình',
+  'chương trình hành động',
   'chương trình phối hợp',
   'chiến lược',
   'đề án',

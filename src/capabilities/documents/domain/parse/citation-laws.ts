@@ -41,13 +41,21 @@ const STOP = /\s(?:ngày\s?\d|(?:năm\s?)?(?:19|20)\d\d(?!\d|[/.]\d))/u
 /** Between a law and a mere year these speak of something else. */
 const NOT_BEFORE_YEAR = /\s(?:các|những|hướng dẫn|hiện hành|quy định|liên quan)(?=\s|$)/u
 
+/** What may stand between the title and the day: `(sau đây gọi là Luật) được Quốc hội khóa XIV thông qua`. */
+const PASSED =
+  /\s(?:\((?:sau đây )?gọi [^()]{1,40}\)\s)?(?:đã\s)?được (?:Quốc hội|Ủy ban Thường vụ Quốc hội|Uỷ ban Thường vụ Quốc hội)[^;.:“”"]{0,70}?\s?thông qua(?:\svào)?$/u
+
 /** The title runs to its "ngày …" or "năm …", through nothing that a title does not have. */
 const findTitleEnd = (text: string, at: number): { value: string | null; end: number } | undefined => {
-  const rest = text.slice(at, at + 180)
+  const rest = text.slice(at, at + 260)
   const stop = STOP.exec(rest)
   if (!stop || stop.index < 4) return undefined
   // The short form in brackets belongs to the title.
-  const title = rest.slice(0, stop.index).replace(/\s\(\p{Lu}[\p{Lu}\s]{1,14}\)/gu, '')
+  const title = rest
+    .slice(0, stop.index)
+    .replace(PASSED, '')
+    .replace(/\s\(\p{Lu}[\p{Lu}\s]{1,14}\)/gu, '')
+  if (title.length > 180) return undefined
   if (NOT_TITLE.test(title) || /(?:trước|chậm nhất|đến|từ|vào|xong|hoàn thành)(?: hết)?\s*$/u.test(title))
     return undefined
   const sign = stop[0].trimStart()

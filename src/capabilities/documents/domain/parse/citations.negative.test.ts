@@ -27,6 +27,19 @@ describe('what cites nothing', () => {
     expect(cite('(Kèm theo Kế hoạch số 12/KH-UBND ngày 03/02/2026)', '12/KH-UBND')).toEqual([])
   })
 
+  // The day of another event, of another office's doing, of a law that is not named.
+  test.each([
+    ['Công văn số 71/BYT-DP của Bộ Y tế; Sở Y tế họp ngày 03/6/2025', [['công văn', '71/BYT-DP', null]]],
+    [
+      'Công văn số 71/BYT-DP của Bộ Y tế (gửi Sở Y tế trước khi các huyện nhận được báo cáo) ngày 03/6/2025',
+      [['công văn', '71/BYT-DP', null]],
+    ],
+    ['Luật Hòa giải được Quốc hội thông qua', []],
+    ['Luật này được Chính phủ trình ngày 20/6/2013', []],
+  ])('no day for %s', (text, expected) => {
+    expect(cite(text)).toEqual(expected)
+  })
+
   test('an impossible day is no day', () => {
     expect(cite('Chỉ thị số 3/CT-TTg ngày 31/4/2025')).toEqual([['chỉ thị', '3/CT-TTg', null]])
   })

@@ -36,6 +36,38 @@ describe('a cited document is found with type, number and day', () => {
     ['Nghị quyết số 48/NQ-CP của Chính phủ ngày 05/4/2022', ['nghị quyết', '48/NQ-CP', '2022-04-05']],
     ['Nghị quyết số 17/NQ- CP ngày 07/3/2019', ['nghị quyết', '17/NQ-CP', '2019-03-07']],
     ['Kế hoạch số 297/KH-UBNDT ngày 24/10/2023', ['kế hoạch', '297/KH-UBNDT', '2023-10-24']],
+    [
+      'Công văn số 71/BYT-DP của Bộ Y tế (BYT) ngày 03 tháng 6 năm 2025 về dịch sởi',
+      ['công văn', '71/BYT-DP', '2025-06-03'],
+    ],
+    [
+      'Kế hoạch số 8/KH-BVHTTDL của Bộ Văn hóa, Thể thao và Du lịch ban hành ngày 09/5/2025',
+      ['kế hoạch', '8/KH-BVHTTDL', '2025-05-09'],
+    ],
+    [
+      'Nghị quyết số 20-NQ/TW của Hội nghị lần thứ 6 Ban Chấp hành Trung ương (khóa XII), ngày 25/10/2017',
+      ['nghị quyết', '20-NQ/TW', '2017-10-25'],
+    ],
+    ['Quyết định số 3/QĐ-UBND được ban hành ngày 04/5/2025', ['quyết định', '3/QĐ-UBND', '2025-05-04']],
+    ['Kế hoạch số 14/KH-UBND ngày …/4/2026', ['kế hoạch', '14/KH-UBND', '2026-04']],
+    [
+      'Luật Phòng, chống bạo lực được Quốc hội khóa XV, kỳ họp thứ 4 thông qua ngày 14 tháng 11 năm 2022',
+      ['luật', null, '2022-11-14'],
+    ],
+    [
+      'Luật Hòa giải (sau đây gọi chung là Luật) đã được Quốc hội thông qua ngày 20/6/2013',
+      ['luật', null, '2013-06-20'],
+    ],
+    [
+      'Nghị quyết liên tịch số 12/2019/NQLT-CP-MTTQ ngày 04/5/2019',
+      ['nghị quyết liên tịch', '12/2019/NQLT-CP-MTTQ', '2019-05-04'],
+    ],
+    [
+      'Chương trình hành động số 7-CTr/TU ngày 02/3/2025',
+      ['chương trình hành động', '7-CTr/TU', '2025-03-02'],
+    ],
+    ['Kế hoạch hành động số 32-KH/TU', ['kế hoạch hành động', '32-KH/TU', null]],
+    ['Văn bản hợp nhất số 5/VBHN-BXD', ['văn bản', '5/VBHN-BXD', null]],
   ])('%s', (text, expected) => {
     expect(cite(text)).toEqual([expected])
   })

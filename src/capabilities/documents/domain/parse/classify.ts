@@ -39,7 +39,15 @@ export const decideRefusal = (draft: Draft): Refusal | null => {
   return code === undefined ? null : refuse(code)
 }
 
-const LAWS = new Set(['luật', 'pháp lệnh', 'nghị định', 'thông tư', 'thông tư liên tịch', 'lệnh'])
+const LAWS = new Set([
+  'luật',
+  'pháp lệnh',
+  'nghị định',
+  'nghị quyết liên tịch',
+  'thông tư',
+  'thông tư liên tịch',
+  'lệnh',
+])
 const CONTRACTS = new Set(['hợp đồng', 'biên bản'])
 const REPORTS = new Set(['báo cáo', 'tờ trình'])
 const REGULATIONS = new Set(['quy chế', 'quy định', 'quy chế phối hợp'])

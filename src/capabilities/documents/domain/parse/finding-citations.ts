@@ -95,7 +95,12 @@ const sayMisnamed = (draft: Draft, citation: Citation, number: string): string |
   const named = citation.spans.some((span) => {
     const words = foldText(draft.original.slice(span.start, span.end)).replace(/\s+/gu, ' ')
     return (
-      told !== undefined && DIRECTIVES.test(words) && told !== citation.type && OFTEN_MIXED.includes(told)
+      told !== undefined &&
+      DIRECTIVES.test(words) &&
+      told !== citation.type &&
+      // A joint resolution may carry the plain sign.
+      !citation.type.startsWith(`${told} `) &&
+      OFTEN_MIXED.includes(told)
     )
   })
   return named ? `mang ký hiệu của loại văn bản khác (${told ?? ''}, không phải ${citation.type})` : undefined

@@ -11,9 +11,13 @@ export const TITLES =
 const TITLE = new RegExp(`^(?:DỰ THẢO\\s+)?(?:${TITLES})(?=$|[\\s:(])`, 'u')
 /** `KẾ HOẠCH Bảo đảm an toàn giao thông`: type and subject on one line. */
 const TITLE_MIXED = new RegExp(`^(?:${TITLES})\\s+\\p{L}\\p{Ll}.*[^.;:]$`, 'u')
+/** Fonts that drew small letters as capitals left titles in small letters: a line of its own below the head. */
+const TITLE_ALONE = new RegExp(`^(?:${TITLES})$`, 'iu')
 const TITLE_LOW =
   /^(?:Kế hoạch|Chỉ thị|Quyết định|Công điện|Thông báo|Nghị quyết|Chương trình|Đề án|Phương án|Hướng dẫn|Phát động|Kết luận)(?=\s)/u
-const NATION = /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)$/u
+/** The name of the nation or of the Party over the right column, perhaps broken over two lines. */
+const NATION =
+  /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)(?: XÃ)?\**$|ĐẢNG CỘNG(?: SẢN)?\**$|(?:^|\s{3,}|\|\s?)Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam\**(?:$|\s?\|)/u
 
 /** The words of a line, without the bars of a table and the doubled spaces that letter-spacing leaves. */
 export const wordsOf = (line: Line): string => line.text.replace(/[|\t]/gu, ' ').replace(/\s+/gu, ' ').trim()
@@ -64,6 +68,7 @@ const findTitle = (lines: readonly Line[], nation: number): number | undefined =
   const from = Math.max(nation, 0)
   let first: number | undefined
   let mixed: number | undefined
+  let small: number | undefined
   for (let i = 0; i < Math.min(lines.length, from + 120); i++) {
     const line = lines[i]
     if (!line || (line.kind !== 'text' && line.kind !== 'row')) continue
@@ -71,10 +76,11 @@ const findTitle = (lines: readonly Line[], nation: number): number | undefined =
     if (i >= from && isTitle(words)) return i
     if (i < from && isTitle(words)) first ??= i
     else if (TITLE_MIXED.test(words) && words.length < 320) mixed ??= i
+    else if (nation !== -1 && i > nation && i < nation + 20 && TITLE_ALONE.test(words)) small ??= i
     // A title cannot come after the first section.
     if (i > from && /^(?:I|1)\s?\.\s/u.test(words)) break
   }
-  if (mixed !== undefined) return mixed
+  if (mixed !== undefined || small !== undefined) return mixed ?? small
   if (first !== undefined) return first
   const start = lines.findIndex((line) => line.kind === 'text')
   return start !== -1 && nation === -1 && TITLE_LOW.test(lines[start]?.text ?? '') ? start : undefined
@@ -139,7 +145,8 @@ const findBodyStart = (
     if (taken > 0) {
       if (isItemStart(words) || words.length > 200) return i
       // Subject in capitals, then running text.
-      if (capitals && /\p{Ll}{2}/u.test(words) && words.length > 40) return i
+      if (capitals && /\p{Ll}{2}/u.test(words) && words.length > 40 && !/^(?:[Vv]ề|V\/v) /u.test(words))
+        return i
       const apart = lines[i - 1]?.kind === 'blank' && (layout.blanksCount || lines[i - 2]?.kind === 'blank')
       if (apart && !goesOnTitle(lines, i, title)) return i
     }

@@ -21,6 +21,7 @@ const NUMBER_LINE = /^\s*(?:Số|SỐ|Sổ|Sô)\s?(?:hiệu)?\s?[:./;]|^Số\s+\
 export const listIssuerLines = (lines: readonly Line[]): string[] => {
   const names: string[] = []
   let stopped = false
+  const inSmall = lines.some((line) => /Cộng h(?:òa|oà) xã hội chủ nghĩa/u.test(line.text))
   for (const line of lines) {
     if (line.kind === 'blank' || line.kind === 'noise' || line.kind === 'rule' || line.kind === 'pipe')
       continue
@@ -34,10 +35,27 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
       const isRest = /^VIỆT NAM$/u.test(whole) && /(?:MTTQ|TỔ QUỐC|ĐOÀN)$/u.test(names.at(-1) ?? '')
       const left = (isRest ? whole : cutRightHead(whole)).replace(/^[^\p{L}]+|[^\p{L}\d)]+$/gu, '').trim()
       if (left === '' || stopped || isRightHead(text, left) || NOT_AGENCY.test(left)) continue
+      if (isPieceOfNation(left) && !isRest) continue
       if (!/\p{Ll}{2}/u.test(left) && /\p{Lu}{2}/u.test(left) && left.length < 90) names.push(left)
+      // A head in small letters: the font drew them as capitals.
+      else if (inSmall && SMALL_AGENCY.test(left) && left.length < 60) names.push(left.toUpperCase())
     }
   }
   return names
+}
+
+const SMALL_AGENCY =
+  /^(?:(?:ủy|uỷ) ban|ubnd|hội đồng|sở|ban|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|công an|phòng|trường|chi cục|cục|bộ|hội|trung tâm)(?!\p{L})/iu
+
+/** `HỘI CHỦ NGHĨA VIỆT NAM`: the right head broken over lines in a narrow cell. */
+const isPieceOfNation = (text: string): boolean => {
+  const plain = withoutMarks(text).replace(/\s+/gu, ' ')
+  return (
+    plain.length > 2 &&
+    [' CONG HOA XA HOI CHU NGHIA VIET NAM ', ' DANG CONG SAN VIET NAM '].some((name) =>
+      name.includes(` ${plain} `),
+    )
+  )
 }
 
 const isRightHead = (text: string, left: string): boolean =>
@@ -96,4 +114,16 @@ export const findLocality = (text: string, kind: string): string | undefined => 
   const weight = ([name, count]: readonly [string, number]): number =>
     (/[ -]/u.test(name) ? 10_000 : 0) + count
   return [...counts].sort((a, b) => weight(b) - weight(a))[0]?.[0]
+}
+
+/** A title in small letters ends with its place: `… trên địa bàn tỉnh sơn hà`. */
+export const findSmallLocality = (text: string, kind: string): string | undefined => {
+  const title = text.trimStart().split('\n', 1)[0] ?? ''
+  const name = new RegExp(`\\s${kind}\\s(\\p{Ll}+\\s\\p{Ll}+)[\\s.]*$`, 'u').exec(title)?.[1]
+  if (name === undefined || /(?:^|\s)(?:ta|này|năm|và|về|trong|giai|đến|theo|các|có|là)(?:\s|$)/u.test(name))
+    return undefined
+  return name
+    .split(' ')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
 }

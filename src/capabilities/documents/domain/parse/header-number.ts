@@ -8,7 +8,7 @@ export interface Found {
 }
 
 const NUMBER =
-  /(?<![\p{L}])(?:Số|SỐ|Sổ|Sô)(?:\s(?:hiệu|văn bản))?\s?[:.;]?\s*(?<digits>[\p{L}\d+#|(_.…)\s]{0,14}?)\s?(?<tail>(?:\/\s?(?:19|20)\d\d\s?)?[/-]\s?\p{Lu}[\p{L}\d&.]*(?:(?:\s?[-/]\s?(?=[\p{Lu}\d])|-\s?(?=\p{Lu}))[\p{Lu}\d][\p{L}\d&.]*)*)/u
+  /(?<![\p{L}])(?:Số|SỐ|Sổ|Sô)(?:\s(?:hiệu|văn bản))?\s?[:.;]?\s*(?<digits>[\p{L}\d+#|(_.…)\s]{0,14}?)\s?(?<tail>(?:\/\s?(?:19|20)\d\d\s?)?[/-]\s?\p{Lu}[\p{L}\d&.]*(?:(?:\s?[-/]\s?(?=[\p{Lu}\d])|-\s?(?=\p{Lu}))(?<!\s[-/]\s(?=\p{Lu}\p{Ll}))[\p{Lu}\d][\p{L}\d&.]*)*)/u
 
 /** "Số:" and its tail torn apart by other words of the head. */
 const TORN =
@@ -26,8 +26,17 @@ export const findNumber = (head: string): Found | undefined => {
   return { value: `${digits}${tail}`, start: match.index, end: match.index + match[0].length }
 }
 
-const DATED =
-  /(?<!\p{L})(?<place>(?:(?:TP\.?|Tp\.?|Thành phố|tỉnh|Tỉnh|Thị xã)\s?)?(?:\p{Lu}\p{Ll}+|\p{Lu}['’]\p{L}+)(?:[\s-]\p{Lu}[\p{Ll}]*){0,4})\s?,?\s*[Nn]gà[yW]?\s?(?<day>[^\p{Lu}\n]{0,12}?|\S{1,6})\s*tháng\s?(?<month>[\d.…_\s]{0,8}|\S{1,4})\s?năm\s?(?<year>\d{4})/u
+const PLACE =
+  "(?<!\\p{L})(?<place>(?:(?:TP\\.?|Tp\\.?|Thành phố|tỉnh|Tỉnh|Thị xã)\\s?)?(?:\\p{Lu}\\p{Ll}+|\\p{Lu}['’]\\p{L}+)(?:[\\s-]\\p{Lu}[\\p{Ll}]*){0,4})"
+const DATED = new RegExp(
+  String.raw`${PLACE}\s?,?\s*[Nn]gà[yW]?\s?(?<day>[^\p{Lu}\n]{0,12}?|\S{1,6})\s*tháng\s?(?<month>[\d.…_\s]{0,8}|\S{1,4})\s?năm\s?(?<year>\d{4})`,
+  'u',
+)
+/** `Sơn Hà, ngày 12/6/2024`: figures with strokes, the day or the month perhaps left open. */
+const DATED_IN_FIGURES = new RegExp(
+  String.raw`${PLACE}\s?,\s*[Nn]gày\s?(?<day>[\d.…_\s]{0,6})\s?[/.-]\s?(?<month>[\d.…_\s]{0,6})\s?[/.-]\s?(?<year>\d{4})(?!\d)`,
+  'u',
+)
 
 export interface DatedPlace {
   readonly place: Found | undefined
@@ -36,7 +45,7 @@ export interface DatedPlace {
 
 /** `Lạng Sơn, ngày … tháng 6 năm 2024`: the place, and as much of the day as is written. */
 export const findDatedPlace = (head: string): DatedPlace | undefined => {
-  const match = DATED.exec(head)
+  const match = DATED.exec(head) ?? DATED_IN_FIGURES.exec(head)
   if (!match?.groups) return undefined
   const year = Number(match.groups['year'])
   const day = toInteger(match.groups['day'])

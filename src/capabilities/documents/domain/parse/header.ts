@@ -1,17 +1,16 @@
-import { searchKey } from '#kernel/vietnamese.ts'
 import type { DocumentHeader, HeaderSpans } from '../../contract.ts'
 import { listDates } from './dates.ts'
-import { findTypeAtStart, findTypeOfNumber, TYPE_NAMES } from './document-types.ts'
-import { wordsOf } from './frame.ts'
+import { findTypeOfNumber } from './document-types.ts'
 import { readFoot, type Foot } from './header-foot.ts'
-import { findIssuerInOpening, findLocality, listIssuerLines } from './header-issuer.ts'
+import { findIssuerInOpening, findLocality, findSmallLocality, listIssuerLines } from './header-issuer.ts'
 import { expandAgency, toIssuer } from './issuer-name.ts'
 import { capitaliseNames, mendIssuer } from './worn-names.ts'
 import { findDatedPlace, findNumber } from './header-number.ts'
+import { readTitle, type Names, type Note } from './header-title.ts'
 import { joinLines } from './join-lines.ts'
-import { collectNames, isAllCapitals, toSentenceCase } from './letter-case.ts'
+import { collectNames } from './letter-case.ts'
 import { toSpan } from './mapped-text.ts'
-import type { Block, Body, Frame, Line } from './types.ts'
+import type { Body, Frame, Line } from './types.ts'
 
 export interface Headed {
   readonly header: DocumentHeader
@@ -25,15 +24,6 @@ export interface HeaderSource {
   readonly body: Body
   readonly text: string
 }
-
-type Note = (
-  field: string,
-  piece: Block | Line,
-  start: number,
-  end: number,
-  rule: string,
-  inferred?: boolean,
-) => void
 
 /** Reads the head, the title and the foot (Decree 30/2020, article 8, and its older and party forms). */
 export const readHeader = (source: HeaderSource): Headed => {
@@ -60,16 +50,15 @@ export const readHeader = (source: HeaderSource): Headed => {
     if (dated.place) note('place', head, dated.place.start, dated.place.end, 'head-date')
   }
   const place = dated?.place ? toPlace(dated.place.value) : null
-  const title = readTitle(source, names, note)
+  const title = readTitle(lines, frame, names, note)
   const foot = readFoot(lines.slice(frame.bodyEnd, frame.footEnd))
   noteFoot(foot, lines, note)
   const opening = body.opening.map((block) => block.text)
   const theme = findTheme(body, note)
-  const type =
-    title.type ??
-    findLetter(head.text) ??
-    (number ? findTypeOfNumber(number.value) : undefined) ??
-    findTypeInOpening(opening)
+  const ofNumber = number ? findTypeOfNumber(number.value) : undefined
+  // `CHƯƠNG TRÌNH` over `Phối hợp …`, with the number of a joint programme.
+  const named = title.type !== undefined && ofNumber?.startsWith(`${title.type} `) ? ofNumber : title.type
+  const type = named ?? findLetter(head.text) ?? ofNumber ?? findTypeInOpening(opening)
   return {
     header: {
       type: type ?? null,
@@ -104,87 +93,6 @@ const findTypeInOpening = (opening: readonly string[]): string | undefined => {
     /(?:xây dựng|ban hành|phát động|triển khai)\s(?:\p{L}+\s){0,2}?((?:[Kk]ế hoạch|[Cc]hỉ thị|[Cc]hương trình|[Pp]hương án|[Cc]ông điện))(?=\s)/u
   const last = opening.findLast((text) => says.test(text))
   return last === undefined ? undefined : says.exec(last)?.[1]?.toLowerCase()
-}
-
-/** The names that the text itself writes; gathered only when capitals must be read. */
-type Names = () => ReadonlyMap<string, string>
-
-/** Leaves out "(Kèm theo …)" under a title, up to its closing bracket. */
-const outsideRemark = (): ((line: Line) => boolean) => {
-  let inside = false
-  return (line) => {
-    const words = wordsOf(line)
-    const opens = /^\(?\s?(?:Ban hành\s)?[Kk]èm theo/u.test(words)
-    const was = inside || opens
-    inside =
-      was && words.includes('(') !== words.includes(')')
-        ? !words.includes(')')
-        : inside && !words.includes(')')
-    return !was
-  }
-}
-
-interface Title {
-  readonly type: string | undefined
-  readonly subject: string | null
-}
-
-/** `THÔNG BÁO KẾT LUẬN CỦA …`: nobody's notice is "of" somebody, so the conclusion belongs to the subject. */
-const NOTICE_OF_CONCLUSION = /^(thông báo)\skết luận\s(?:của|tại)\s/iu
-
-/** The name of the type and what follows it up to the body. */
-const readTitle = (source: HeaderSource, names: Names, note: Note): Title => {
-  const { lines, frame } = source
-  if (frame.titleLine === undefined) return { type: undefined, subject: null }
-  const titleLines = lines
-    .slice(frame.titleLine, frame.bodyStart)
-    .filter((line) => line.kind === 'text' || line.kind === 'row')
-    .filter(outsideRemark())
-  const block = joinLines(titleLines)
-  const words = block.text.replace(/^[|\s]+/u, (skipped) => ' '.repeat(skipped.length))
-  const from = words.search(/\S/u)
-  const first = wordsOf(titleLines[0] as Line)
-  const joined = findTypeAtStart(words.slice(from))
-  // `THÔNG BÁO` over `Kết luận của …`: what runs on in small letters is the subject.
-  const runsOn =
-    joined !== undefined && /\p{Ll}{2}/u.test(words.slice(from + first.trim().length, from + joined.length))
-  const short = NOTICE_OF_CONCLUSION.exec(words.slice(from))?.[1]
-  const found =
-    (short !== undefined && joined
-      ? { type: joined.type, length: short.length }
-      : runsOn
-        ? findTypeAtStart(first.trim())
-        : joined) ?? findWornType(first)
-  const typeEnd = from + (found?.length ?? 0)
-  if (found) note('type', block, from, typeEnd, 'title')
-  const rest = words.slice(typeEnd).replace(/[|]/gu, ' ')
-  const start = typeEnd + Math.max(0, rest.search(/[\p{L}\d“"(]/u))
-  const printed = words
-    .slice(start)
-    .replace(/\s\(\s?(?:Ban hành\s)?[Kk]èm theo.*$/u, '')
-    .replace(/[\s|*_-]+$/u, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-  if (printed === '') return { type: found?.type, subject: null }
-  note('subject', block, start, block.text.length, 'title')
-  return { type: found?.type, subject: toSubject(printed, names) }
-}
-
-/** `CHÍ THỊ`: a title whose marks the scanner read wrong still names its type. */
-const findWornType = (line: string): { type: string; length: number } | undefined => {
-  const type = TYPE_NAMES.find(([name]) => searchKey(name) === searchKey(line))?.[1]
-  return type === undefined ? undefined : { type, length: line.length }
-}
-
-/** Without "Về việc", in the case of running text, the first letter a capital. */
-const toSubject = (printed: string, names: Names): string => {
-  // What stands before "Về việc" in the line of the subject is a stamp that the scanner read as letters.
-  const plain = printed
-    .replace(/^.{1,70}?(?<![\p{L}])(?=Về việc\s\p{Ll})/u, '')
-    .replace(/^\((.*)\)$/u, '$1')
-    .replace(/^[^\p{L}“"(]*(?:V[eêềẻ]\s?việc|V\/v|Về)\s*:?\s*/iu, '')
-  const cased = isAllCapitals(plain) ? toSentenceCase(plain, names()) : plain
-  return (cased.charAt(0).toUpperCase() + cased.slice(1)).replace(/[.;:,]$/u, '')
 }
 
 /** The years of the subject; a period of up to five years counts each, a longer one its ends. */
@@ -228,10 +136,10 @@ const findIssuer = (
 
 /** "Ủy ban nhân dân tỉnh", "Sở Xây dựng": the name of the place stands elsewhere in the document. */
 const completeIssuer = (agency: string, text: string, place: string | null): string => {
-  const open = /(?:^|\s)(tỉnh|thành phố|Thành phố|huyện|xã|phường|quận|thị xã)$/u.exec(agency)?.[1]
+  const open = /(?:^|\s)(tỉnh|thành phố|huyện|xã|phường|quận|thị xã)$/iu.exec(agency)?.[1]?.toLowerCase()
   if (open !== undefined) {
-    const name = findLocality(text, open) ?? place
-    return name ? `${agency} ${name}` : agency
+    const name = findLocality(text, open) ?? place ?? findSmallLocality(text, open)
+    return name ? `${agency.slice(0, -open.length)}${open} ${name}` : agency
   }
   if (/(?:tỉnh|thành phố|huyện|xã|phường|quận) \p{Lu}/u.test(agency)) return agency
   if (/^(?:Sở|Ban|Công an|Chi cục)/u.test(agency)) {

@@ -92,7 +92,10 @@ const nameUnit = (lines: readonly string[]): string => {
 /** The short forms of the great organs written out; tone marks as the offices' guide has them. */
 export const expandAgency = (name: string): string =>
   toOldToneMarks(name)
-    .replace(/^(?:UBND|Ủy Ban Nhân dân|Ủy ban Nhân dân)(?=\s|$)/u, 'Ủy ban nhân dân')
+    .replace(
+      /^((?:Văn phòng|Tổ giúp việc) )?(?:UBND|Ủy Ban Nhân dân|Ủy ban Nhân dân)(?=\s|$)/u,
+      '$1Ủy ban nhân dân',
+    )
     .replace(/^Ủy ban nhân dân \(UBND\)/u, 'Ủy ban nhân dân')
     .replace(/^HĐND(?=\s|$)/u, 'Hội đồng nhân dân')
     .replace(/(?<=^Sở )GTVT(?=\s|$)/u, 'Giao thông vận tải')
