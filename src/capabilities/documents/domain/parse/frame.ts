@@ -142,8 +142,10 @@ const findBodyStart = (
     const words = wordsOf(line)
     if (OPENS_BODY.test(words) && !(taken === 0 && /^(?:Triển khai|Thực hiện|Thi hành)\s/u.test(words)))
       return i
+    // A title may have no subject at all.
+    if (isItemStart(words)) return i
     if (taken > 0) {
-      if (isItemStart(words) || words.length > 200) return i
+      if (words.length > 200) return i
       // Subject in capitals, then running text.
       if (capitals && /\p{Ll}{2}/u.test(words) && words.length > 40 && !/^(?:[Vv]ề|V\/v) /u.test(words))
         return i

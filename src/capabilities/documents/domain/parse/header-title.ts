@@ -6,7 +6,7 @@ import { isAllCapitals, toSentenceCase } from './letter-case.ts'
 import type { Block, Frame, Line } from './types.ts'
 
 /** Keeps where a field was read, by which rule. */
-export type Note = (
+type Note = (
   field: string,
   piece: Block | Line,
   start: number,
@@ -16,7 +16,7 @@ export type Note = (
 ) => void
 
 /** The names that the text itself writes; gathered only when capitals must be read. */
-export type Names = () => ReadonlyMap<string, string>
+type Names = () => ReadonlyMap<string, string>
 
 /** Leaves out "(Kèm theo …)" under a title, up to its closing bracket. */
 const outsideRemark = (): ((line: Line) => boolean) => {
@@ -33,7 +33,7 @@ const outsideRemark = (): ((line: Line) => boolean) => {
   }
 }
 
-export interface Title {
+interface Title {
   readonly type: string | undefined
   readonly subject: string | null
 }

@@ -6,11 +6,11 @@ import { findIssuerInOpening, findLocality, findSmallLocality, listIssuerLines }
 import { expandAgency, toIssuer } from './issuer-name.ts'
 import { capitaliseNames, mendIssuer } from './worn-names.ts'
 import { findDatedPlace, findNumber } from './header-number.ts'
-import { readTitle, type Names, type Note } from './header-title.ts'
+import { readTitle } from './header-title.ts'
 import { joinLines } from './join-lines.ts'
 import { collectNames } from './letter-case.ts'
 import { toSpan } from './mapped-text.ts'
-import type { Body, Frame, Line } from './types.ts'
+import type { Block, Body, Frame, Line } from './types.ts'
 
 export interface Headed {
   readonly header: DocumentHeader
@@ -24,6 +24,19 @@ export interface HeaderSource {
   readonly body: Body
   readonly text: string
 }
+
+/** Keeps where a field was read, by which rule. */
+type Note = (
+  field: string,
+  piece: Block | Line,
+  start: number,
+  end: number,
+  rule: string,
+  inferred?: boolean,
+) => void
+
+/** The names that the text itself writes; gathered only when capitals must be read. */
+type Names = () => ReadonlyMap<string, string>
 
 /** Reads the head, the title and the foot (Decree 30/2020, article 8, and its older and party forms). */
 export const readHeader = (source: HeaderSource): Headed => {
@@ -138,7 +151,11 @@ const findIssuer = (
 const completeIssuer = (agency: string, text: string, place: string | null): string => {
   const open = /(?:^|\s)(tỉnh|thành phố|huyện|xã|phường|quận|thị xã)$/iu.exec(agency)?.[1]?.toLowerCase()
   if (open !== undefined) {
-    const name = findLocality(text, open) ?? place ?? findSmallLocality(text, open)
+    const name =
+      findLocality(text, open) ??
+      findLocality(text, open.charAt(0).toUpperCase() + open.slice(1)) ??
+      place ??
+      findSmallLocality(text, open)
     return name ? `${agency.slice(0, -open.length)}${open} ${name}` : agency
   }
   if (/(?:tỉnh|thành phố|huyện|xã|phường|quận) \p{Lu}/u.test(agency)) return agency
