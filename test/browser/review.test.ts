@@ -10,7 +10,7 @@ beforeAll(async () => {
   stand = await openStand()
   office = await stand.newPage({ as: 'committee-office' })
   const { page, go } = office
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const text = planText([
     'Công an tỉnh chủ trì tuần tra trên các tuyến quốc lộ. Lập danh sách các đoạn đường hay xảy ra tai nạn.',
     'Sở Y tế tổ chức trực cấp cứu trong các dịp lễ, tết.',

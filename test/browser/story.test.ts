@@ -35,14 +35,14 @@ const reviewLinks = async (): Promise<string[]> =>
 describe('a plan from the mail to the work', () => {
   let links: string[] = []
 
-  it('is taken in, several at once', { timeout: 120_000 }, async () => {
+  it('is taken in, several at once', { timeout: 300_000 }, async () => {
     const { page, go } = office
     await go('/van-ban/tiep-nhan')
     await page.setInputFiles('input[type=file]', files)
     await page.waitForFunction(
       (count) => document.querySelectorAll('.imports__item [role=status] .chip').length >= count,
       files.length,
-      { timeout: 90_000 },
+      { timeout: 200_000 },
     )
     links = await reviewLinks()
     expect(links.length).toBeGreaterThanOrEqual(Math.min(3, files.length))
@@ -106,7 +106,7 @@ describe('a plan from the mail to the work', () => {
     await page.locator(`.proposal--accepted[id="${name}"]`).getByText('30/04/2026').waitFor()
   })
 
-  it('becomes a programme once a person has accepted it', { timeout: 120_000 }, async () => {
+  it('becomes a programme once a person has accepted it', { timeout: 300_000 }, async () => {
     const { page, go } = office
     for (const link of links) {
       await go(link)
