@@ -13,7 +13,7 @@ describe('the types of documents that the contract names', () => {
 
   // The short forms of Decree 30/2020, appendix III, and of the Party's offices.
   it.each(
-    'KH CT QĐ NQ NĐ CĐ TB KL HD BC TTr CTr CTHĐ CTrPH CTPH TT TTLT PA ĐA PĐ QC QyĐ QH15 CV HĐ BB TL'.split(
+    'KH CT QĐ NQ NĐ CĐ TB KL HD BC TTr CTr CTHĐ CTrPH CTPH TT TTLT PA ĐA PĐ QC QyĐ QH15 PL CV HĐ BB TL'.split(
       ' ',
     ),
   )('are the ones that a number with %s tells', (form) => {

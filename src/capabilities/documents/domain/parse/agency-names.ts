@@ -83,7 +83,7 @@ const readCharge = (text: string, end: number, kind: AgencyKind): number => {
   return trimEnd(text, end, end + (stop < 0 ? charge[0].length : stop + 12))
 }
 const CHARGE_STOP =
-  /\s(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|theo dõi|chỉ đạo|trực tiếp)(?![\p{L}])/u
+  /\s(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|phối hợp|tham mưu|theo dõi|chỉ đạo|trực tiếp|tiếp tục|bám sát|khẩn trương|kịp thời|thường xuyên|nghiêm túc)(?![\p{L}])/u
 
 const skipSpace = (text: string, at: number): number => {
   let pos = at

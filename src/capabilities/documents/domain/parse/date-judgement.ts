@@ -213,6 +213,14 @@ const DONE_ONCE =
 /** `hết năm 2027, tổ chức tổng kết …`. */
 const CLOSES = /^,?\s*(?:tổ chức |tiến hành )?(?:sơ kết|tổng kết|đánh giá)(?![\p{L}\p{M}])/u
 
+/** `Năm 2031: Rà soát, tổng kết …` opens an item with the year in which it is done. */
+const isStage = (before: string, after: string, context: DateContext): boolean =>
+  !context.isPurpose && /^[\s\-+*]*năm\s*$/u.test(before) && /^\s*:\s*\S/u.test(after)
+
+/** `Giải quyết căn bản hồ sơ còn tồn đọng vào năm 2031.`: the year at the end of the sentence. */
+const MADE_BY =
+  /(?:^|[.;]\s*)[\s\-+*]*(?:hoàn thành|giải quyết|xử lý|xây dựng|ban hành|trình)(?![\p{L}\p{M}])[^.;]{5,300}(?:vào|đến hết|trước|trong)\s*(?:năm)?\s*$/u
+
 const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   const { before, after } = context
   if (/(?:so với|cùng kỳ|của năm|số liệu)\s*(?:của\s*)?(?:năm)?\s*$/u.test(before)) return undefined
@@ -221,7 +229,7 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     return { kind, on: value, recurrence: null, rule: 'deadline.time-line' }
   }
   if (
-    /hoàn thành(?: \p{L}+){0,2} (?:trong|trước|đến hết|đến)\s*(?:năm)?\s*$/u.test(before) &&
+    /hoàn thành(?: \p{L}+){0,8} (?:trong|trước|đến hết|đến)\s*(?:năm)?\s*$/u.test(before) &&
     !context.isPurpose
   ) {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
@@ -236,7 +244,22 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (context.isAim && /^\s*(?:năm\s*)?$/u.test(before) && /^\s*:/u.test(after))
     return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
+  if (isStage(before, after, context))
+    return {
+      kind: context.isAim ? 'horizon' : 'due',
+      on: value,
+      recurrence: null,
+      rule: 'deadline.time-line',
+    }
+  if (
+    /(?:^|[,;:])\s*(?:năm\s*)?$/u.test(before) &&
+    /^\s*(?:phấn đấu )?đạt /u.test(after) &&
+    /\d\s?%/u.test(after)
+  )
+    return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
   if (!HORIZON.test(before)) return undefined
+  if (MADE_BY.test(before) && /^\s*[.;]?\s*$/u.test(after) && !TITLE.test(before) && !context.isPurpose)
+    return { kind: context.isAim ? 'horizon' : 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. '), 0))
   const aims = context.isAim && !TITLE.test(clause)
   const measured =
@@ -244,7 +267,8 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     (/\d\s?%|đạt/u.test(after.slice(0, 200)) ||
       (/(?:phấn đấu|mục tiêu)[^,;.]{0,20}$/u.test(clause) && /^[^\d,;.]{1,80}\d/u.test(after))) &&
     !TITLE.test(clause)
-  return aims || measured
+  const share = /^,?\s*(?:(?:có|phấn đấu|ít nhất|trên|tối thiểu) )*\d[\d.,]*\s?%/u.test(after)
+  return aims || measured || share
     ? { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
     : undefined
 }

@@ -35,6 +35,20 @@ describe('dates that bind', () => {
     ],
     ['Trong giai đoạn 2031 - 2033, bảo đảm xây dựng các trạm y tế.', [['period', '2031/2033', null]]],
     ['Sở Y tế theo dõi; hết năm 2032, tổ chức tổng kết, đánh giá.', [['due', '2032', null]]],
+    ['Năm 2032: Rà soát, tổng kết hệ thống văn bản.', [['due', '2032', null]]],
+    ['Giải quyết căn bản hồ sơ đề nghị hỗ trợ còn tồn đọng vào năm 2032.', [['due', '2032', null]]],
+    [
+      'Đến năm 2032, phấn đấu đạt 100% hộ có nước sạch, năm 2031 đạt 99%.',
+      [
+        ['horizon', '2032', null],
+        ['horizon', '2031', null],
+      ],
+    ],
+    ['Đến năm 2032, 100% trẻ em được lập hồ sơ sức khỏe.', [['horizon', '2032', null]]],
+    [
+      'Chủ đầu tư đẩy nhanh tiến độ, hoàn thành đưa dự án vào vận hành trong năm 2031.',
+      [['due', '2031', null]],
+    ],
     [
       'Sở Y tế ban hành chính sách, phấn đấu đến năm 2033 thu hút 50 chuyên gia.',
       [['horizon', '2033', null]],

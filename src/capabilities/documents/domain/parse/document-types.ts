@@ -18,6 +18,7 @@ const BY_SHORT_FORM: Readonly<Record<string, string>> = {
   CTrHĐ: 'chương trình hành động',
   KHHĐ: 'kế hoạch hành động',
   NQLT: 'nghị quyết liên tịch',
+  PL: 'pháp lệnh',
   CTrPH: 'chương trình phối hợp',
   CtrPH: 'chương trình phối hợp',
   CTPH: 'chương trình phối hợp',

@@ -186,6 +186,14 @@ export const leadsFromHeading = (section: Section, context: DutyContext): Headin
       /^\s*:\s*$/u.test(foldText(block.text).slice(addressed.end))
     )
       return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
+    // `Bộ Tài chính chỉ đạo Bảo hiểm xã hội Việt Nam:` before its items.
+    const rest = addressed ? foldText(block.text).slice(addressed.end).trim() : ''
+    if (
+      addressed &&
+      addressed.place !== 'later' &&
+      /^(?:chỉ đạo|giao|yêu cầu|đề nghị) [^.;:]{3,80}:$/u.test(rest)
+    )
+      return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
     if (addressed && /(?:sau|sau đây|như sau)\s*:?\s*$/u.test(foldText(block.text).trim())) {
       return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: context.headed }
     }

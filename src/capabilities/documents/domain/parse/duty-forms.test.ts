@@ -127,8 +127,39 @@ Nam, Thông tấn xã Việt Nam kịp thời thông tin về tình hình mưa l
   })
 })
 
+describe('an opening that hands an order on', () => {
+  it('gives the items to whoever hands it on', () => {
+    const leads = leadsAt(`I. NHIỆM VỤ
+1. Bảo đảm an sinh xã hội
+Bộ Tài chính chỉ đạo Bảo hiểm xã hội Việt Nam:
+a) Chi trả gộp lương hưu cho người dân vùng lũ.
+b) Khẩn trương cấp lại thẻ bảo hiểm y tế.
+2. Sở Y tế kiểm tra.`)
+    expect([leads['I.1.a'], leads['I.1.b']]).toEqual([['Bộ Tài chính'], ['Bộ Tài chính']])
+  })
+
+  it('a person with a charge is one name, and the charge ends where the duty begins', () => {
+    const leads = leadsAt(`I. NHIỆM VỤ
+1. Đồng chí Giám đốc Sở Y tế, Phó Giám đốc Sở Y tế phụ trách lĩnh vực tiếp tục bám sát tình hình thực tế.
+2. Sở Y tế kiểm tra.`)
+    expect(leads['I.1']?.at(-1)).toMatch(/phụ trách lĩnh vực$/u)
+  })
+
+  it('`Trách nhiệm của …` needs no colon', () => {
+    const leads = leadsAt(`I. NHIỆM VỤ
+1. Trách nhiệm của đối tượng thực hiện kiểm kê
+- Chuẩn bị hồ sơ, tài liệu về tài sản.
+- Báo cáo kết quả kiểm kê.
+2. Sở Y tế kiểm tra.`)
+    expect(leads['I.1.-1']).toEqual(['đối tượng thực hiện kiểm kê'])
+  })
+})
+
 describe('what obliges nobody', () => {
   it.each([
+    ['NỘI DUNG', 'Phấn đấu có ít nhất 70% số người hưởng trợ cấp nhận tiền qua tài khoản.'],
+    ['NỘI DUNG', 'Đến năm 2032, 100% trẻ em được lập hồ sơ sức khỏe.'],
+    ['CÁCH THỨC XẾP HẠNG', 'Địa phương có thành tích xuất sắc được cộng điểm thi đua.'],
     ['NỘI DUNG HỘI NGHỊ', 'Hội nghị cử Chủ tọa và Thư ký hội nghị theo quy định của pháp luật.'],
     ['NỘI DUNG HỘI NGHỊ', 'Kết quả thỏa thuận tại hội nghị hiệp thương lần thứ nhất.'],
     ['NỘI DUNG HỘI NGHỊ', 'Trường hợp không thỏa thuận được thì hội nghị quyết định biểu quyết.'],

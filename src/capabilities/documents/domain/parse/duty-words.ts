@@ -9,6 +9,8 @@ const STATEMENTS: readonly RegExp[] = [
   /^(?:bằng khen|giấy khen|huân chương|cờ thi đua|danh hiệu|tờ trình|biên bản|báo cáo thành tích|giải (?:nhất|nhì|ba|khuyến khích|thưởng)|thành phần|địa điểm|số lượng|hình thức|tổng số|từ viết tắt)(?![\p{L}])/u,
   /^(?:tập thể|cá nhân|nhóm \d|đợt \d|giai đoạn|cấp độ|buổi (?:sáng|chiều)|sáng|chiều|tối|ngày \d|từ ngày|tháng \d|quý [ivx\d])[^.]{0,60}(?::|$)/u,
   /^\d/u,
+  // A share that is aimed at, among duties: `Phấn đấu có ít nhất 70% …`, `Đến năm 2030, 100% …`.
+  /^(?:(?:đến (?:hết |cuối )?(?:năm|quý|tháng)[^,;.]{1,20},?|hằng năm,?|hàng năm,?|phấn đấu|có|đạt|ít nhất|tối thiểu|trên|dưới|không dưới|khoảng|từ)\s+)+\d[\d.,]*\s?%/u,
   /^(?:đánh giá cao|ghi nhận|hoan nghênh|đồng ý|nhất trí|cơ bản (?:thống nhất|đồng ý|nhất trí)|thống nhất (?:với|chủ trương|nội dung)|cảm ơn)(?![\p{L}])/u,
   /^(?:các vấn đề|khả năng|năng lực|kỹ năng|kiến thức|tư duy|trình độ|vận hành của|hoạt động của)(?![\p{L}])/u,
   /^(?:hội nghị|đại hội|cuộc họp) (?:cử|thảo luận|lập|nghe|biểu quyết|thông qua|với|bàn|tiến hành|bầu|hiệp thương)(?![\p{L}])/u,

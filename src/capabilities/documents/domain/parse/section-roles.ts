@@ -50,6 +50,7 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     'award',
   ],
   [/^(?:đối tượng|nguyên tắc|hình thức)[^:.]{0,60}khen thưởng/u, 'award'],
+  [/^(?:cách thức|phương pháp|nguyên tắc|cách)[^:.]{0,20}(?:xếp hạng|xếp loại|chấm điểm|bình xét)/u, 'award'],
   [/^(?:thời gian|tiến độ|lộ trình|thời hạn|các mốc thời gian)(?![\p{L}])/u, 'schedule'],
   [/^(?:chế độ )?(?:thông tin,? )?báo cáo(?![\p{L}])/u, 'report'],
 ]

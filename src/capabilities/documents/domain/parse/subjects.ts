@@ -45,7 +45,7 @@ export const findSubject = (raw: string): Subject | undefined => {
 /** `Đối với cơ quan quản lý, sử dụng cán bộ:` names a group that the vocabulary does not know to its end. */
 const readOwner = (raw: string, text: string, at: number): Subject | undefined => {
   const rest =
-    /^(?:các )?(?:cơ quan|đơn vị|doanh nghiệp|địa phương|chủ đầu tư|nhà thầu|hộ|tổ chức)(?![\p{L}\p{M}])[^.;:]{0,110}(?=:)/u.exec(
+    /^(?:các )?(?:cơ quan|đơn vị|doanh nghiệp|địa phương|chủ đầu tư|nhà thầu|hộ|tổ chức|đối tượng)(?![\p{L}\p{M}])[^.;:]{0,110}(?=:|\s*$)/u.exec(
       text.slice(at, at + 130),
     )
   if (!rest) return undefined
