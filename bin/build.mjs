@@ -47,10 +47,22 @@ const takeLock = async () => {
   }
 }
 
-const swapIn = (folder, place) => {
+/** Windows refuses to move a folder while a virus scanner looks at what was just written into it. */
+const move = async (from, to) => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return renameSync(from, to)
+    } catch (error) {
+      if (attempt === 50 || !['EPERM', 'EACCES', 'EBUSY'].includes(error.code)) throw error
+      await wait(100)
+    }
+  }
+}
+
+const swapIn = async (folder, place) => {
   const old = `${place}-old-${process.pid}`
-  if (existsSync(place)) renameSync(place, old)
-  renameSync(folder, place)
+  if (existsSync(place)) await move(place, old)
+  await move(folder, place)
   rmSync(old, { recursive: true, force: true })
 }
 
@@ -73,7 +85,7 @@ for (const part of staleParts(asked.length > 0 ? asked : Object.keys(parts), has
   const started = performance.now()
   try {
     await makers[part](folder)
-    swapIn(folder, place)
+    await swapIn(folder, place)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -2,6 +2,10 @@ import type { Config } from '#platform/server/config.ts'
 import { chooseFiles, describeStart, importSamples, openAsked, type StartRequest } from './first-start.ts'
 import { openServices, startServer } from './open.ts'
 
+/** On Windows also Ctrl-Break and the window being closed, which leaves ten seconds; elsewhere `nohup` keeps SIGHUP. */
+const STOP_SIGNALS: readonly NodeJS.Signals[] =
+  process.platform === 'win32' ? ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] : ['SIGINT', 'SIGTERM']
+
 /** Starts the server and stays until it is told to stop; resolves with the exit code. */
 export const runServer = async (config: Config, request: StartRequest): Promise<number> => {
   const files = chooseFiles(request)
@@ -18,8 +22,7 @@ export const runServer = async (config: Config, request: StartRequest): Promise<
   const server = await startServer(opened.services)
   for (const line of await describeStart(opened, request, server.address)) console.log(line)
   await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
+    for (const signal of STOP_SIGNALS) process.once(signal, resolve)
   })
   await server.stop()
   return 0

@@ -58,11 +58,10 @@ describe('the lock of a data folder', () => {
   it('is not fooled by a process number used again', () => {
     // The parent lives, but the lock was taken by an older process of that number.
     leave({ pid: process.ppid, startedAt: '1' })
-    const take = () => takeFolderLock(folder)
-    // Only Linux tells when a process started; elsewhere the lock stays on the safe side.
-    expect(process.platform === 'linux' ? typeof take() : attempt(take)).toBe(
-      process.platform === 'linux' ? 'function' : 'refused',
-    )
+    const takeNow = () => takeFolderLock(folder)
+    // Linux tells when a process started, Windows holds a file; elsewhere the lock stays on the safe side.
+    const sees = ['linux', 'win32'].includes(process.platform)
+    expect(attempt(takeNow)).toBe(sees ? 'function' : 'refused')
   })
 
   it.each(['', 'x', '{"pid":"7"}'])('takes over an unreadable lock: %j', (content) => {
@@ -77,5 +76,47 @@ describe('the lock of a data folder', () => {
     first()
     expect(fs.existsSync(file())).toBe(true)
     second()
+  })
+
+  describe('where a file can be opened for one process alone', () => {
+    /** Files that are open alone, as Windows keeps them for all processes. */
+    const alone = new Set<string>()
+    const openAlone = (place: string): number => {
+      if (alone.has(place)) throw Object.assign(new Error('busy'), { code: 'EBUSY' })
+      return fs.openSync(place, 'a+')
+    }
+    afterEach(() => alone.clear())
+    const heldFile = () => path.join(fs.realpathSync(folder), 'binhan.lock.held')
+
+    it('is free again after it was given back', () => {
+      expectTaken(takeFolderLock(folder, openAlone))
+      expectTaken(takeFolderLock(folder, openAlone))
+    })
+
+    it('refuses while another process holds the file, and says which one', () => {
+      leave({ pid: process.ppid })
+      alone.add(heldFile())
+      expect(() => takeFolderLock(folder, openAlone)).toThrow(`tiến trình số ${process.ppid}`)
+      expect(JSON.parse(fs.readFileSync(file(), 'utf8'))).toEqual({ pid: process.ppid })
+    })
+
+    it('refuses when the file is held and nobody says by whom', () => {
+      leave('x')
+      alone.add(heldFile())
+      expect(() => takeFolderLock(folder, openAlone)).toThrow(/folder-in-use/u)
+    })
+
+    it('is not fooled by the number of a dead process that a living one has now', () => {
+      leave({ pid: process.ppid })
+      expectTaken(takeFolderLock(folder, openAlone))
+    })
+
+    it('passes on what the disk refuses', () => {
+      const full = (): number => {
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      }
+      expect(() => takeFolderLock(folder, full)).toThrow('full')
+      expect(fs.existsSync(file())).toBe(false)
+    })
   })
 })

@@ -41,19 +41,38 @@ const readOwner = (file: string): Owner | undefined => {
 /** Locks held by this very process, since its own pid is always alive. */
 const held = new Set<string>()
 
+type Refuse = (pid: number | undefined) => never
+
 /**
- * Takes the one lock of a data folder, or throws `database.folder-in-use`: PGlite itself would let a second
- * process write into the same files. A lock left by a killed process is taken over.
- *
- * @returns a function that gives the lock back
+ * The flag of libuv that opens a file for this process alone. Node passes it on without a name for it; Windows keeps
+ * it as long as the process lives, however it ends.
  */
-export const takeFolderLock = (folder: string): (() => void) => {
-  fs.mkdirSync(folder, { recursive: true })
-  const file = path.join(fs.realpathSync(folder), 'binhan.lock')
-  const refuse = (pid: number): never => {
-    throw new Problem(databaseProblems.folderInUse, `Thư mục ${folder}, tiến trình số ${pid}.`, { pid })
+const UV_FS_O_EXLOCK = 0x1000_0000
+
+const openAloneOnWindows = (file: string): number =>
+  fs.openSync(file, fs.constants.O_RDWR | fs.constants.O_CREAT | UV_FS_O_EXLOCK, 0o600)
+
+/**
+ * Windows gives the number of a dead process to another one soon, above all after a power cut, and does not tell when
+ * a process began. There the lock is a file held open; what stands in the other says who holds it.
+ */
+const takeByHandle = (file: string, refuse: Refuse, openAlone: (file: string) => number): (() => void) => {
+  let handle: number
+  try {
+    handle = openAlone(`${file}.held`)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EBUSY') throw error
+    return refuse(readOwner(file)?.pid)
   }
-  if (held.has(file)) refuse(process.pid)
+  fs.writeFileSync(file, JSON.stringify({ pid: process.pid } satisfies Partial<Owner>))
+  return () => {
+    fs.rmSync(file, { force: true })
+    fs.closeSync(handle)
+  }
+}
+
+/** The lock is a name that only one process can give to a file, and what the file says of the process. */
+const takeByName = (file: string, refuse: Refuse): (() => void) => {
   const mine: Owner = { pid: process.pid, startedAt: startOf(process.pid) }
   // The content is complete before the name exists: a reader never sees half an owner.
   const draft = `${file}.${process.pid}`
@@ -82,12 +101,36 @@ export const takeFolderLock = (folder: string): (() => void) => {
   } finally {
     fs.rmSync(draft, { force: true })
   }
+  return () => {
+    if (readOwner(file)?.pid === process.pid) fs.rmSync(file, { force: true })
+  }
+}
+
+/**
+ * Takes the one lock of a data folder, or throws `database.folder-in-use`: PGlite itself would let a second
+ * process write into the same files. A lock left by a killed process is taken over.
+ *
+ * @param openAlone opens a file for this process alone or throws EBUSY, where the system can do that
+ * @returns a function that gives the lock back
+ */
+export const takeFolderLock = (
+  folder: string,
+  openAlone = process.platform === 'win32' ? openAloneOnWindows : undefined,
+): (() => void) => {
+  fs.mkdirSync(folder, { recursive: true })
+  const file = path.join(fs.realpathSync(folder), 'binhan.lock')
+  const refuse: Refuse = (pid) => {
+    const who = pid === undefined ? '' : `, tiến trình số ${pid}`
+    throw new Problem(databaseProblems.folderInUse, `Thư mục ${folder}${who}.`, { pid })
+  }
+  if (held.has(file)) refuse(process.pid)
+  const giveBack = openAlone ? takeByHandle(file, refuse, openAlone) : takeByName(file, refuse)
   held.add(file)
   let mineStill = true
   return () => {
     if (!mineStill) return
     mineStill = false
     held.delete(file)
-    if (readOwner(file)?.pid === process.pid) fs.rmSync(file, { force: true })
+    giveBack()
   }
 }
