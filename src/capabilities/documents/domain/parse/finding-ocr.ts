@@ -1,5 +1,6 @@
 import { searchKey } from '#kernel/vietnamese.ts'
 import type { Finding, Span } from '../../contract.ts'
+import { NEIGHBOURS } from './ocr-neighbours.ts'
 import { listPassages, spanIn, unique, type Passage } from './finding-texts.ts'
 import { CONFUSIONS, FREQUENT_PAIRS, NEVER_DOUBLED, SLIP_SIGN, TRUE_READINGS } from './ocr-vocabulary.ts'
 import type { Draft } from './types.ts'
@@ -120,6 +121,9 @@ const byPlain = new Map(FREQUENT_PAIRS.map((pair) => [searchKey(pair), pair]))
 const trueReadings = new Set([...FREQUENT_PAIRS, ...TRUE_READINGS].map((pair) => foldPlain(pair)))
 const frequent = new Set(FREQUENT_PAIRS.map((pair) => foldPlain(pair)))
 
+/** Before any noun these are plain Vietnamese: `mỗi trường`, `các huyện`. */
+const QUANTIFIERS: ReadonlySet<string> = new Set(['mỗi', 'mọi', 'các', 'những', 'cả', 'từng'])
+
 /** Pairs of syllables that differ from a frequent pair in their marks alone. */
 const listPairs = (words: readonly Word[], lower: string): readonly Slip[] => {
   const slips: Slip[] = []
@@ -130,17 +134,36 @@ const listPairs = (words: readonly Word[], lower: string): readonly Slip[] => {
     if (pair.length > 16 || trueReadings.has(pair)) continue
     const meant = byPlain.get(`${plain(a.text)} ${plain(b.text)}`)
     if (meant === undefined || isJoint(words, i, lower) || marksApart(pair, meant) !== 1) continue
+    if (QUANTIFIERS.has(a.text) || isExplained(words, i, lower, meant)) continue
     slips.push({ start: a.start, end: b.start + b.text.length, meant })
   }
   return slips
 }
 
+/** What lines carry: `tuyến truyền dẫn` is no `tuyên truyền`. */
+const CARRIED: ReadonlySet<string> = new Set(['truyền dẫn', 'truyền tải'])
+
 /** The pair only looks like one: its first or last syllable belongs to a frequent pair with its neighbour. */
 const isJoint = (words: readonly Word[], i: number, lower: string): boolean => {
   const join = (x: Word | undefined, y: Word | undefined): string =>
     x && y && lower.slice(x.start + x.text.length, y.start) === ' ' ? `${x.text} ${y.text}` : ''
-  return frequent.has(join(words[i - 1], words[i])) || frequent.has(join(words[i + 1], words[i + 2]))
+  const [before, behind] = [join(words[i - 1], words[i]), join(words[i + 1], words[i + 2])]
+  return frequent.has(before) || frequent.has(behind) || CARRIED.has(behind)
 }
+
+/** The syllable that differs makes a word with its other neighbour: `nghiên cứu | hồ sơ` is no `cứu hộ`. */
+const isExplained = (words: readonly Word[], i: number, lower: string, meant: string): boolean => {
+  const [first] = foldPlain(meant).split(' ')
+  const at = words[i]?.text === first ? i + 1 : i - 1
+  const [x, y] = [words[at], words[at + 1]]
+  return (
+    x !== undefined &&
+    y !== undefined &&
+    lower.slice(x.start + x.text.length, y.start) === ' ' &&
+    NEIGHBOUR_WORDS.has(`${x.text} ${y.text}`)
+  )
+}
+const NEIGHBOUR_WORDS = new Set([...NEIGHBOURS].map((word) => foldPlain(word)))
 
 /** How many syllables of two pairs with the same plain letters differ. */
 const marksApart = (a: string, b: string): number => {

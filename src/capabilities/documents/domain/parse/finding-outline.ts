@@ -28,16 +28,21 @@ export const findDuplicates = (draft: Draft): readonly Finding[] =>
 export const findSkips = (draft: Draft): readonly Finding[] =>
   listSiblings(draft.body.sections).flatMap((siblings) => {
     const findings: Finding[] = []
-    let previous: { section: Section; value: number } | undefined
+    let previous: { section: Section; value: number; repeats?: boolean } | undefined
     for (const section of siblings) {
       const value = toValue(section)
       if (value === undefined) continue
       if (section.label.includes('#')) {
-        previous = { section, value }
+        previous = { section, value, repeats: value === previous?.value }
         continue
       }
       const expected = previous && previous.section.kind === section.kind ? previous.value + 1 : 1
       const gap = value - expected
+      // I, II, II, IV: the second II is the III, one misprint and not two.
+      if (gap === 1 && previous?.repeats === true) {
+        previous = { section, value }
+        continue
+      }
       if (gap > 0 && gap <= 8 && (previous?.section.kind === section.kind || isFirst(siblings, section))) {
         const paths = unique([
           previous?.section.kind === section.kind ? previous.section.path : undefined,

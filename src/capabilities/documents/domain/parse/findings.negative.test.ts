@@ -37,6 +37,32 @@ describe('a careful clerk raises nothing', () => {
     expect(kinds).not.toContain('skipped-section-number')
   })
 
+  it('twice at one misprint: after I, II and a second II comes IV', () => {
+    const kinds = (last: string) =>
+      readDocument({
+        text: `KẾ HOẠCH\nKiểm tra năm 2026\n\nI. MỤC ĐÍCH\n1. Nâng cao nhận thức của cán bộ, công chức, viên chức và người lao động trong toàn ngành về an toàn thực phẩm.\n\nII. NỘI DUNG\n1. Sở Y tế kiểm tra các cơ sở chế biến, kinh doanh thực phẩm trên địa bàn tỉnh, xử lý nghiêm vi phạm; công khai tên, địa chỉ cơ sở vi phạm trên phương tiện thông tin đại chúng và cổng thông tin điện tử của tỉnh.\n\nII. KINH PHÍ\n1. Sở Tài chính bố trí.\n\n${last}. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi.`,
+        agencies: noAgencies,
+      }).findings.map(({ kind }) => kind)
+    expect(kinds('IV')).toContain('duplicated-section-number')
+    expect(kinds('IV')).not.toContain('skipped-section-number')
+    expect(kinds('V')).toContain('skipped-section-number')
+  })
+
+  it.each([
+    'Sở Nội vụ hướng dẫn cán bộ đối với từng chức danh.',
+    'Sở Nội vụ nghiên cứu hồ sơ của các trường hợp.',
+    'Sở Xây dựng rà soát các tuyến truyền dẫn trên địa bàn.',
+  ])('where two words meet: %s', (duty) => {
+    expect(kindsOf({ duties: [duty] })).not.toContain('ocr-suspect')
+  })
+
+  it.each(['Mỗi trường học tổ chức ít nhất một buổi tuyên truyền.', 'Sở Y tế kiểm tra tại mỗi trường.'])(
+    'at a word of number before a noun: %s',
+    (duty) => {
+      expect(kindsOf({ duties: [duty] })).not.toContain('ocr-suspect')
+    },
+  )
+
   it('at two aims for two years', () => {
     const aims = [
       'Đến năm 2027, giảm 10% số người chết so với năm 2025.',

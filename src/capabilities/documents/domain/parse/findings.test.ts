@@ -51,6 +51,9 @@ describe('what a careful clerk would raise', () => {
     ['deadline-before-signing', 'I. NHIỆM VỤ\n1. Sở Y tế gửi kế hoạch trước ngày 15/12/2029.', ['I.1']],
     ['task-without-lead', 'I. NHIỆM VỤ\n1. Tổ chức tuyên truyền đến người dân.', ['I.1']],
     ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế phần đấu hoàn thành kế hoạch.', ['I.1']],
+    ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế bảo vệ môi trượng và nguồn nước.', ['I.1']],
+    ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế phối hợp bộ đối biên phòng khám bệnh.', ['I.1']],
+    ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế thực hiện chuyển đối số.', ['I.1']],
     ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế kiểm tra của của các trạm.', ['I.1']],
   ]
   it.each(cases)('%s: %s', (name, body, paths) => {
