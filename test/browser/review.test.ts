@@ -1,6 +1,7 @@
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planText } from '#apps/server/plan-testing.ts'
-import { expectGone, expectSeen, listAxeFindings } from './support-checks.ts'
+import { expectGone, expectSeen, listAxeFindings, listOverflowing, takePicture } from './support-checks.ts'
 import { openStand, settle, type SeenPage, type Stand } from './support.ts'
 
 /** One plan in review, as an officer decides it: with the keys, in pieces, together, and taken back. */
@@ -141,7 +142,93 @@ describe('a review', () => {
     await expect.poll(accepted).toBe(before)
   })
 
+  it('adds by hand, and takes that back as if it had never been', async () => {
+    const { page } = office
+    const count = (): Promise<number> => page.locator('.proposal').count()
+    const before = await count()
+    await page.getByRole('button', { name: 'Thêm mục' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Nhiệm vụ', { exact: true }).fill('Họp giao ban an toàn giao thông')
+    await dialog.getByRole('button', { name: 'Thêm', exact: true }).last().click()
+    await expectGone(dialog)
+    await expectSeen(cardOf('Họp giao ban', 'accepted'))
+    await expect.poll(count).toBe(before + 1)
+    await undo()
+    await expect.poll(count).toBe(before)
+    expect(await page.getByText('Họp giao ban').count()).toBe(0)
+  })
+
+  it('takes an edit back to the words that were there', async () => {
+    const { page } = office
+    const card = cardOf('trực cấp cứu')
+    await card.getByRole('button', { name: /^Sửa mục/u }).click()
+    const dialog = page.getByRole('dialog')
+    const words = dialog.getByLabel('Nhiệm vụ', { exact: true })
+    const said = await words.inputValue()
+    await words.fill('Trực điện thoại ngày lễ')
+    await dialog.getByRole('button', { name: 'Lưu và nhận' }).click()
+    await expectSeen(cardOf('Trực điện thoại', 'accepted'))
+    await undo()
+    await expectSeen(card.filter({ hasText: said }))
+    expect(await card.getByText('Đã sửa').count()).toBe(0)
+  })
+
   it('leaves a quiet console', () => {
     expect(office.complaints).toEqual([])
+  })
+})
+
+/** A phone has room for one side: the work first, the document one press away. */
+describe('a review on a phone', () => {
+  let phone: SeenPage
+  beforeAll(async () => {
+    phone = await stand.newPage({ as: 'committee-office', size: 'phone' })
+    await phone.go(new URL(office.page.url()).pathname)
+  })
+  afterAll(async () => await phone.close())
+
+  /** Whether it can be seen without scrolling. */
+  const isInSight = async (locator: Locator): Promise<boolean> =>
+    await locator.first().evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect()
+      return bottom > 0 && top < innerHeight && element.checkVisibility()
+    })
+
+  it('opens on the proposals', async () => {
+    const { page } = phone
+    await expectSeen(page.locator('.proposal'))
+    expect(await page.locator('.paper').first().isVisible()).toBe(false)
+    expect(await listOverflowing(page)).toEqual([])
+    expect(await listAxeFindings(page)).toEqual([])
+    await takePicture(page, 'ra-soat-de-xuat-phone')
+  })
+
+  it('shows the clause of the proposal at hand, and comes back to it', async () => {
+    const { page } = phone
+    const card = page.locator('.proposal').filter({ hasText: 'tập huấn sơ cứu' })
+    await card.evaluate((element) => element.scrollIntoView({ block: 'start' }))
+    await page.getByRole('button', { name: 'Văn bản', exact: true }).click()
+    const clause = page.locator('.paper__mark').filter({ hasText: 'tập huấn sơ cứu' })
+    await expect.poll(() => isInSight(clause)).toBe(true)
+    await expectSeen(page.locator('.paper__mark--active').filter({ hasText: 'tập huấn sơ cứu' }))
+    expect(await card.isVisible()).toBe(false)
+    await takePicture(page, 'ra-soat-van-ban-phone')
+    expect(await listOverflowing(page)).toEqual([])
+    expect(await listAxeFindings(page)).toEqual([])
+    await page.getByRole('button', { name: 'Đề xuất', exact: true }).click()
+    await expect.poll(() => isInSight(card)).toBe(true)
+  })
+
+  it('goes from the chip of a proposal to its clause, and from a clause to its proposal', async () => {
+    const { page } = phone
+    const ferry = page.locator('.proposal').filter({ hasText: 'bến khách ngang sông' }).first()
+    await ferry.locator('.proposal__path').click()
+    const mark = (words: string) => page.locator('.paper__mark').filter({ hasText: words }).first()
+    await expect.poll(() => isInSight(mark('bến khách ngang sông'))).toBe(true)
+    await mark('trực cấp cứu').click()
+    const other = page.locator('.proposal').filter({ hasText: 'trực cấp cứu' })
+    await expect.poll(() => isInSight(other)).toBe(true)
+    expect(await page.locator('.paper').first().isVisible()).toBe(false)
+    expect(phone.complaints).toEqual([])
   })
 })

@@ -219,7 +219,12 @@ export const ReviewCommand = Type.Union([
   Type.Object({ ...action, verb: Type.Literal('drop'), proposals: ProposalIds }, closed),
   /** Back to open: takes a decision, a drop, a split or a merge back. */
   Type.Object({ ...action, verb: Type.Literal('restore'), proposals: ProposalIds }, closed),
+  /** What was added by hand was added by mistake: as if it had never been. */
+  Type.Object({ ...action, verb: Type.Literal('take-back'), proposal: ProposalId }, closed),
 ])
+
+/** The id that an addition gives to what it adds. */
+export const toAddedId = (action: string): string => `${action}-1`
 export type ReviewCommand = Static<typeof ReviewCommand>
 
 /** Everything that changed since the version that the command named. */

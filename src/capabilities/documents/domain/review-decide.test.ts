@@ -31,6 +31,8 @@ describe('a command on what its sender saw', () => {
       'invalid',
     ],
     ['adds by hand whatever was seen', { id, verb: 'add', value: task('x') }, 0, 'add'],
+    ['takes back only what was added by hand', { id, verb: 'take-back', proposal: '2' }, 2, 'not-by-hand'],
+    ['takes back only what is there', { id, verb: 'take-back', proposal: '9' }, 2, 'unknown'],
   ])('%s', (_, command, seen, expected) => expect(reasonOf(changed, command, seen)).toBe(expected))
 
   it('accepts of the stated ones those that are open and were seen as they are', () => {
@@ -39,6 +41,26 @@ describe('a command on what its sender saw', () => {
     const decide = (seen: number) => decideReview(state, { id, verb: 'accept-stated' }, seen)
     expect(decide(1)).toEqual({ ok: true, value: { verb: 'accept', proposals: ['2'] } })
     expect(decide(3)).toEqual({ ok: true, value: { verb: 'accept', proposals: ['1', '2'] } })
+  })
+
+  it('takes an addition back once, as its sender saw it', () => {
+    const added = after(three, { verb: 'add', value: task('x'), path: '', spans: [] })
+    const takeBack = { id, verb: 'take-back' as const, proposal: 'a2-1' }
+    expect(reasonOf(added, takeBack, 2)).toBe('take-back')
+    expect(reasonOf(added, takeBack, 1)).toBe('changed')
+    const gone = after(
+      three,
+      { verb: 'add', value: task('x'), path: '', spans: [] },
+      { verb: 'take-back', proposal: 'a2-1' },
+    )
+    expect(reasonOf(gone, takeBack, 3)).toBe('gone')
+    const split = after(
+      three,
+      { verb: 'add', value: task('x'), path: '', spans: [] },
+      { verb: 'split', proposal: 'a2-1', into: [task('a'), task('b')] },
+    )
+    expect(reasonOf(split, takeBack, 3)).toBe('gone')
+    expect(reasonOf(split, { id, verb: 'take-back', proposal: 'a3-1' }, 3)).toBe('not-by-hand')
   })
 
   it('refuses to restore a split whose pieces the sender has not seen', () => {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#kernel/result.ts'
 import type { OtherChange, ReviewCommand } from './review-api.ts'
-import { groupOf, type ReviewDeed, type ReviewProposal, type ReviewState } from './review.ts'
+import { groupOf, isAddition, type ReviewDeed, type ReviewProposal, type ReviewState } from './review.ts'
 import { checkValue, type ValueIssue } from './value-check.ts'
 
 /** Why a command is not carried out. */
@@ -10,6 +10,8 @@ export type ReviewRefusal =
   | { readonly reason: 'gone'; readonly proposals: readonly string[] }
   | { readonly reason: 'changed'; readonly changes: readonly OtherChange[] }
   | { readonly reason: 'invalid'; readonly issues: readonly ValueIssue[] }
+  /** Only an addition can be taken back; what was read is dropped. */
+  | { readonly reason: 'not-by-hand'; readonly proposals: readonly string[] }
   /** A piece of the split or merge was itself split or merged: that must be taken back first. */
   | { readonly reason: 'inner-first'; readonly proposals: readonly string[] }
 
@@ -56,6 +58,12 @@ export const decideReview = (
     }
     case 'restore':
       return decideRestore(state, command.proposals, seen)
+    case 'take-back':
+      return onTargets(state, [command.proposal], seen, isDecidable, ([target]) =>
+        target && isAddition(target)
+          ? ok({ verb: 'take-back', proposal: command.proposal })
+          : err({ reason: 'not-by-hand', proposals: [command.proposal] }),
+      )
   }
 }
 

@@ -87,6 +87,26 @@ describe('a review is its actions', () => {
     expect(last.proposals.get('a2-1')).toMatchObject({ origin: 'hand', source: null })
   })
 
+  it('forgets an addition that is taken back, and nothing that was read', () => {
+    const add: ReviewDeed = { verb: 'add', value: task('x'), path: 'III.1', spans: [] }
+    const back: ReviewDeed = { verb: 'take-back', proposal: 'a2-1' }
+    expect(glance(after(three, add, back))).toEqual(['1 open', 'a2-1 undone', '2 open', '3 open'])
+    expect(glance(after(three, { verb: 'take-back', proposal: '1' }))).toEqual(['1 open', '2 open', '3 open'])
+  })
+
+  it('counts as edited only while it says something else than the reader', () => {
+    const edit = (text: string): ReviewDeed => ({
+      verb: 'edit',
+      proposal: '1',
+      value: task(text),
+      keepOpen: true,
+    })
+    expect(after(three, edit('Khác')).proposals.get('1')?.edited).toBe(true)
+    const said = after(three).proposals.get('1')?.value
+    const back = after(three, edit('Khác'), { ...edit(''), value: said } as ReviewDeed)
+    expect(back.proposals.get('1')).toMatchObject({ edited: false, state: 'open', value: said })
+  })
+
   it('cannot decide on what was replaced', () => {
     const split: ReviewDeed = { verb: 'split', proposal: '1', into: [task('a'), task('b')] }
     expect(after(three, split, { verb: 'drop', proposals: ['1'] }).proposals.get('1')?.state).toBe('replaced')
@@ -139,6 +159,7 @@ const deed: fc.Arbitrary<ReviewDeed> = fc.oneof(
     path: fc.constantFrom('', 'III.2'),
     spans: fc.constant([]),
   }),
+  fc.record({ verb: fc.constant('take-back' as const), proposal: ids }),
   fc.record({
     verb: fc.constant('read' as const),
     reading: fc.constant(2),

@@ -1,6 +1,6 @@
 import type { Span } from '../contract.ts'
 import { toSeedKey, type ProposalSeed } from './proposals.ts'
-import type { Proposal, ProposalValue } from './review-api.ts'
+import { toAddedId, type Proposal, type ProposalValue } from './review-api.ts'
 
 /**
  * The review of a document is its actions; its state is a fold over them. An action that is already there
@@ -27,6 +27,7 @@ export type ReviewDeed =
     }
   | { readonly verb: 'drop'; readonly proposals: readonly string[] }
   | { readonly verb: 'restore'; readonly proposals: readonly string[] }
+  | { readonly verb: 'take-back'; readonly proposal: string }
 
 export interface ReviewAction {
   /** Made by whoever intended it. */
@@ -102,7 +103,7 @@ const changedBy = (state: ReviewState, action: ReviewAction): ReviewProposal[] =
         ...one,
         ...(deed.keepOpen ? { touched: true } : decided),
         value: deed.value,
-        edited: true,
+        edited: !isSameValue(deed.value, one.source),
         state: deed.keepOpen ? ('open' as const) : ('accepted' as const),
       }))
     case 'split':
@@ -113,7 +114,23 @@ const changedBy = (state: ReviewState, action: ReviewAction): ReviewProposal[] =
       return [addByHand(state, action, deed)]
     case 'restore':
       return restore(state, deed.proposals)
+    case 'take-back':
+      return pick(state, [deed.proposal])
+        .filter(isAddition)
+        .map((one) => ({ ...one, ...decided, state: 'undone' as const }))
   }
+}
+
+/** Typed by hand as a whole: neither read nor made of others. */
+export const isAddition = ({ origin, from }: Proposal): boolean => origin === 'hand' && from.length === 0
+
+/** Whatever order the fields came in. */
+const isSameValue = (a: ProposalValue, b: ProposalValue | null): boolean => {
+  const inOrder = (_: string, part: unknown): unknown =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part
+  return JSON.stringify(a, inOrder) === JSON.stringify(b, inOrder)
 }
 
 const isLive = (proposal: ReviewProposal): boolean =>
@@ -227,7 +244,7 @@ const addByHand = (
   const beside = [...state.proposals.values()].filter((one) => one.path === deed.path && deed.path !== '')
   const last = Math.max(0, ...(beside.length > 0 ? beside.map((one) => one.order) : orders(state)))
   return {
-    id: `${action.id}-1`,
+    id: toAddedId(action.id),
     order: beside.length > 0 ? (placesAfter(state, last, 1)[0] ?? last) : Math.floor(last) + 1,
     path: deed.path,
     spans: uniqueSpans(deed.spans),

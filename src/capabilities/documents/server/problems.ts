@@ -140,6 +140,12 @@ export const documentProblems = {
     title: 'Một phần đã tách hoặc gộp lại được tách, gộp tiếp.',
     action: 'Khôi phục phần bên trong trước, rồi khôi phục đề xuất này.',
   },
+  notByHand: {
+    code: 'documents.not-by-hand',
+    status: 409,
+    title: 'Chỉ mục thêm bằng tay mới rút lại được.',
+    action: 'Mục đọc từ văn bản thì bấm “Bỏ”; mục đã tách hoặc gộp thì bấm “Xét lại”.',
+  },
   undecided: {
     code: 'documents.undecided',
     status: 409,

@@ -23,6 +23,8 @@ export const toReviewProblem = (refusal: ReviewRefusal, version: number): Proble
         refusal.issues.map((issue) => issue.message).join(' '),
         { issues: refusal.issues },
       )
+    case 'not-by-hand':
+      return new Problem(documentProblems.notByHand, undefined, { proposals: refusal.proposals })
     case 'inner-first':
       return new Problem(documentProblems.innerFirst, undefined, { proposals: refusal.proposals })
   }

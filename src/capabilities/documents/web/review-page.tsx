@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { MAP_AGENCY_DIALOG } from '#capabilities/people/contract.ts'
@@ -9,7 +9,6 @@ import { Notice, ProblemNotice } from '#platform/web/ui/notice.tsx'
 import { PageHeader } from '#platform/web/ui/page-header.tsx'
 import { useMay } from '#platform/web/session.ts'
 import { usePathParam, useSetUrlValues, useUrlValue } from '#platform/web/url-state.ts'
-import { isSettled } from '../contract.ts'
 import type { DocumentDetail } from '../domain/archive-api.ts'
 import { mergeValues } from '../domain/merge-values.ts'
 import type { Proposal, Review } from '../domain/review-api.ts'
@@ -19,11 +18,12 @@ import { AmendmentNotice } from './amendment.tsx'
 import { documentKeys, documentsApi } from './api.ts'
 import { blankValue, ProposalEditor } from './proposal-editor.tsx'
 import { ProposalList } from './proposal-list.tsx'
-import { ReadingPane, type PaneMark } from './reading-pane.tsx'
+import { ReadingPane } from './reading-pane.tsx'
+import { toMarks } from './review-marks.ts'
 import { listKeys, useReviewKeys } from './review-keys.ts'
+import { findAtHand, SideSwitch, type ReviewSide } from './review-pane.tsx'
 import { SplitDialog } from './split-dialog.tsx'
 import { listOtherChanges, useReview } from './use-review.ts'
-import { toLine } from './words.ts'
 import './review-page.css'
 
 /** The review: the paper on the left, what the reader proposes on the right, each answering to the other. */
@@ -84,7 +84,10 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
   const [open, setOpen] = useState<Open>()
   const [kind, setKind] = useUrlValue('loai', 'task')
   const setUrl = useSetUrlValues()
+  const [side, setSide] = useState<ReviewSide>('list')
   const list = useRef<HTMLDivElement>(null)
+  /** The card that must come into sight. */
+  const wanted = useRef<string>(undefined)
 
   const marks = useMemo(() => toMarks(review), [review])
   const show = useCallback((proposal: string) => {
@@ -93,18 +96,40 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
     setFocused(undefined)
     requestAnimationFrame(() => setFocused(proposal))
   }, [])
+  const showPaper = useCallback(
+    (proposal: string) => {
+      setSide('paper')
+      show(proposal)
+    },
+    [show],
+  )
   const choose = useCallback(
     (mark: string) => {
       const proposal = review.proposals.find((one) => one.id === mark)
       if (proposal) setKind(proposal.value.kind)
       else if (mark.startsWith('finding-')) setKind('finding')
+      setSide('list')
       setActive(mark)
-      requestAnimationFrame(() =>
-        window.document.querySelector(`#muc-${CSS.escape(mark)}`)?.scrollIntoView({ block: 'center' }),
-      )
+      wanted.current = mark
     },
     [review.proposals, setKind],
   )
+  // The card may be on another tab or on the side that is not shown yet: it is there after some later painting.
+  useEffect(() => {
+    if (wanted.current === undefined) return
+    const card = window.document.querySelector(`#muc-${CSS.escape(wanted.current)}`)
+    if (!card) return
+    card.scrollIntoView({ block: 'center' })
+    wanted.current = undefined
+  })
+  const goTo = (next: ReviewSide): void => {
+    const atHand = side === 'list' && list.current ? findAtHand(list.current, active) : active
+    if (next === 'paper' && atHand !== undefined) showPaper(atHand)
+    else {
+      setSide(next)
+      wanted.current = atHand
+    }
+  }
   const accept = useCallback((one: Proposal) => void send({ verb: 'accept', proposals: [one.id] }), [send])
   const drop = useCallback(
     (one: Proposal) => void send({ verb: 'drop', proposals: [one.id] }, 'Đã bỏ một mục.'),
@@ -125,10 +150,10 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
           return next
         }),
       onPoint: setActive,
-      onShow: show,
+      onShow: showPaper,
       onMapAgency: (printed: string) => setOpen({ kind: 'map', printed }),
     }),
-    [accept, drop, send, show],
+    [accept, drop, send, showPaper],
   )
   useReviewKeys({
     isOn: mayDecide && open === undefined,
@@ -193,7 +218,8 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
           Người khác vừa quyết {others.length} mục trong lúc đang xem; danh sách đã được làm mới.
         </Notice>
       )}
-      <div className="review">
+      <div className="review" data-side={side}>
+        <SideSwitch side={side} onSide={goTo} />
         <div className="review__paper">
           <ReadingPane
             text={text}
@@ -335,25 +361,4 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
       )}
     </>
   )
-}
-
-/** Long spans first, so that a date inside a task is marked on top of it. */
-const toMarks = (review: Review): PaneMark[] => {
-  const live = review.proposals.filter(
-    (one) => one.spans.length > 0 && (one.state === 'open' || one.state === 'accepted'),
-  )
-  const proposals = live.map((one): PaneMark => ({
-    id: one.id,
-    spans: one.spans,
-    label: toLine(one.value).slice(0, 120),
-    tone: one.state === 'open' && one.certainty === 'unsure' ? 'unsure' : one.value.kind,
-  }))
-  const findings = review.findings.map((finding, i): PaneMark => ({
-    id: `finding-${i}`,
-    spans: isSettled(finding) ? [] : finding.spans,
-    label: finding.message,
-    tone: 'finding',
-  }))
-  const length = (mark: PaneMark): number => mark.spans.reduce((sum, span) => sum + span.end - span.start, 0)
-  return [...proposals, ...findings].toSorted((a, b) => length(b) - length(a))
 }

@@ -2,13 +2,14 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { useMemo, useState } from 'react'
 import { isChangedMeanwhile } from '#platform/web/api.ts'
 import { showToast } from '#platform/web/ui/toast.tsx'
-import type {
-  OtherChange,
-  Party,
-  Proposal,
-  Review,
-  ReviewCommand,
-  ReviewReply,
+import {
+  toAddedId,
+  type OtherChange,
+  type Party,
+  type Proposal,
+  type Review,
+  type ReviewCommand,
+  type ReviewReply,
 } from '../domain/review-api.ts'
 import { ApiProblem } from '#platform/web/problem.ts'
 import { documentKeys, documentsApi } from './api.ts'
@@ -84,7 +85,7 @@ const toSend = (
       const after = applyReply(now, reply)
       client.setQueryData<Review>(key, (old) => (old ? applyReply(old, reply) : old))
       setProblem(undefined)
-      if (done !== undefined) showToast(done, toUndo(command, listAccepted(now, after), send))
+      if (done !== undefined) showToast(done, toUndo(command, now, after, send))
       return true
     } catch (error) {
       setProblem(error)
@@ -108,10 +109,11 @@ const listAccepted = (before: Review, after: Review): string[] => {
   return after.proposals.filter((one) => one.state === 'accepted' && open.has(one.id)).map((one) => one.id)
 }
 
-/** Taking back: whatever was decided, dropped, split or merged becomes open again. */
+/** Taking back: what was decided, dropped, split or merged is open again, what was typed is as it was before. */
 const toUndo = (
   command: ReviewCommand,
-  accepted: readonly string[],
+  before: Review,
+  after: Review,
   send: (intention: Intention) => Promise<boolean>,
 ): (() => void) | undefined => {
   switch (command.verb) {
@@ -120,12 +122,22 @@ const toUndo = (
     case 'merge':
       return () => void send({ verb: 'restore', proposals: command.proposals })
     case 'split':
-    case 'edit':
       return () => void send({ verb: 'restore', proposals: [command.proposal] })
-    case 'accept-stated':
-      return accepted.length > 0 ? () => void send({ verb: 'restore', proposals: [...accepted] }) : undefined
+    case 'edit': {
+      const was = before.proposals.find((one) => one.id === command.proposal)
+      const { proposal } = command
+      return was
+        ? () => void send({ verb: 'edit', proposal, value: was.value, keepOpen: was.state === 'open' })
+        : undefined
+    }
     case 'add':
+      return () => void send({ verb: 'take-back', proposal: toAddedId(command.id) })
+    case 'accept-stated': {
+      const accepted = listAccepted(before, after)
+      return accepted.length > 0 ? () => void send({ verb: 'restore', proposals: accepted }) : undefined
+    }
     case 'restore':
+    case 'take-back':
       return undefined
   }
 }
