@@ -6,6 +6,7 @@ import { isUnitOn } from '#capabilities/places/domain/unit.ts'
 import { listUnits } from '#capabilities/places/server/store.ts'
 import { toPlatformCapability } from '#platform/server/admin/capability.ts'
 import type { Capability } from '#platform/server/capability.ts'
+import { jobWords } from './job-words.ts'
 import { documents, programmes } from './plans.ts'
 
 /** A code, or a name that means exactly one unit on that day. */
@@ -25,6 +26,7 @@ const people = toPeople({
 
 const platform = toPlatformCapability(
   (event) => capabilities.find((capability) => event in capability.events)?.events[event],
+  jobWords,
 )
 
 /** The capabilities of the server, in the order of the menu. Joining one is one line here. */

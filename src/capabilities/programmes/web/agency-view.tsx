@@ -28,6 +28,7 @@ export const AgencyView = ({
       id,
       header,
       width: '128px',
+      paperShare: 12,
       isNumeric: true,
       cell: pick,
       sortBy: pick,
@@ -36,6 +37,7 @@ export const AgencyView = ({
       {
         id: 'co-quan',
         header: 'Cơ quan',
+        paperShare: 52,
         sortBy: (share) => share.name,
         cell: (share) => (
           <button

@@ -1,4 +1,4 @@
-import { deadlineWords, type ResolvedParty } from '#capabilities/documents/contract.ts'
+import { deadlineWords, sayFew, type ResolvedParty } from '#capabilities/documents/contract.ts'
 import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
@@ -28,6 +28,7 @@ const clause = <T extends Item>(): Column<T> => ({
   id: 'muc',
   header: 'Mục',
   width: '104px',
+  paperShare: 10,
   cell: (row) => <ClauseLink document={row.document} path={row.path} start={row.spans[0]?.start} />,
 })
 
@@ -81,6 +82,7 @@ const taskColumns: readonly Column<Task>[] = [
   {
     id: 'noi-dung',
     header: 'Nhiệm vụ',
+    paperShare: 44,
     cell: (row) => (
       <>
         {row.text} {row.endedAt !== null && <Chip>Đã ngừng</Chip>}
@@ -91,6 +93,7 @@ const taskColumns: readonly Column<Task>[] = [
     id: 'chu-tri',
     header: 'Chủ trì',
     width: '220px',
+    paperShare: 19,
     cell: (row) => <Parties list={row.lead} />,
     sortBy: (row) => row.lead[0]?.printed ?? '',
   },
@@ -98,6 +101,7 @@ const taskColumns: readonly Column<Task>[] = [
     id: 'phoi-hop',
     header: 'Phối hợp',
     width: '200px',
+    paperShare: 16,
     isWideOnly: true,
     cell: (row) => (row.partners.length === 0 ? '' : <Parties list={row.partners} />),
   },
@@ -105,6 +109,7 @@ const taskColumns: readonly Column<Task>[] = [
     id: 'han',
     header: 'Hạn',
     width: '136px',
+    paperShare: 11,
     cell: (row) => <When date={row.due} recurrence={row.recurrence} />,
     sortBy: (row) => row.due ?? '9999',
   },
@@ -115,9 +120,16 @@ export const TaskTable = ({ rows }: { readonly rows: readonly Task[] }) => (
 
 const targetColumns: readonly Column<Target>[] = [
   clause(),
-  { id: 'chi-tieu', header: 'Chỉ tiêu', cell: (row) => row.indicator },
-  { id: 'muc-tieu', header: 'Mức', width: '200px', cell: (row) => toLevel(row) },
-  { id: 'so-voi', header: 'So với năm', width: '112px', isNumeric: true, cell: (row) => row.baseline ?? '' },
+  { id: 'chi-tieu', header: 'Chỉ tiêu', paperShare: 58, cell: (row) => row.indicator },
+  { id: 'muc-tieu', header: 'Mức', width: '200px', paperShare: 20, cell: (row) => toLevel(row) },
+  {
+    id: 'so-voi',
+    header: 'So với năm',
+    width: '112px',
+    paperShare: 12,
+    isNumeric: true,
+    cell: (row) => row.baseline ?? '',
+  },
 ]
 export const TargetTable = ({ rows }: { readonly rows: readonly Target[] }) => (
   <Table caption="Chỉ tiêu" columns={targetColumns} rows={rows} />
@@ -125,19 +137,21 @@ export const TargetTable = ({ rows }: { readonly rows: readonly Target[] }) => (
 
 const deadlineColumns: readonly Column<Deadline>[] = [
   clause(),
-  { id: 'loai', header: 'Loại', width: '168px', cell: (row) => deadlineWords[row.kind] },
+  { id: 'loai', header: 'Loại', width: '168px', paperShare: 14, cell: (row) => deadlineWords[row.kind] },
   {
     id: 'ngay',
     header: 'Ngày',
     width: '200px',
+    paperShare: 17,
     cell: (row) => formatWhen(row.on, row.recurrence),
     sortBy: (row) => row.on ?? '9999',
   },
-  { id: 'viec', header: 'Việc', cell: (row) => row.what },
+  { id: 'viec', header: 'Việc', paperShare: 39, cell: (row) => row.what },
   {
     id: 'ai',
     header: 'Cơ quan',
     width: '220px',
+    paperShare: 20,
     cell: (row) => (row.who.length === 0 ? '' : <Parties list={row.who} />),
   },
 ]
@@ -147,7 +161,13 @@ export const DeadlineTable = ({ rows }: { readonly rows: readonly Deadline[] }) 
 
 const reportingColumns: readonly Column<Reporting>[] = [
   clause(),
-  { id: 'chu-ky', header: 'Chu kỳ', width: '220px', cell: (duty) => formatRecurrences(duty.frequency) },
+  {
+    id: 'chu-ky',
+    header: 'Chu kỳ',
+    width: '220px',
+    paperShare: 20,
+    cell: (duty) => formatRecurrences(duty.frequency),
+  },
   { id: 'ai', header: 'Ai báo cáo', cell: (row) => <Parties list={row.from} /> },
   { id: 'gui', header: 'Gửi', cell: (row) => row.to ?? '' },
 ]
@@ -178,10 +198,11 @@ export const FindingTable = ({
         id: 'muc',
         header: 'Mục',
         width: '168px',
+        paperShare: 16,
         cell: (row: RaisedFinding) => (
           <ClauseLink
             document={document}
-            path={row.paths.join(', ') || 'cả văn bản'}
+            path={sayFew(row.paths) || 'cả văn bản'}
             start={row.spans[0]?.start}
           />
         ),
@@ -191,6 +212,7 @@ export const FindingTable = ({
         id: 'xu-ly',
         header: 'Xử lý',
         width: '220px',
+        paperShare: 20,
         cell: (row: RaisedFinding) =>
           isSettled(row) ? (
             <Chip tone="done">Đã gán: {row.agency?.name}</Chip>

@@ -79,20 +79,17 @@ export const MappingProvider = ({
 /** What stands beside a name that nobody is known by: the way to say who it is, or that nobody knows. */
 export const UnknownAgency = ({ printed }: { readonly printed: string }) => {
   const mapping = useContext(MappingContext)
-  if (!mapping) return <span className="quiet"> (chưa có trong danh bạ)</span>
-  if (mapping.isAwaited(printed)) return <span className="quiet"> (đang ghi nhận…)</span>
+  if (!mapping) return <span className="quiet no-print"> (chưa có trong danh bạ)</span>
+  if (mapping.isAwaited(printed)) return <span className="quiet no-print"> (đang ghi nhận…)</span>
   return (
-    <>
-      <span className="quiet print-inline"> (chưa có trong danh bạ)</span>
-      <button
-        type="button"
-        className="map-agency no-print"
-        aria-label={`Gán cơ quan cho “${printed}”`}
-        onClick={() => mapping.open(printed)}
-      >
-        gán cơ quan
-      </button>
-    </>
+    <button
+      type="button"
+      className="map-agency no-print"
+      aria-label={`Gán cơ quan cho “${printed}”`}
+      onClick={() => mapping.open(printed)}
+    >
+      gán cơ quan
+    </button>
   )
 }
 
@@ -102,7 +99,12 @@ export const MapAgencyButton = ({ printed }: { readonly printed: string }) => {
   if (!mapping) return null
   if (mapping.isAwaited(printed)) return <span className="quiet">đang ghi nhận…</span>
   return (
-    <Button isSmall aria-label={`Gán cơ quan cho “${printed}”`} onClick={() => mapping.open(printed)}>
+    <Button
+      className="no-print"
+      isSmall
+      aria-label={`Gán cơ quan cho “${printed}”`}
+      onClick={() => mapping.open(printed)}
+    >
       Gán cơ quan
     </Button>
   )

@@ -104,6 +104,8 @@ describe.each(testDatabases())('the pages of administrators on the $name databas
     expect(before.items).toHaveLength(5)
     expect(before.items[0]).toMatchObject({
       job: 'noise.listen',
+      // A job without words of its own still says what to do.
+      title: 'Việc không có trong phiên bản đang chạy',
       event: 'noise.heard',
       subject: 'noise:0',
       attempts: MAX_ATTEMPTS,

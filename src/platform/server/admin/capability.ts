@@ -43,10 +43,31 @@ const checkJournal = async (ask: Ask<typeof schemas.checkJournal>): Promise<Jour
   return { entries, head, faults: [...faults], checkedAt: ask.now }
 }
 
-const listJobs = async (ask: Ask<typeof schemas.listJobs>): Promise<JobList> => ({
-  items: await listQuarantined(ask.db, ask.province),
-  waiting: await countWaiting(ask.db, ask.province),
-})
+/** What a job is called, what is missing while it does not get done, and what a person can do. */
+export interface JobWords {
+  readonly title: string
+  readonly missing: string
+  readonly advice: string
+}
+
+/** A newer or older release may have left a job that this one does not have. */
+const UNKNOWN_JOB: JobWords = {
+  title: 'Việc không có trong phiên bản đang chạy',
+  missing: 'Phiên bản khác của phần mềm đã xếp việc này.',
+  advice: 'Nâng cấp đúng phiên bản rồi bấm “Chạy lại”, hoặc bấm “Bỏ qua” và ghi lý do.',
+}
+
+const listJobs =
+  (words: Readonly<Record<string, JobWords>>, sentenceOf: (event: string) => string | undefined) =>
+  async (ask: Ask<typeof schemas.listJobs>): Promise<JobList> => ({
+    items: (await listQuarantined(ask.db, ask.province)).map((row) => ({
+      ...row,
+      ...(words[row.job] ?? UNKNOWN_JOB),
+      sentence: sentenceOf(row.event) ?? row.event,
+    })),
+    waiting: await countWaiting(ask.db, ask.province),
+    titles: Object.fromEntries(Object.entries(words).map(([name, { title }]) => [name, title])),
+  })
 
 const retryJob = async (ask: Ask<typeof schemas.retryJob>): Promise<undefined> => {
   const id = Number(ask.params.id)
@@ -74,13 +95,16 @@ const giveUpJob = async (ask: Ask<typeof schemas.giveUpJob>): Promise<undefined>
   })
 }
 
-/** What the platform itself shows to administrators. The sentences of events come from all capabilities. */
-export const toPlatformCapability = (sentenceOf: (event: string) => string | undefined): Capability => ({
+/** What the platform itself shows to administrators. The words of events and jobs come from all capabilities. */
+export const toPlatformCapability = (
+  sentenceOf: (event: string) => string | undefined,
+  jobWords: Readonly<Record<string, JobWords>>,
+): Capability => ({
   name: 'admin',
   routes: [
     get('/api/admin/journal', 'admin.journal.view', schemas.listJournal, listJournal(sentenceOf)),
     get('/api/admin/journal/state', 'admin.journal.view', schemas.checkJournal, checkJournal),
-    get('/api/admin/jobs', 'admin.jobs.view', schemas.listJobs, listJobs),
+    get('/api/admin/jobs', 'admin.jobs.view', schemas.listJobs, listJobs(jobWords, sentenceOf)),
     post('/api/admin/jobs/:id/retry', 'admin.jobs.retry', schemas.retryJob, retryJob),
     post('/api/admin/jobs/:id/give-up', 'admin.jobs.retry', schemas.giveUpJob, giveUpJob),
   ],

@@ -51,18 +51,28 @@ export type JournalState = Static<typeof JournalState>
 export const QuarantinedJob = Type.Object({
   id: Type.Integer(),
   job: Type.String(),
+  /** The job in Vietnamese: what it does, what is missing while it is not done, what to do. */
+  title: Type.String(),
+  missing: Type.String(),
+  advice: Type.String(),
   seq: Type.Integer(),
   event: Type.String(),
+  /** The event in a Vietnamese sentence. */
+  sentence: Type.String(),
   subject: Type.String(),
   at: Type.String(),
   attempts: Type.Integer(),
   lastError: nullable(Type.String()),
 })
 export type QuarantinedJob = Static<typeof QuarantinedJob>
+/** As the database knows it. */
+export type HeldDelivery = Omit<QuarantinedJob, 'title' | 'missing' | 'advice' | 'sentence'>
 export const JobList = Type.Object({
   items: Type.Array(QuarantinedJob),
   /** How many are still to be run, those in quarantine left out. */
   waiting: Type.Integer(),
+  /** Every job by its name in the code, in Vietnamese. */
+  titles: Type.Record(Type.String(), Type.String()),
 })
 export type JobList = Static<typeof JobList>
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/db.ts'
-import type { QuarantinedJob } from './schemas.ts'
+import type { HeldDelivery } from './schemas.ts'
 
 export interface JournalFilter {
   readonly event?: string | undefined
@@ -37,7 +37,7 @@ export const listEntries = async (db: Db, province: string, filter: JournalFilte
   return await query.orderBy('seq', 'desc').limit(filter.size).execute()
 }
 
-export const listQuarantined = async (db: Db, province: string): Promise<QuarantinedJob[]> =>
+export const listQuarantined = async (db: Db, province: string): Promise<HeldDelivery[]> =>
   await db
     .selectFrom('job_delivery as d')
     .innerJoin('journal as j', (join) =>

@@ -27,8 +27,12 @@ export interface JournalState {
 export interface QuarantinedJob {
   readonly id: number
   readonly job: string
+  readonly title: string
+  readonly missing: string
+  readonly advice: string
   readonly seq: number
   readonly event: string
+  readonly sentence: string
   readonly subject: string
   readonly at: string
   readonly attempts: number
@@ -38,6 +42,7 @@ export interface QuarantinedJob {
 export interface JobList {
   readonly items: readonly QuarantinedJob[]
   readonly waiting: number
+  readonly titles: Readonly<Record<string, string>>
 }
 
 export interface JournalFilter {

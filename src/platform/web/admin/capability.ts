@@ -15,6 +15,14 @@ const listHeldJobs = async (signal: AbortSignal): Promise<readonly TodayLine[]> 
   ]
 }
 
+/** The journal calls a job by its name in the code. */
+const loadNames = async (signal: AbortSignal) => {
+  const { titles } = await api.get<JobList>('/api/admin/jobs', undefined, signal)
+  return new Map(
+    Object.entries(titles).map(([job, title]) => [`job:${job}`, { label: title, to: '/viec-bi-giu-lai' }]),
+  )
+}
+
 /** Pages of the platform itself: the journal, the jobs in quarantine. */
 export const adminWeb: WebCapability = {
   name: 'admin',
@@ -49,5 +57,6 @@ export const adminWeb: WebCapability = {
       order: 91,
     },
   ],
+  names: [{ name: 'jobs', permission: 'admin.jobs.view', load: loadNames }],
   today: [{ name: 'jobs', permission: 'admin.jobs.view', load: listHeldJobs }],
 }

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatInstant, formatNumber } from '../format.ts'
+import { subjectName, useNames, type Named } from '../names.ts'
 import { useMay } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
@@ -12,6 +14,7 @@ import { ProblemNotice } from '../ui/notice.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { showToast } from '../ui/toast.tsx'
 import { giveUpJob, jobsQuery, retryJob, type QuarantinedJob } from './api.ts'
+import './jobs-page.css'
 
 /** Work of the machine that failed five times and now waits for a person to look. */
 const JobsPage = () => {
@@ -26,31 +29,31 @@ const JobsPage = () => {
       await client.invalidateQueries(jobsQuery)
     },
   })
+  const nameOf = useNames()
   const columns: readonly Column<QuarantinedJob>[] = [
-    { id: 'viec', header: 'Việc', width: '22%', cell: (job) => job.job },
+    { id: 'viec', header: 'Việc', cell: (job) => <HeldJob job={job} /> },
     {
-      id: 'do',
-      header: 'Do sự kiện',
-      width: '22%',
-      isWideOnly: true,
-      cell: (job) => `${job.event} · dòng ${job.seq}`,
+      id: 've',
+      header: 'Liên quan đến',
+      width: '200px',
+      cell: (job) => <Concerned subject={job.subject} named={nameOf(job.subject)} />,
     },
-    { id: 'luc', header: 'Lúc', width: '150px', cell: (job) => formatInstant(job.at) },
+    { id: 'luc', header: 'Xếp lúc', width: '128px', cell: (job) => formatInstant(job.at) },
     {
       id: 'lan',
-      header: 'Số lần thử',
+      header: 'Đã thử',
+      unit: 'lần',
       isNumeric: true,
-      width: '100px',
+      width: '112px',
       cell: (job) => formatNumber(job.attempts),
     },
-    { id: 'loi', header: 'Lỗi lần cuối', cell: (job) => job.lastError ?? '' },
     ...(mayRetry
       ? [
           {
             id: 'thao-tac',
             header: 'Thao tác',
             isScreenOnly: true,
-            width: '190px',
+            width: '184px',
             cell: (job: QuarantinedJob) => (
               <span className="cluster">
                 <Button
@@ -102,6 +105,51 @@ const JobsPage = () => {
   )
 }
 
+/** What did not get done and what to do about it; how it broke is folded below, for whoever runs the server. */
+const HeldJob = ({ job }: { readonly job: QuarantinedJob }) => (
+  <div className="held-job">
+    <p className="held-job__title">{job.title}</p>
+    <p>{job.missing}</p>
+    <p className="held-job__advice">{job.advice}</p>
+    <details className="no-print">
+      <summary>Chi tiết kỹ thuật</summary>
+      <dl className="held-job__detail">
+        <dt>Lỗi lần cuối</dt>
+        <dd>
+          <code>{job.lastError ?? 'không ghi được'}</code>
+        </dd>
+        <dt>Tên việc</dt>
+        <dd>
+          <code>{job.job}</code>
+        </dd>
+        <dt>Do sự kiện</dt>
+        <dd>
+          {job.sentence} <code>{job.event}</code>, dòng {formatNumber(job.seq)} của nhật ký
+        </dd>
+        <dt>Đối tượng</dt>
+        <dd>
+          <code>{job.subject}</code>
+        </dd>
+      </dl>
+    </details>
+  </div>
+)
+
+/** Goes to the thing itself where the person may see it, else to what the journal says of it. */
+const Concerned = ({ subject, named }: { readonly subject: string; readonly named: Named | undefined }) => {
+  const mayJournal = useMay('admin.journal.view')
+  if (subject === 'installation') return <>Toàn hệ thống</>
+  const label = named?.label ?? subjectName(subject)
+  if (named?.to !== undefined) return <Link to={named.to}>{label}</Link>
+  return mayJournal ? (
+    <Link to={'/nhat-ky' as never} search={{ 'doi-tuong': subject } as never}>
+      {label}
+    </Link>
+  ) : (
+    <>{label}</>
+  )
+}
+
 const GiveUpDialog = ({ job, onClose }: { readonly job: QuarantinedJob; readonly onClose: () => void }) => {
   const client = useQueryClient()
   const [reason, setReason] = useState('')
@@ -137,7 +185,7 @@ const GiveUpDialog = ({ job, onClose }: { readonly job: QuarantinedJob; readonly
       >
         {giveUp.isError && <ProblemNotice error={giveUp.error} />}
         <p>
-          Việc “{job.job}” của dòng nhật ký {formatNumber(job.seq)} sẽ không chạy nữa.
+          Việc “{job.title}” sẽ không chạy nữa. {job.missing}
         </p>
         <TextField
           label="Lý do"

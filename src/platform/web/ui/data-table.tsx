@@ -1,6 +1,16 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { useBeforePrint } from '../running-head.ts'
 import { useUrlValue } from '../url-state.ts'
 import { nextSort, parseSort, sortRows, type SortKey, type SortOrder } from './sort-rows.ts'
@@ -18,6 +28,8 @@ export interface Column<T> {
   readonly isNumeric?: boolean
   /** A CSS width; the others share what is left. */
   readonly width?: string
+  /** Its share of a sheet, in per cent; without one the browser weighs the words. */
+  readonly paperShare?: number
   /** The foot of the column; must add up. */
   readonly total?: (rows: readonly T[]) => ReactNode
   /** Leaves it out on narrow screens, where the thing's own page says it. */
@@ -41,6 +53,9 @@ interface DataTableProps<T> {
   readonly isRowChosen?: (row: T) => boolean
   readonly isRowQuiet?: (row: T) => boolean
 }
+
+/** More than five lines on the screen: such a row may go on over the page of a print. */
+const TALL_PX = 120
 
 /** Beyond this the rows outside the window are not in the page. */
 const VIRTUAL_FROM = 200
@@ -68,7 +83,7 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
             <col
               key={column.id}
               className={toCellClass({ ...column, isNumeric: false })}
-              style={column.width === undefined ? undefined : { width: column.width }}
+              style={toColumnStyle(column)}
             />
           ))}
         </colgroup>
@@ -99,6 +114,14 @@ export const DataTable = <T,>(props: DataTableProps<T>) => {
       </table>
     </div>
   )
+}
+
+const toColumnStyle = <T,>({ width, paperShare }: Column<T>): CSSProperties | undefined => {
+  if (width === undefined && paperShare === undefined) return undefined
+  return {
+    ...(width === undefined ? {} : { width }),
+    ...(paperShare === undefined ? {} : { '--paper-share': `${paperShare}%` }),
+  }
 }
 
 const toCellClass = <T,>(column: Column<T>): string | undefined =>
@@ -164,10 +187,15 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 const Body = <T,>(props: DataTableProps<T>) => {
   const { rows } = props
   const isPrinting = useIsPrinting()
+  const body = useRef<HTMLTableSectionElement>(null)
+  useLayoutEffect(() => {
+    if (!isPrinting) return
+    for (const row of body.current?.rows ?? []) row.toggleAttribute('data-tall', row.offsetHeight > TALL_PX)
+  }, [isPrinting])
   return rows.length > VIRTUAL_FROM && !isPrinting ? (
     <VirtualBody {...props} />
   ) : (
-    <tbody onKeyDown={walk}>
+    <tbody ref={body} onKeyDown={walk}>
       {rows.map((row) => (
         <Row key={props.rowKey(row)} {...props} row={row} />
       ))}
