@@ -322,12 +322,6 @@ export const isSettled = ({ agency }: RaisedFinding): boolean => agency !== unde
 /** `refusal-codes.test.ts` holds that these are the ones that the reader and the formats give. */
 const RefusalCode = Type.Unsafe<string>({ type: 'string', enum: [...refusalCodes] })
 
-/** Where a finding stands, short enough for a line: `III.1, III.2, III.3 và 4 mục khác`. */
-export const sayFew = (paths: readonly string[]): string => {
-  const more = paths.length - 3
-  return `${paths.slice(0, 3).join(', ')}${more > 0 ? ` và ${more} mục khác` : ''}`
-}
-
 /** What the reader found; the part of an extraction that follows from the text alone. */
 export const Structure = Type.Object({
   /** Why the text is no document that assigns work, in Vietnamese; null when it is one. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   formatBytes,
+  formatClauses,
   formatDay,
   formatInstant,
   formatInstantDay,
@@ -51,4 +52,13 @@ describe('the address', () => {
       }),
     )
   })
+})
+
+describe('clauses in a line', () => {
+  it.each([
+    [[], ''],
+    [['III.1'], 'III.1'],
+    [['I', 'II', 'III'], 'I, II, III'],
+    [['I', 'II', 'III', 'IV', 'V'], 'I, II, III và 2 mục khác'],
+  ])('%j: %s', (paths, words) => expect(formatClauses(paths)).toBe(words))
 })

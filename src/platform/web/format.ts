@@ -60,3 +60,9 @@ export const formatBytes = (bytes: number): string => {
   if (bytes < 1024 * 1024) return `${formatNumber(bytes / 1024, 1)} KB`
   return `${formatNumber(bytes / 1024 / 1024, 1)} MB`
 }
+
+/** Clauses of a document, short enough for a line: `III.1, III.2, III.3 và 4 mục khác`. */
+export const formatClauses = (paths: readonly string[]): string => {
+  const more = paths.length - 3
+  return `${paths.slice(0, 3).join(', ')}${more > 0 ? ` và ${more} mục khác` : ''}`
+}

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
+import { formatClauses } from '#platform/web/format.ts'
 import { Button } from '#platform/web/ui/button.tsx'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
 import { Select } from '#platform/web/ui/field.tsx'
 import { Tabs } from '#platform/web/ui/tabs.tsx'
 import { useUrlValue } from '#platform/web/url-state.ts'
-import { isSettled, sayFew, type RaisedFinding } from '../contract.ts'
+import { isSettled, type RaisedFinding } from '../contract.ts'
 import { proposalKinds, type Proposal, type Review } from '../domain/review-api.ts'
 import { ProposalCard, type CardActions } from './proposal-card.tsx'
 import { findingWords, kindWords } from './words.ts'
@@ -170,7 +171,7 @@ const FindingCard = ({
         )}
         {finding.spans.length > 0 && (
           <Button isSmall look="quiet" onClick={() => actions.onShow(id)}>
-            Xem trong văn bản{finding.paths.length > 0 ? ` (${sayFew(finding.paths)})` : ''}
+            Xem trong văn bản{finding.paths.length > 0 ? ` (${formatClauses(finding.paths)})` : ''}
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
-import { deadlineWords, sayFew, type ResolvedParty } from '#capabilities/documents/contract.ts'
+import { deadlineWords, type ResolvedParty } from '#capabilities/documents/contract.ts'
 import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
+import { formatClauses } from '#platform/web/format.ts'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
@@ -202,7 +203,7 @@ export const FindingTable = ({
         cell: (row: RaisedFinding) => (
           <ClauseLink
             document={document}
-            path={sayFew(row.paths) || 'cả văn bản'}
+            path={formatClauses(row.paths) || 'cả văn bản'}
             start={row.spans[0]?.start}
           />
         ),
