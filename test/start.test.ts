@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 /** The two commands that a person types first, run as they run them. */
 
+/** A first start opens an embedded database, and machines that test are busy. */
+const SLOW = 240_000
+
 let folder: string
 beforeAll(() => {
   folder = fs.mkdtempSync(path.join(tmpdir(), 'binhan-start-'))
@@ -55,19 +58,73 @@ const stop = async ({ child }: Running, signal: 'SIGINT' | 'SIGTERM'): Promise<n
 }
 
 describe('npm start', () => {
-  it('serves the page, stops on Ctrl-C, and starts again on the same data', async () => {
-    const first = await start('--empty')
-    const health = await fetch(`${first.address}/health`)
-    expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
-    const page = await fetch(first.address)
-    expect(page.headers.get('content-type')).toContain('text/html')
-    expect(await page.text()).toContain('lang="vi"')
-    expect(await stop(first, 'SIGINT')).toBe(0)
+  it(
+    'serves the page, stops on Ctrl-C, and starts again on the same data',
+    async () => {
+      const first = await start('--empty')
+      const health = await fetch(`${first.address}/health`)
+      expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok' })
+      const page = await fetch(first.address)
+      expect(page.headers.get('content-type')).toContain('text/html')
+      expect(await page.text()).toContain('lang="vi"')
+      expect(await stop(first, 'SIGINT')).toBe(0)
 
-    const second = await start()
-    expect((await fetch(`${second.address}/health`)).status).toBe(200)
-    expect(await stop(second, 'SIGTERM')).toBe(0)
-  })
+      const second = await start()
+      expect((await fetch(`${second.address}/health`)).status).toBe(200)
+      expect(await stop(second, 'SIGTERM')).toBe(0)
+    },
+    SLOW,
+  )
+})
+
+describe('Ctrl-C in the shell that runs npm start', () => {
+  it(
+    'ends the server cleanly and frees the folder',
+    async () => {
+      const data = path.join(folder, 'shell')
+      const shell = spawn('sh', ['-c', 'npm start -- --empty; echo ended'], {
+        env: environment({ PORT: '0', DATA_DIR: data, LOG_LEVEL: 'warn' }),
+        stdio: ['ignore', 'pipe', 'inherit'],
+        // A group of its own, as a terminal gives to what runs in front.
+        detached: true,
+      })
+      let said = ''
+      const ended = once(shell, 'close')
+      await new Promise<void>((found) => {
+        shell.stdout.on('data', (chunk: Buffer) => {
+          said += chunk.toString('utf8')
+          if (/http:\/\/127\.0\.0\.1:\d+/u.test(said)) found()
+        })
+      })
+      const listLocks = (): string[] =>
+        fs
+          .readdirSync(data, { recursive: true, encoding: 'utf8' })
+          .filter((name) => name.endsWith('binhan.lock'))
+      expect(listLocks()).toHaveLength(1)
+      process.kill(-(shell.pid ?? 0), 'SIGINT')
+      await ended
+      expect(listLocks()).toEqual([])
+      const verified = spawnSync(process.execPath, ['bin/binhan.mjs', 'journal', 'verify', '--json'], {
+        encoding: 'utf8',
+        env: environment({ DATA_DIR: data }),
+      })
+      expect(verified).toMatchObject({ status: 0, stderr: '' })
+      expect(JSON.parse(verified.stdout)).toMatchObject({ faults: [] })
+    },
+    SLOW,
+  )
+
+  it(
+    'is as clean when it comes twice',
+    async () => {
+      const running = await start('--empty')
+      const ended = once(running.child, 'exit')
+      running.child.kill('SIGINT')
+      running.child.kill('SIGINT')
+      expect(await ended).toEqual([0, null])
+    },
+    SLOW,
+  )
 })
 
 describe('npx binhan', () => {

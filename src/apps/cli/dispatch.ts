@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { Problem } from '#kernel/problem.ts'
 import type { Config } from '#platform/server/config.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
 import {
@@ -10,6 +11,7 @@ import {
   type Options,
   type Reach,
 } from './command.ts'
+import { cliProblems } from './problems.ts'
 import { toSentence } from './sentence.ts'
 
 /** The command that the words name, longest name first, and the words left over. */
@@ -96,7 +98,7 @@ const obey = async (
     return await found.command.run(invocation)
   } catch (error) {
     if (error instanceof OwnedElsewhere) throw error
-    return refuse(invocation, error)
+    return refuse(invocation.io, invocation.json, error)
   }
 }
 
@@ -121,14 +123,12 @@ const toInvocation = (
   }
 }
 
-const refuse = ({ io, json }: Invocation, error: unknown): number => {
+/** A refusal for the person, and with `--json` an object where the result would be. */
+export const refuse = (io: Io, json: boolean, error: unknown): number => {
   const problem = toProblem(error, {})
-  if (!problem) {
-    io.err(`Lỗi ngoài dự kiến: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-    return EXIT.failed
-  }
-  if (json)
-    io.out(JSON.stringify({ error: problem.kind.code, title: problem.kind.title, detail: problem.detail }))
-  io.err(toSentence(problem))
-  return EXIT.failed
+  const { kind, detail } = problem ?? new Problem(cliProblems.unexpected)
+  if (json) io.out(JSON.stringify({ error: kind.code, title: kind.title, detail, action: kind.action }))
+  if (problem) io.err(toSentence(problem))
+  else io.err(`${kind.title}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  return problem?.kind === cliProblems.wrongConfiguration ? EXIT.usage : EXIT.failed
 }

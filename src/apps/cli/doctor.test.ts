@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { duties, planText, takeIn } from '#apps/server/plan-testing.ts'
@@ -56,6 +57,29 @@ describe('doctor', () => {
   it('says how to mend what it found', async () => {
     const said = await runCommand(server.services, ['doctor'])
     expect(said.out.join('\n')).toMatch(/\[LỖI\] Tệp gốc: .* → Chép lại các tệp này từ bản sao lưu/u)
+  })
+
+  it('asks for a backup while there is none, and again when the last is a week old', async () => {
+    const backup = async () => (await look()).checks.find((check) => check.name === 'Sao lưu')
+    expect(await backup()).toMatchObject({
+      state: 'warning',
+      said: 'chưa có bản sao lưu nào',
+      mend: expect.stringContaining('npx binhan backup'),
+    })
+    const folder = fs.mkdtempSync(path.join(tmpdir(), 'binhan-doctor-'))
+    const made = await runCommand(server.services, ['backup', path.join(folder, 'bs'), '--json'])
+    expect(made.code).toBe(0)
+    expect(await backup()).toMatchObject({ state: 'good', said: 'bản gần nhất ngày 21/11/2026' })
+    const day = 24 * 60 * 60
+    server.pass(7 * day - 1)
+    expect(await backup()).toMatchObject({ state: 'good' })
+    server.pass(1)
+    expect(await backup()).toMatchObject({
+      state: 'warning',
+      said: 'bản gần nhất ngày 21/11/2026, đã 7 ngày',
+      mend: expect.stringContaining('BACKUP_DIR'),
+    })
+    fs.rmSync(folder, { recursive: true })
   })
 
   it('takes no word that it does not know', async () => {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeDocx, p } from '#capabilities/documents/formats/testing.ts'
 import { planText, duties } from '#apps/server/plan-testing.ts'
 import { readConfig } from '#platform/server/config.ts'
 import { commands } from './commands.ts'
@@ -56,6 +57,28 @@ describe('binhan extract', () => {
     const said = await run('extract', 'mat.txt', '--json')
     expect(said.code).toBe(0)
     expect(jsonOf(said)).toMatchObject([{ refused: { code: 'secret' }, tasks: [], outline: [] }])
+  })
+
+  it('sees the stamp in the head of the pages of a Word file, which stands in no text', async () => {
+    const head = `<w:hdr>${p('MẬT')}</w:hdr>`
+    const body = planText(duties)
+      .split('\n')
+      .map((line) => p(line))
+      .join('')
+    const sound = makeDocx({ body })
+    const stamped = makeDocx({ body, more: { 'word/header1.xml': new TextEncoder().encode(head) } })
+    fs.writeFileSync(path.join(folder, 'thuong.docx'), sound)
+    fs.writeFileSync(path.join(folder, 'dau-trang.docx'), stamped)
+    const said = await run('extract', 'thuong.docx', 'dau-trang.docx', '--json')
+    expect(said.code).toBe(0)
+    const found = new Map(jsonOf(said).map((one) => [one.file as string, one]))
+    expect(found.get('thuong.docx')).toMatchObject({ refused: null, document: { number: '15/KH-UBND' } })
+    expect(found.get('dau-trang.docx')).toMatchObject({
+      refused: { code: 'secret' },
+      document: { number: null },
+      tasks: [],
+    })
+    expect((await run('extract', 'dau-trang.docx', '--text')).out.join('')).toBe('')
   })
 
   it('reads the others when a file is not there, and ends with 1', async () => {

@@ -4,12 +4,11 @@ import { openServices } from '#apps/server/open.ts'
 import { readConfig, type Config } from '#platform/server/config.ts'
 import { databaseProblems } from '#platform/server/db/problems.ts'
 import type { Services } from '#platform/server/services.ts'
-import { EXIT, OwnedElsewhere, type Io } from './command.ts'
+import { OwnedElsewhere, type Io } from './command.ts'
 import { commands } from './commands.ts'
-import { dispatch, findCommand } from './dispatch.ts'
+import { dispatch, findCommand, refuse } from './dispatch.ts'
 import { PATIENCE_MS, runWithPatience } from './patience.ts'
 import { cliProblems } from './problems.ts'
-import { toSentence } from './sentence.ts'
 import { terminal } from './terminal.ts'
 
 const runHere = async (argv: readonly string[], io: Io, config: Config): Promise<number> => {
@@ -60,23 +59,22 @@ const runWhenPossible = async (
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     })
     if (code !== undefined) return code
-    io.err(toSentence(new Problem(cliProblems.noAnswer, problem.detail)))
+    return refuse(io, argv.includes('--json'), new Problem(cliProblems.noAnswer, problem.detail))
   } catch (error) {
     if (!(error instanceof ServerWentAway)) throw error
-    io.err(toSentence(new Problem(cliProblems.serverWentAway)))
+    return refuse(io, argv.includes('--json'), new Problem(cliProblems.serverWentAway))
   }
-  return EXIT.failed
 }
 
 const main = async (argv: readonly string[]): Promise<number> => {
   const io = terminal()
+  const json = argv.includes('--json')
   let config: Config
   try {
     // The command line speaks to a person; the server's own log lines would only be in the way.
     config = { ...readConfig(), logLevel: 'error' }
   } catch (error) {
-    io.err((error as Error).message)
-    return EXIT.usage
+    return refuse(io, json, new Problem(cliProblems.wrongConfiguration, (error as Error).message))
   }
   const command = findCommand(commands, argv)?.command
   try {
@@ -84,7 +82,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
   } catch (error) {
     if (error instanceof OwnedElsewhere && command?.onData)
       return await runWhenPossible(argv, io, config, error)
-    throw error
+    return refuse(io, json, error instanceof OwnedElsewhere ? error.problem : error)
   }
 }
 

@@ -21,6 +21,18 @@ export const cliProblems = {
     title: 'Máy chủ dừng trong lúc đang làm lệnh này, nên không rõ lệnh đã xong chưa.',
     action: 'Chạy lại máy chủ, xem kết quả trong hệ thống rồi mới chạy lại lệnh nếu cần.',
   },
+  wrongConfiguration: {
+    code: 'cli.wrong-configuration',
+    status: 400,
+    title: 'Cấu hình trong biến môi trường chưa đúng.',
+    action: 'Sửa các biến được nêu theo docs/generated/config.md rồi chạy lại.',
+  },
+  unexpected: {
+    code: 'cli.unexpected',
+    status: 500,
+    title: 'Lệnh gặp lỗi ngoài dự kiến; dữ liệu đã lưu còn nguyên.',
+    action: 'Chạy npx binhan doctor; nếu vẫn lỗi, gửi nguyên văn các dòng này cho người phát triển.',
+  },
   noProgramme: {
     code: 'cli.no-programme',
     status: 404,

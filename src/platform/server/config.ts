@@ -115,6 +115,12 @@ export const configKeys = {
   ),
   backupHour: key('BACKUP_HOUR', '2', wholeNumber(0, 23), 'Giờ (Việt Nam) tự sao lưu hằng ngày.'),
   backupKeep: key('BACKUP_KEEP', '14', wholeNumber(1, 1000), 'Số bản sao lưu tự động được giữ lại.'),
+  backupWarnDays: key(
+    'BACKUP_WARN_DAYS',
+    '7',
+    wholeNumber(1, 366),
+    'Số ngày không có bản sao lưu mới thì `binhan doctor` nhắc.',
+  ),
   oidcIssuer: key(
     'OIDC_ISSUER',
     '',

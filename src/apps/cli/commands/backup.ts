@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { dump } from '#platform/server/backup/dump.ts'
+import { noteBackup } from '#platform/server/backup/last-backup.ts'
 import { backupName } from '#platform/server/daily/tasks.ts'
 import { EXIT, say, type Command } from '../command.ts'
 
@@ -12,6 +13,7 @@ export const backupCommand: Command = {
     const services = await invocation.services()
     const folder = path.resolve(invocation.io.cwd, invocation.args[0] ?? backupName(services.clock.now()))
     const manifest = await dump(services, folder, invocation.io.progress)
+    await noteBackup(services, manifest.files.length)
     const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
     say(
       invocation,

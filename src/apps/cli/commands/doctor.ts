@@ -7,6 +7,7 @@ import { packageRoot } from '#apps/server/package-root.ts'
 import { listMigrations } from '#platform/server/db/migrate.ts'
 import type { Services } from '#platform/server/services.ts'
 import { EXIT, OwnedElsewhere, say, type Command, type Invocation } from '../command.ts'
+import { checkBackup } from './doctor-backup.ts'
 import { checkOriginals, type Check } from './doctor-files.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
 import { toSentence } from '../sentence.ts'
@@ -124,7 +125,11 @@ const checkData = async (services: Services): Promise<Check[]> => {
 const checkDatabase = async (invocation: Invocation): Promise<Check[]> => {
   try {
     const services = await invocation.services()
-    return [...(await checkData(services)), await checkOriginals(services, invocation.io)]
+    return [
+      ...(await checkData(services)),
+      ...(await checkBackup(services)),
+      await checkOriginals(services, invocation.io),
+    ]
   } catch (error) {
     if (error instanceof OwnedElsewhere) throw error
     const problem = toProblem(error, {})
