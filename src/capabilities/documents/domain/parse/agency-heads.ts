@@ -32,9 +32,9 @@ const bareGroupAt = new RegExp(
     `[Cc]ơ quan(?=,? (?:ngang [Bb]ộ|thuộc|trực thuộc|khác|liên quan|có liên quan|chức năng|thành viên|chuyên môn|báo chí|thông tin|thông tấn|tài chính|Trung ương|đơn vị|tổ chức|địa phương|ban|quản lý))|` +
     `[Đđ]ơn vị(?=,? (?:quản lý|thi công|tư vấn|vận hành|kinh doanh|sản xuất|cung cấp|khai thác|địa phương|tổ chức|liên quan|có liên quan|trực thuộc|được giao))|` +
     `[Tt]ổ chức(?=,? (?:cá nhân|đơn vị|chính trị|đoàn thể|pháp chế|hành nghề|tín dụng|đảng|Đảng|Hội(?!${LETTER})|xã hội|liên quan|có liên quan))|` +
-    `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +
+    `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:(?:các )?địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +
     `[Ll]ực lượng (?:Công an|Cảnh sát|Quân đội|Bộ đội|chức năng|vũ trang|công an)|[Cc]ấp ủy|ủy ban nhân dân|ủy ban Mặt trận|` +
-    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|Chủ đầu tư|Chủ(?= (?:các|dự án|rừng|hộ|cơ sở|phương tiện|trang trại|đập|hồ|công trình|tàu|doanh nghiệp|nuôi|nhà trọ|thể) ?)|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
+    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|[Cc]ông ty(?=,|;| và(?![\\p{L}])| thuộc| trực thuộc)|Chủ đầu tư|Chủ(?= (?:các|dự án|rừng|hộ|cơ sở|phương tiện|trang trại|đập|hồ|công trình|tàu|doanh nghiệp|nuôi|nhà trọ|thể) ?)|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
     `[Cc]huyên viên(?= phụ trách)|Nhà đầu tư|Hộ (?:gia đình|kinh doanh)|Nhà thầu|Tập thể|mọi người dân)(?!${LETTER})`,
   'uy',
 )

@@ -244,6 +244,8 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (context.isAim && /^\s*(?:năm\s*)?$/u.test(before) && /^\s*:/u.test(after))
     return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
+  if (SINCE.test(before) && /^\s*trở đi/u.test(after) && !context.isPurpose)
+    return { kind: 'start', on: value, recurrence: null, rule: 'deadline.start' }
   if (isStage(before, after, context))
     return {
       kind: context.isAim ? 'horizon' : 'due',

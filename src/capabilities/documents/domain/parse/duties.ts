@@ -65,7 +65,12 @@ const toOpeningLeads = (body: Body): readonly string[] => {
 
 const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
   const told = decideRole(section.lead.text, context.role)
-  const role = told === 'scope' && isAddressed(section) ? 'task' : told
+  // `1. Yêu cầu chung` below an order to the addressees is the first part of what is ordered.
+  const isOrdered =
+    told === 'purpose' &&
+    context.rule === 'task.lead.opening' &&
+    /^yêu cầu chung/iu.test(foldText(section.lead.text).trim())
+  const role = isOrdered || ((told === 'scope' || told === 'target') && isAddressed(section)) ? 'task' : told
   if (section.kind === 'article' && section.children.length === 0) {
     readArticle(section, context, out)
     return
@@ -85,7 +90,7 @@ const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
 const isAddressed = (section: Section): boolean =>
   section.paragraphs.some(
     (block) =>
-      /(?:tổ chức|thực hiện|triển khai)[^.;:]{0,60}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
+      /(?:tổ chức|thực hiện|triển khai)[^.;:]{0,60}(?:hình thức|hoạt động|nhiệm vụ|công việc|biện pháp|giải pháp)[^.;:]{0,20}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
         foldText(block.text),
       ) && findSubject(block.text) !== undefined,
   )
@@ -137,7 +142,8 @@ const isSpecified = (section: Section, context: DutyContext, out: Duty[]): boole
     return true
   }
   const [announcement, duty] = [section.paragraphs.at(-1), section.paragraphs.at(-2)]
-  const means = announcement && holdsDuties(context.role ?? 'task') ? findByMeans(announcement) : undefined
+  const means =
+    announcement && holdsDuties(context.role ?? 'task') ? findByMeans(section, announcement) : undefined
   if (announcement && means) {
     out.push(toParagraphDuty(section, announcement, namesOf(means), 'stated', 'task.opening-paragraph'))
     return true
@@ -156,18 +162,32 @@ const isSpecified = (section: Section, context: DutyContext, out: Duty[]): boole
   return true
 }
 
+/** `… báo cáo số liệu định kỳ bao gồm: (1) Tổng số …; (2) Tỷ lệ …`: what the report holds, not further duties. */
+const THINGS =
+  /^(?:tổng (?:số|giá trị)|số(?: lượng| liệu| vụ)?|tỷ lệ|giá trị|danh (?:sách|mục)|kết quả|tình hình|biểu|bản|báo cáo|thông tin|mức|chỉ số|diện tích|tên|địa chỉ|hồ sơ|(?:các )?(?:bộ luật|luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|công điện)(?= |:)|ý kiến chỉ đạo)(?![\p{L}\p{M}])/iu
+
+const listsThings = (section: Section): boolean =>
+  section.children.length > 1 &&
+  section.children.every(
+    (child) => child.children.length === 0 && THINGS.test(foldText(child.lead.text).trim()),
+  )
+
 /** `Ban Thường trực giám sát trực tiếp thông qua việc tham dự các hoạt động sau:`: the items say by what means. */
-const findByMeans = (block: Block): Subject | undefined => {
+const findByMeans = (section: Section, block: Block): Subject | undefined => {
   const text = foldText(block.text).trim()
+  const contents = /(?:bao gồm|gồm|như sau|sau|sau đây)\s*:$/u.test(text) && listsThings(section)
   const by =
     /(?:thông qua|bằng|dưới)(?: việc| các)? [^.;:]{0,40}(?:hoạt động|hình thức|cách thức|kênh)[^.;:]{0,16}(?:sau|sau đây|như sau)\s*:$/u
-  const subject = by.test(text) ? findSubject(block.text) : undefined
+  const subject = contents || by.test(text) ? findSubject(block.text) : undefined
   return subject && subject.place !== 'later' ? subject : undefined
 }
 
 /** `Nắm chắc cơ sở dữ liệu … Trong đó, lưu ý các dữ liệu về: + Lao động; + Môi trường`: things, not duties. */
 const listsContents = (section: Section): boolean => {
   const text = foldText(section.lead.text).trim()
+  // `Nghiên cứu, quán triệt các quy định: - Luật …; - Nghị định …`.
+  const verb = text.charAt(0).toLowerCase() + text.slice(1)
+  if (text.length > 40 && text.endsWith(':') && opensPredicate(verb) && listsThings(section)) return true
   if (text.length < 80 || section.children.some((child) => child.children.length > 0)) return false
   if (
     /[.;] (?:Trong đó|Cụ thể|Lưu ý)[^.;]{0,40}(?:[dđ]ữ liệu|số liệu|thông tin|tiêu chí|chỉ số)[^.;:]{0,24}:$/u.test(

@@ -184,3 +184,79 @@ describe('what obliges nobody', () => {
     expect(leads['I.1']).toEqual([])
   })
 })
+
+describe('a report whose contents are listed', () => {
+  it('is one duty', () => {
+    const leads = leadsAt(`I. CHẾ ĐỘ BÁO CÁO
+1. Báo cáo hằng tháng
+Yêu cầu Ủy ban nhân dân các xã báo cáo số liệu định kỳ hằng tháng bao gồm:
+(1). Tổng số gói thầu trong kỳ;
+(2). Tỷ lệ tiết kiệm trong đấu thầu.
+2. Sở Y tế kiểm tra.`)
+    expect(Object.keys(leads)).toEqual(['I.1', 'I.2'])
+  })
+
+  it('but items that tell what to do are duties each', () => {
+    const leads = leadsAt(`I. NHIỆM VỤ
+1. Công tác kiểm tra
+Yêu cầu Ủy ban nhân dân các xã thực hiện các nội dung sau:
+(1). Kiểm tra các bến khách ngang sông;
+(2). Xử lý các trường hợp chở quá số người quy định.
+2. Sở Y tế kiểm tra.`)
+    expect(leads['I.1.(1)']).toEqual(['Ủy ban nhân dân các xã'])
+  })
+
+  it('regulations to be studied are contents too', () => {
+    const leads = leadsAt(`I. NHIỆM VỤ
+1. Nghiên cứu, quán triệt và thực hiện nghiêm túc quy định pháp luật:
+- Luật Đường bộ năm 2024.
+- Nghị định số 165/2024/NĐ-CP ngày 26/12/2024 của Chính phủ.
+2. Sở Y tế kiểm tra.`)
+    expect(Object.keys(leads)).toEqual(['I.1', 'I.2'])
+  })
+})
+
+describe('sections of another kind that oblige somebody', () => {
+  it('because a body is told to carry out what follows', () => {
+    const leads = leadsAt(`I. MỤC TIÊU
+1. Các hoạt động chính
+Căn cứ tình hình thực tế, các cơ quan, đơn vị phối hợp thực hiện các hoạt động sau:
+- Tổ chức lễ phát động.
+- Treo khẩu hiệu trên các tuyến phố.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế kiểm tra.`)
+    expect(leads['I.1.-2']).toEqual(['các cơ quan, đơn vị'])
+  })
+
+  it('lists of projects and of means do not', () => {
+    const leads = leadsAt(`I. NỘI DUNG
+1. Danh mục các dự án ưu tiên đầu tư
+- Xây dựng, nâng cấp các thiết chế văn hóa.
+2. Nguồn lực để thực hiện quy hoạch
+- Vốn ngoài ngân sách huy động từ xã hội.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế kiểm tra.`)
+    expect(Object.keys(leads)).toEqual(['II.1'])
+  })
+})
+
+describe('the end of a directive', () => {
+  it('that charges one body with watching over it is that body’s duty', () => {
+    const tasks = openPlan(`I. NHIỆM VỤ
+1. Công an tỉnh tuần tra.
+2. Sở Y tế
+a) Kiểm tra các cơ sở sản xuất thuốc trên địa bàn tỉnh theo quy định;
+b) Đẩy mạnh thẩm định kế hoạch phòng ngừa sự cố của các cơ sở y tế.
+Cục Hóa chất có trách nhiệm theo dõi, đôn đốc và định kỳ báo cáo tình hình thực hiện Kế hoạch này.`).tasks
+    expect(tasks.at(-1)?.path).toBe('(closing)')
+    expect(tasks.at(-1)?.lead).toEqual(['Cục Hóa chất'])
+  })
+
+  it('whose second sentence charges somebody', () => {
+    const tasks = openPlan(`I. NHIỆM VỤ
+1. Công an tỉnh tuần tra.
+2. Sở Y tế kiểm tra các cơ sở.
+Ủy ban nhân dân tỉnh yêu cầu các sở, ngành nghiêm túc thực hiện những nội dung trên. Giao Bảo hiểm xã hội tỉnh theo dõi, tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh.`).tasks
+    expect(tasks.at(-1)?.lead).toEqual(['Bảo hiểm xã hội tỉnh'])
+  })
+})

@@ -180,8 +180,11 @@ const toClosingDuty = (block: Block, leads: readonly string[]): Duty => ({
 
 /** A closing that gives one named agency a duty of its own; the order to everybody is a formula. */
 export const readClosing = (block: Block, out: Duty[]): void => {
-  const subject = findSubject(block.text)
-  if (!subject || subject.place === 'later') return
+  const first = findSubject(block.text)
+  if (!first || first.place === 'later') return
+  // `Ủy ban nhân dân tỉnh yêu cầu … thực hiện. Giao Sở Y tế theo dõi …`: the second sentence charges somebody.
+  const charged = /^[^.]{20,}\.\s+(?:Giao|Phân công) /u.test(block.text) ? findCharged(block.text) : undefined
+  const subject = charged ?? first
   if (subject.place === 'request' && isGeneralFormula(block.text)) return
   if (subject.agencies.some((agency) => agency.kind === 'group' || /(?:^|\s)[Cc]ác\s/u.test(agency.name)))
     return

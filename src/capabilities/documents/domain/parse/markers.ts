@@ -54,7 +54,7 @@ const ARABIC = /^(\d{1,3})\s?([.:/]|-(?=\s*\p{Lu}))\s*/u
 const ARABIC_PAREN = /^(\d{1,3})\s?\)\s*/u
 const ARABIC_BARE = /^(\d{1,2})\s+(?=\p{Lu})/u
 const LETTER = /^([a-zđêơư])\s?(?:\)\.?|\.|\/-?|-(?=\s*\p{Lu}))\s*/u
-const PAREN = /^\(\s?(\d{1,2}|[a-zđ]|[ivx]{1,4})\s?\)\s*/u
+const PAREN = /^\(\s?(\d{1,2}|[a-zđ]|[ivx]{1,4})\s?\)\.?\s*/u
 const DASH = /^-{1,2}\s*/u
 const PLUS = /^\+\s*/u
 const BULLET = /^([•▪●◦○∙·■□◆❖►✓*§Øo])\s+/u

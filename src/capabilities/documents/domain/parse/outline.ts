@@ -91,6 +91,10 @@ const endOf = (block: Block): number => {
 const CLOSING =
   /^(?:Trên đây|Căn cứ (?:Kế hoạch|Chỉ thị|Công điện|Chương trình|nội dung|vào|chức năng)|Yêu cầu|Đề nghị|Trong quá trình|Nhận được|Với tinh thần|Kế hoạch này|Chỉ thị này|Quyết định này|Công điện này|Nghị quyết này|Giao|Các (?:sở|cơ quan|đơn vị|đồng chí|ông|bà)|Thủ trưởng|Chủ tịch|(?:Ủy|Uỷ) ban|UBND|Ban|Sở|Văn phòng|Nhà trường|Công an|Tổ chức thực hiện|Phấn đấu)/u
 
+/** `Cục Hóa chất có trách nhiệm theo dõi, đôn đốc việc thực hiện Chỉ thị này.` */
+const CARRIES_OUT =
+  /^\p{Lu}[^.]{2,80} (?:có|chịu) trách nhiệm [^.]{10,300}(?:Chỉ thị|Kế hoạch|Quyết định|Chương trình) này/u
+
 const ENDS_ALL = /\.\s?\/\s?\.?$/u
 
 /** Does a paragraph after the last item end the document rather than go on with the item? */
@@ -101,6 +105,7 @@ const closes = (block: Block, holder: OpenNode, started: boolean): boolean => {
   return (
     /^(?:Trên đây|Trong quá trình|Nhận được|Với tinh thần)/u.test(block.text) ||
     CLOSING.test(block.text) ||
+    CARRIES_OUT.test(block.text) ||
     ENDS_ALL.test(block.text)
   )
 }

@@ -36,13 +36,14 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     'situation',
   ],
   [/^(?:(?:các|một số|hệ thống|nội dung|gợi ý) )*khẩu hiệu/u, 'slogan'],
+  [/^(?:danh mục (?:các )?(?:dự án|công trình|nhiệm vụ ưu tiên)|kế hoạch sử dụng đất)/u, 'scope'],
   [/^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)[^.;:]{0,80}(?:nội dung|gồm|kết cấu)/u, 'scope'],
   [
     /^(?:phạm vi|đối tượng|hình thức|thành phần|địa điểm|giải thích|từ viết tắt|quy mô|nhu cầu)(?![\p{L}])/u,
     'scope',
   ],
   [
-    /^(?:nguồn |dự toán |về |phương thức và nguồn |cấp phát (?=kinh phí[^.;]{0,20}quyết toán))?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính)(?![\p{L}])/u,
+    /^(?:nguồn |dự toán |về |phương thức và nguồn |cấp phát (?=kinh phí[^.;]{0,20}quyết toán))?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính|nguồn lực(?= (?:và|để|thực hiện|tài chính)))(?![\p{L}])/u,
     'budget',
   ],
   [

@@ -30,7 +30,7 @@ export const readGoals = (
   context: GoalContext,
 ): readonly Goal[] => {
   if (!COULD_AIM.test(text)) return []
-  const lower = maskTotals(masked.toLowerCase())
+  const lower = maskOrigins(maskTotals(masked.toLowerCase()))
   const listed = listQuantities(lower).map((quantity) => withUnit(quantity, text))
   const quantities = listed.length > MOST_FIGURES ? [] : listed
   const baseline = toBaseline(text)
@@ -67,6 +67,13 @@ const maskTotals = (lower: string): string =>
   lower.replace(
     /\/(?<=(?<![\d/.,])\d{1,4}\/)\d{1,4}(?= (?:xã|phường|huyện|thôn|bản|ấp|trường|trạm|đơn vị|cơ sở|khu|tuyến|vị trí|điểm|hộ|công trình|dự án))/gu,
     (total) => ' '.repeat(total.length),
+  )
+
+/** `giảm từ 23 ca xuống 18 ca`: where one comes from is no aim. Offsets stay. */
+const maskOrigins = (lower: string): string =>
+  lower.replace(
+    /(?<=(?:giảm|tăng|nâng|hạ)[^,;.\d]{0,40}từ )\d[\d.,]*[^,;\d]{0,24}(?:\/[\d.]+ [^,;\d]{0,16})?(?=(?:xuống|lên)(?: còn| mức| đến)? \d)/gu,
+    (origin) => ' '.repeat(origin.length),
   )
 
 /** `100% xã có tối thiểu 1 trạm y tế`: the second figure belongs to what the first one counts. */
@@ -149,7 +156,7 @@ const isGoal = (
   if (quantity.unit.startsWith('tuổi') && !/tuổi thọ/u.test(before)) return false
   const pushes =
     (aimed && MAKES.test(lead)) ||
-    /(?:đạt|phấn đấu|thêm|thêm được|tăng thêm|mới|lên|bổ sung|hoàn thành|là|xây dựng|còn)(?: khoảng| được| từ)?\s*$/u.test(
+    /(?:đạt|phấn đấu|thêm|thêm được|tăng thêm|mới|lên|xuống|bổ sung|hoàn thành|là|xây dựng|còn)(?: khoảng| được| từ)?\s*$/u.test(
       lead,
     )
   // `Lắp đặt mới trạm 4G: 58 trạm`: what is to be made, and how much of it behind the colon.

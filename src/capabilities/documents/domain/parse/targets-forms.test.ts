@@ -41,6 +41,7 @@ const AIMS: readonly (readonly [string, readonly (readonly unknown[])[]])[] = [
   ['Có ≥ 30% doanh nghiệp nhỏ và vừa ứng dụng công nghệ số.', [['>=', 30, '%']]],
   ['Tỷ lệ hộ nghèo ≤ 2%.', [['<=', 2, '%']]],
   ['Tăng thu ngân sách (phấn đấu giải ngân đạt 100% kế hoạch vốn).', [['=', 100, '%']]],
+  ['Tỷ suất sinh ở tuổi vị thành niên giảm từ 23 ca xuống 18 ca.', [['=', 18, 'ca']]],
   ['Mỗi khu phố có 1-2 Tổ liên gia an toàn.', [['range', [1, 2], 'Tổ liên gia']]],
   ['Mỗi quận xây dựng ít nhất 5 tuyến phố văn minh.', [['>=', 5, 'tuyến phố']]],
   [
