@@ -232,7 +232,8 @@ const findFoot = (lines: readonly Line[], bodyStart: number): number => {
       )
     )
       continue
-    const words = line.kind === 'row' ? wordsOf(line) : line.text
+    // A cell with breaks in it leaves its bar on the first line: `| Nơi nhận:`.
+    const words = line.kind === 'row' || line.text.startsWith('|') ? wordsOf(line) : line.text
     if (RECIPIENTS.test(words) || AUTHORITY.test(words)) return i
     if (i > bodyStart + 12 && isSigningLine(line)) return i
     if (

@@ -72,6 +72,13 @@ describe('who signs', () => {
       [],
     ]))
 
+  test('breaks inside the cells of a table', () =>
+    expect(
+      foot(
+        '| Nơi nhận:<br>- Như trên;<br>- Lưu: VT. | KT. TRƯỞNG PHÒNG<br>PHÓ TRƯỞNG PHÒNG<br><br>Lê Thị Mẫu |\n|---|---|',
+      ),
+    ).toEqual(['Lê Thị Mẫu', 'Phó Trưởng phòng', 'KT. Trưởng phòng', BESIDE]))
+
   test('of two signatories the first', () =>
     expect(
       foot(

@@ -85,7 +85,7 @@ export const readFoot = (lines: readonly Line[]): Foot => {
 /** The columns of a foot line: cells, wide gaps, or a signature after a single space. */
 const toColumns = (line: Line): string[] => {
   const cells =
-    line.kind === 'row'
+    line.kind === 'row' || line.text.includes('|')
       ? line.text.split(/[|\t]/u)
       : line.text.replace(/^(\s*[-+•*~])\s{2,}/u, '$1 ').split(/\s{3,}/u)
   // A list of recipients in one paragraph, and the signature right behind it.

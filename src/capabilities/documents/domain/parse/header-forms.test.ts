@@ -93,6 +93,13 @@ Phòng, chống sốt rét
     expect(document.issuer).toBe('Ủy ban nhân dân tỉnh')
   })
 
+  test('a number in the name of the issuer is not that of the document', () => {
+    expect(findNumber('ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 12 Độc lập - Tự do Số: 45/KH-ĐKT')?.value).toBe(
+      '45/KH-ĐKT',
+    )
+    expect(findNumber('ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 12 Độc lập - Tự do')).toBeUndefined()
+  })
+
   test('a dash before a place belongs to no number', () => {
     expect(findNumber('Số: 15/KH-UBND - Sơn Hà')?.value).toBe('15/KH-UBND')
     expect(findNumber('Số: 15/KH - UBND Sơn Hà')?.value).toBe('15/KH-UBND')

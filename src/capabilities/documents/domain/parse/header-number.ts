@@ -10,17 +10,27 @@ export interface Found {
 const NUMBER =
   /(?<![\p{L}])(?:Số|SỐ|Sổ|Sô)(?:\s(?:hiệu|văn bản))?\s?[:.;]?\s*(?<digits>[\p{L}\d+#|(_.…)\s]{0,14}?)\s?(?<tail>(?:\/\s?(?:19|20)\d\d\s?)?[/-]\s?\p{Lu}[\p{L}\d&.]*(?:(?:\s?[-/]\s?(?=[\p{Lu}\d])|-\s?(?=\p{Lu}))(?<!\s[-/]\s(?=\p{Lu}\p{Ll}))[\p{Lu}\d][\p{L}\d&.]*)*)/u
 
+const NUMBER_EACH = new RegExp(NUMBER, 'gu')
+
 /** "Số:" and its tail torn apart by other words of the head. */
 const TORN =
   /(?<=\s)(?<!năm\s)(?<digits>\d{0,5})\s?(?<tail>(?:\/(?:19|20)\d\d)?[/-](?:KH|CT|QĐ|NQ|CĐ|TB|KL|HD|BC|TTr|CTr|PA|ĐA|PĐ)(?:[-/]\p{Lu}[\p{L}\d&]*)+)(?=\s|$)/u
 
 /** The number; blank digits leave the tail: `/KH-BATGT`. */
 export const findNumber = (head: string): Found | undefined => {
-  const match = NUMBER.exec(head) ?? (/(?:Số|SỐ)\s?:/u.test(head) ? TORN.exec(head) : null)
-  if (!match?.groups) return undefined
-  const printed = (match.groups['digits'] ?? '').replace(/[\s.…_]+/gu, '')
-  const tail = (match.groups['tail'] ?? '').replace(/\s+/gu, '')
-  if (/\p{L}{4}/u.test(printed)) return undefined
+  for (const match of head.matchAll(NUMBER_EACH)) {
+    const found = toNumber(match)
+    if (found) return found
+  }
+  const torn = /(?:Số|SỐ)\s?:/u.test(head) ? TORN.exec(head) : null
+  return torn ? toNumber(torn) : undefined
+}
+
+/** `THEO QUYẾT ĐỊNH SỐ 12 …`: a number in the name of the issuer has words between it and the next stroke. */
+const toNumber = (match: RegExpExecArray): Found | undefined => {
+  const printed = (match.groups?.['digits'] ?? '').replace(/[\s.…_]+/gu, '')
+  const tail = (match.groups?.['tail'] ?? '').replace(/\s+/gu, '')
+  if (/\p{L}{3}/u.test(printed)) return undefined
   // A number written by hand is a blank to the scanner, whatever it made of the strokes.
   const digits = /^\d{1,5}\p{L}?$/u.test(printed) ? printed : ''
   return { value: `${digits}${tail}`, start: match.index, end: match.index + match[0].length }

@@ -3,7 +3,7 @@ import { isAllCapitals, toSentenceCase } from './letter-case.ts'
 
 /** Words with which a unit below another one begins. `PHÒNG CHỐNG …` and `PHÒNG THỦ …` are no offices. */
 const UNIT =
-  /^(?:SỞ|BAN|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VĂN PHÒNG|TIỂU BAN|PHÒNG(?!,? (?:CHỐNG|NGỪA|THỦ|CHÁY|TRÁNH|DỊCH))|CÔNG AN|THANH TRA|TRUNG TÂM|HỘI ĐỒNG|TỔ CÔNG TÁC|ĐOÀN|BỘ CHỈ HUY|BỘ TƯ LỆNH|VIỆN|TRƯỜNG|TÒA ÁN|ĐẢNG ĐOÀN|ĐẢNG ỦY|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|HỘI |CHI BỘ|BÁO |ĐÀI|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|HỢP TÁC XÃ|BỆNH VIỆN|KHOA|ĐỘI|ĐỒN|TRẠM|HẠT|CHI NHÁNH|KHO BẠC|THUẾ|HẢI QUAN|BẢO HIỂM XÃ HỘI|KIỂM TOÁN|CẢNG VỤ|KHU QUẢN LÝ|VƯỜN QUỐC GIA|BẢO TÀNG|THƯ VIỆN|BƯU ĐIỆN|ĐẠI HỌC|HỌC VIỆN|TỔ |LIÊN MINH|LIÊN HIỆP|QUỸ|NGÂN HÀNG|CÔNG ĐOÀN|CƠ QUAN|THƯỜNG TRỰC|ỦY BAN)/u
+  /^(?:SỞ|BAN|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VĂN PHÒNG|TIỂU BAN|PHÒNG(?!,? (?:CHỐNG|NGỪA|THỦ|CHÁY|TRÁNH|DỊCH))|CÔNG AN|THANH TRA|TRUNG TÂM|HỘI ĐỒNG|TỔ CÔNG TÁC|ĐOÀN|BỘ CHỈ HUY|BỘ TƯ LỆNH|VIỆN|TRƯỜNG|TÒA ÁN|ĐẢNG ĐOÀN|ĐẢNG ỦY|LIÊN ĐOÀN|TỔNG LIÊN ĐOÀN|HỘI |CHI BỘ|BÁO |ĐÀI|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|HỢP TÁC XÃ|BỆNH VIỆN|KHOA|ĐỘI|ĐỒN|TRẠM|HẠT|CHI NHÁNH|KHO BẠC|THUẾ|HẢI QUAN|BẢO HIỂM XÃ HỘI|KIỂM TOÁN|CẢNG VỤ|KHU QUẢN LÝ|VƯỜN QUỐC GIA|BẢO TÀNG|THƯ VIỆN|BƯU ĐIỆN|ĐẠI HỌC|HỌC VIỆN|TỔ |LIÊN MINH|LIÊN HIỆP|QUỸ|NGÂN HÀNG|CÔNG ĐOÀN|ĐIỆN LỰC|VIỄN THÔNG|CẢNG |KHU BẢO TỒN|LÂM TRƯỜNG|NÔNG TRƯỜNG|DOANH NGHIỆP|(?:SƯ|LỮ|TRUNG|TIỂU) ĐOÀN|CÂU LẠC BỘ|CƠ QUAN|THƯỜNG TRỰC|ỦY BAN)/u
 const ORGAN =
   /^(?:UBND|HĐND|ĐẢNG (?!ĐOÀN|Ủ)|TỈNH ỦY|THÀNH ỦY|QUẬN ỦY|HUYỆN ỦY|THỊ ỦY|BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|MẶT TRẬN)/u
 const LOCALITY =
@@ -54,9 +54,11 @@ const ORGANISATION = /^(?:ĐOÀN|HỘI|CÔNG ĐOÀN|LIÊN ĐOÀN|TỔNG LIÊN Đ
 /** Offices inside a body, not of a place: `CÔNG AN TỈNH MẪU` + `PHÒNG CẢNH SÁT GIAO THÔNG`. */
 const INNER = /^(?:PHÒNG|ĐỘI|KHOA|TỔ) /u
 const HOLDS_OFFICES = /^(?:CÔNG AN|SỞ|CỤC|CHI CỤC|BỆNH VIỆN|TRƯỜNG|ĐẠI HỌC|VIỆN|CÔNG TY|BỘ CHỈ HUY|TÒA ÁN)/u
+/** Its committees are named after it: `HỘI ĐỒNG NHÂN DÂN TỈNH MẪU` + `BAN PHÁP CHẾ`. */
+const COUNCIL = /^(?:HỘI ĐỒNG NHÂN DÂN|HĐND)/u
 /** Bodies with a name of their own: a place behind it would be another body's. */
 const NAMED =
-  /^(?:TRƯỜNG|BỆNH VIỆN|ĐẠI HỌC|HỌC VIỆN|VIỆN (?!KIỂM SÁT)|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|HỢP TÁC XÃ|NGÂN HÀNG|CHI NHÁNH|VƯỜN QUỐC GIA|KHU BẢO TỒN|ĐỒN|HẠT|TRẠM|CẢNG|TIỂU BAN|CHI BỘ|LIÊN HIỆP|CÂU LẠC BỘ|VIỄN THÔNG)/u
+  /^(?:TRƯỜNG|BỆNH VIỆN|ĐẠI HỌC|HỌC VIỆN|VIỆN (?!KIỂM SÁT)|CÔNG TY|TỔNG CÔNG TY|TẬP ĐOÀN|XÍ NGHIỆP|NHÀ MÁY|HỢP TÁC XÃ|NGÂN HÀNG|CHI NHÁNH|VƯỜN QUỐC GIA|KHU BẢO TỒN|ĐỒN|HẠT|TRẠM|CẢNG|TIỂU BAN|CHI BỘ|LIÊN HIỆP|CÂU LẠC BỘ|VIỄN THÔNG|ĐIỆN LỰC|LÂM TRƯỜNG|NÔNG TRƯỜNG|DOANH NGHIỆP)/u
 /** Only what kind of school or hospital it is: the place tells which. */
 const KIND_ALONE =
   /^(?:TRƯỜNG|BỆNH VIỆN)(?:,? (?:CHÍNH TRỊ|CAO ĐẲNG|TRUNG CẤP|NGHỀ|SƯ PHẠM|VĂN HÓA|NGHỆ THUẬT|ĐA KHOA|Y TẾ|PHỔI|LAO|MẮT|NHI|SẢN|TÂM THẦN|NỘI TIẾT|DA LIỄU|UNG BƯỚU|Y HỌC CỔ TRUYỀN|Y DƯỢC CỔ TRUYỀN|PHỤC HỒI CHỨC NĂNG|ĐIỀU DƯỠNG|BỆNH PHỔI|VÀ|-|TỈNH|THÀNH PHỐ|HUYỆN))*$/u
@@ -78,6 +80,7 @@ const nameUnit = (lines: readonly string[]): string => {
   if (CENTRAL.test(above) && OF_CENTRE.test(unit))
     return unit.includes('TRUNG ƯƠNG') ? unit : `${unit} TRUNG ƯƠNG`
   if (PART.test(unit)) return `${unit} ${above}`
+  if (COUNCIL.test(above) && /^BAN /u.test(unit)) return `${unit} ${above}`
   if (INNER.test(unit) && HOLDS_OFFICES.test(above)) return `${unit} ${above}`
   if (NAMED.test(unit) && !KIND_ALONE.test(unit)) return unit
   const place = LOCALITY.exec(above)?.[1]
