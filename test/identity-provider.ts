@@ -9,7 +9,14 @@ export interface Claims {
 }
 
 /** Ways in which a provider (or somebody in between) can lie. */
-export type Lie = 'other-key' | 'other-nonce' | 'other-audience' | 'other-issuer' | 'expired' | 'no-signature'
+export type Lie =
+  | 'other-key'
+  | 'other-nonce'
+  | 'no-nonce'
+  | 'other-audience'
+  | 'other-issuer'
+  | 'expired'
+  | 'no-signature'
 
 export interface Provider {
   readonly issuer: string
@@ -68,7 +75,7 @@ export const openProvider = async (): Promise<Provider> => {
       ...grant.claims,
       iss: lie === 'other-issuer' ? 'http://localhost:1' : issuer,
       aud: lie === 'other-audience' ? 'somebody-else' : CLIENT.id,
-      nonce: lie === 'other-nonce' ? 'other' : grant.nonce,
+      ...(lie === 'no-nonce' ? {} : { nonce: lie === 'other-nonce' ? 'other' : grant.nonce }),
       iat: lie === 'expired' ? now - 7200 : now,
       exp: lie === 'expired' ? now - 3600 : now + 300,
     })

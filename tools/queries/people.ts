@@ -142,6 +142,7 @@ export const peopleStores: readonly ShownStore[] = [
     deleteStaleSessions: [NOW, 12],
     deleteSessionByToken: [HASH],
     deleteSession: [ID, OTHER],
+    renewToken: ['hash', 'other hash'],
     deleteOtherSessions: {
       all: { given: [ID, undefined] },
       'all but one': { given: [ID, HASH] },

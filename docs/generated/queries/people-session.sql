@@ -40,6 +40,11 @@ delete from "session"
   where "account_id" = $1 and "id" = $2
   returning "id";
 
+-- renewToken
+update "session"
+  set "token_hash" = $1
+  where "token_hash" = $2;
+
 -- deleteOtherSessions: all
 delete from "session"
   where "account_id" = $1

@@ -77,6 +77,11 @@ describe.each(testDatabases())('signing in by an identity provider on the $name 
   it.each<[string, Claims]>([
     ['an unknown address', { sub: 's1', email: 'la@so-a.example', email_verified: true }],
     ['an address that nobody verified', { sub: 's1', email: 'lan@so-a.example' }],
+    [
+      'an address that is said not to be verified',
+      { sub: 's1', email: 'lan@so-a.example', email_verified: false },
+    ],
+    ['an address verified in words only', { sub: 's1', email: 'lan@so-a.example', email_verified: 'true' }],
     ['an address that two accounts share', { sub: 's1', email: 'chung@so-a.example', email_verified: true }],
     ['a user of the sample', { sub: 's1', email: 'demo@so-a.example', email_verified: true }],
     ['nothing but a subject', { sub: 's1' }],
@@ -107,15 +112,20 @@ describe.each(testDatabases())('signing in by an identity provider on the $name 
     ])
   })
 
-  it.each<Lie>(['other-key', 'other-nonce', 'other-audience', 'other-issuer', 'expired', 'no-signature'])(
-    'believes no token with %s',
-    async (lie) => {
-      provider.setLie(lie)
-      const { browser, where } = await as({ sub: 's-lan' })
-      expect(where).toBe('/dang-nhap?ly-do=tu-choi')
-      expect(await browser.whoAmI()).toBeUndefined()
-    },
-  )
+  it.each<Lie>([
+    'other-key',
+    'other-nonce',
+    'no-nonce',
+    'other-audience',
+    'other-issuer',
+    'expired',
+    'no-signature',
+  ])('believes no token with %s', async (lie) => {
+    provider.setLie(lie)
+    const { browser, where } = await as({ sub: 's-lan' })
+    expect(where).toBe('/dang-nhap?ly-do=tu-choi')
+    expect(await browser.whoAmI()).toBeUndefined()
+  })
 
   it('takes an answer once, in the browser that asked, and in time', async () => {
     provider.setClaims({ sub: 's-lan' })
@@ -135,6 +145,38 @@ describe.each(testDatabases())('signing in by an identity provider on the $name 
     world.setNow(new Date(Date.parse(START) + 11 * 60_000).toISOString())
     expect((await slow.get(late)).headers['location']).toBe('/dang-nhap?ly-do=tu-choi')
     world.setNow(START)
+  })
+
+  it('binds each sign-in by a state, a nonce and a challenge of its own', async () => {
+    const asked = await Promise.all(
+      [1, 2].map(async () => {
+        const start = await new Browser(world).get('/api/session/oidc')
+        return new URL(String(start.headers['location'])).searchParams
+      }),
+    )
+    for (const name of ['state', 'nonce', 'code_challenge']) {
+      const values = asked.map((query) => query.get(name) ?? '')
+      expect(values.every((value) => value.length >= 32)).toBe(true)
+      expect(new Set(values).size).toBe(2)
+    }
+    expect(asked[0]?.get('code_challenge_method')).toBe('S256')
+  })
+
+  it('takes no code that was given for another sign-in, and none without its state', async () => {
+    provider.setClaims({ sub: 's-lan' })
+    const stolen = new URLSearchParams((await new Browser(world).goToProvider()).split('?')[1])
+    const thief = new Browser(world)
+    const own = new URLSearchParams((await thief.goToProvider()).split('?')[1])
+    const injected = new URLSearchParams({ code: stolen.get('code') ?? '', state: own.get('state') ?? '' })
+    const callback = '/api/session/oidc/callback'
+    expect((await thief.get(`${callback}?${injected}`)).headers['location']).toBe('/dang-nhap?ly-do=tu-choi')
+    expect(await thief.whoAmI()).toBeUndefined()
+    for (const query of [`code=${own.get('code')}`, `code=${own.get('code')}&state=`, 'state=', '']) {
+      const browser = new Browser(world)
+      await browser.goToProvider()
+      expect((await browser.get(`${callback}?${query}`)).headers['location']).toBe('/dang-nhap?ly-do=tu-choi')
+      expect(await browser.whoAmI()).toBeUndefined()
+    }
   })
 
   it('keeps a locked account out', async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Problem } from '#kernel/problem.ts'
 import { toNfc } from '#kernel/vietnamese.ts'
 import { toVietnamDay } from '#platform/server/clock.ts'
-import type { Ask, Reply } from '#platform/server/http/endpoint.ts'
+import { Reply, type Ask } from '#platform/server/http/endpoint.ts'
 import { httpProblems } from '#platform/server/http/problems.ts'
 import type { OneTimeLink, Session, TokenReply } from '../contract.ts'
 import { findPasswordFault } from '../domain/password.ts'
@@ -13,9 +13,9 @@ import { toBase } from './base-address.ts'
 import { makeLink } from './one-time-link.ts'
 import { peopleProblems } from './problems.ts'
 import type { schemas } from './schemas.ts'
-import { hashPassword, hashToken } from './secrets.ts'
+import { hashPassword, hashToken, makeToken } from './secrets.ts'
 import { beginSession, checkPassword, getActorId } from './session-handlers.ts'
-import { deleteOtherSessions } from './session-store.ts'
+import { deleteOtherSessions, renewToken } from './session-store.ts'
 
 const refuseWeak = (login: string, password: string): void => {
   const fault = findPasswordFault(login, password)
@@ -23,22 +23,27 @@ const refuseWeak = (login: string, password: string): void => {
 }
 
 /** Asks for the old password, so that a session left open does not give the account away. */
-export const changePassword = async (ask: Ask<typeof schemas.changePassword>): Promise<undefined> => {
+export const changePassword = async (ask: Ask<typeof schemas.changePassword>): Promise<Reply<undefined>> => {
   const account = await findAccount(ask.db, ask.province, getActorId(ask))
   if (!account) throw new Problem(httpProblems.signInNeeded)
   const { current, next } = ask.body
   if (!(await checkPassword(ask, account.login, current))) throw new Problem(peopleProblems.wrongPassword)
   refuseWeak(account.login, next)
   const passwordHash = await hashPassword(next)
+  // Whoever changes a password may fear that somebody else is in: also the token of this very session is a new one.
+  const before = hashToken(ask.cookies[SESSION_COOKIE] ?? '')
+  const { token, tokenHash } = makeToken()
   await ask.write(async (tx, append) => {
     await setPassword(tx, account.id, passwordHash)
-    await deleteOtherSessions(tx, account.id, hashToken(ask.cookies[SESSION_COOKIE] ?? ''))
+    await deleteOtherSessions(tx, account.id, before)
+    await renewToken(tx, before, tokenHash)
     await append({
       event: 'account.password-changed',
       subject: `account:${account.id}`,
       data: { by: 'self' },
     })
   })
+  return new Reply(undefined, { cookies: [{ name: SESSION_COOKIE, value: token }] })
 }
 
 const getLink = async (

@@ -126,6 +126,15 @@ export const deleteOtherSessions = async (
   return (await query.returning('id').execute()).length
 }
 
+/** Gives a session another token: whoever knew the old one is outside. */
+export const renewToken = async (tx: Tx, tokenHash: string, next: string): Promise<void> => {
+  await withPeople(tx)
+    .updateTable('session')
+    .set({ token_hash: next })
+    .where('token_hash', '=', tokenHash)
+    .execute()
+}
+
 export const listSessions = async (db: Db, account: string, now: string, idleHours: number) =>
   await withPeople(db)
     .selectFrom('session')

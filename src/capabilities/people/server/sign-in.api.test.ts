@@ -70,6 +70,17 @@ for (const { name, open } of testDatabases()) {
       expect(rows.some((row) => second.includes(row.token_hash))).toBe(false)
     })
 
+    it('takes no token that somebody else laid into the browser', async () => {
+      const planted = 'binhan_session=da-dat-san-mot-ma-phien-cho-nan-nhan-dung-chung'
+      const own = cookieOf(await signIn('lan', PASSWORD, { cookie: planted }))
+      expect(own).not.toBe(planted)
+      expect(await whoIs(planted)).toBeUndefined()
+      const strange = cookieOf(await signIn('lan', PASSWORD))
+      const victim = cookieOf(await signIn('lan', PASSWORD, { cookie: strange }))
+      expect(await whoIs(strange)).toBeUndefined()
+      expect(await whoIs(victim)).toBe('lan')
+    })
+
     it('says the same of an unknown login and of a wrong password', async () => {
       const wrong = await signIn('lan', 'sai mật khẩu rồi')
       const unknown = await signIn('khong-co-ai', 'sai mật khẩu rồi')
@@ -159,9 +170,11 @@ for (const { name, open } of testDatabases()) {
       for (const weak of ['ngắn', 'Matkhau123', 'giang']) {
         expect((await change(PASSWORD, weak)).json()).toMatchObject({ code: 'people.weak-password' })
       }
-      expect((await change(PASSWORD, 'nắng lên rồi đó')).statusCode).toBe(204)
-      expect(await whoIs(giang.cookie)).toBe('giang')
-      expect(await whoIs(other)).toBeUndefined()
+      const changed = await change(PASSWORD, 'nắng lên rồi đó')
+      expect(changed.statusCode).toBe(204)
+      const renewed = cookieOf(changed)
+      expect(await whoIs(renewed)).toBe('giang')
+      for (const known of [giang.cookie, other]) expect(await whoIs(known)).toBeUndefined()
       expect((await signIn('giang', PASSWORD)).statusCode).toBe(401)
       expect((await signIn('giang', 'nắng lên rồi đó')).statusCode).toBe(200)
     })
