@@ -9,12 +9,15 @@ export interface CitedDate {
 const DAY = String.raw`(?<d>\d{1,2})\s?(?:[/.\-]|tháng)\s?(?<m>\d{1,2})\s?(?:[/.\-]|,?\s?năm)\s?(?<y>\d{4})(?!\d)`
 const SIGNED = String.raw`(?:(?:được\s)?(?:ban hành|ký ban hành|ký)\s)?`
 /** With or without "ngày", after a comma or a bracket. */
-const AFTER = new RegExp(String.raw`^\s?[,(]?\s?${SIGNED}(?:[Nn]g[àa]y\s?)?${DAY}`, 'u')
+const AFTER = new RegExp(
+  String.raw`^(?:\s?\(khóa [IVX]+\))?\s?[,(]?\s?${SIGNED}(?:[Nn]g[àa]y\s?)?${DAY}`,
+  'u',
+)
 /** A name as it stands between "của" and "ngày": the comma of `Văn hóa, Thể thao và …`, the number of a session. */
-const WHO = String.raw`(?<who>\p{Lu}(?:[^,;.:()\d]|,\s(?=\p{Lu}\p{Ll}+\s(?:\p{L}+\s)?và\s)|(?<=thứ\s)\d{1,2}){2,90}?)`
+const WHO = String.raw`(?<who>\p{Lu}(?:[^,;.:()\d]|,\s(?=\p{Lu}\p{Ll}+\s(?:\p{L}+\s)?và\s)|(?<=(?:thứ|Trung ương)\s)\d{1,2}){2,90}?)`
 /** "… của Chính phủ ngày 05/4/2022": the issuer comes first, its short form or its term in brackets with it. */
 const AFTER_ISSUER = new RegExp(
-  String.raw`^\s?,?\s?của\s${WHO}(?:\s?\([^()]{1,40}\))?\s?,?\s?${SIGNED}[Nn]gày\s?${DAY}`,
+  String.raw`^\s?,?\s?(?:của\s|(?=Hội nghị\s))${WHO}(?:\s?\([^()]{1,40}\))?\s?,?\s?${SIGNED}[Nn]gày\s?${DAY}`,
   'u',
 )
 /** The day left open: `ngày …/4/2026`. */
@@ -29,7 +32,11 @@ export const findDateAt = (text: string, at: number): CitedDate | undefined => {
   if (match?.groups) {
     const { d, m, y, who } = match.groups
     const value = toPlainDate(Number(y), Number(m), Number(d)) ?? null
-    return { value, end: at + match[0].length, issuer: who?.trim() ?? null }
+    return {
+      value,
+      end: at + match[0].length,
+      issuer: who?.replace(/\s(?:về|quy định|phê duyệt|ban hành)\s.*$/u, '').trim() ?? null,
+    }
   }
   const month = MONTH.exec(rest) ?? OPEN_DAY.exec(rest)
   if (month?.groups) {

@@ -19,6 +19,8 @@ describe('what cites nothing', () => {
     'nghỉ 30/4-01/5',
     'Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVIII',
     'Quyết định này có hiệu lực từ ngày ký',
+    'tổ số1 và tổ số2, họp cùng ngày',
+    'Mẫu số1/BC-ATGT kèm theo',
   ])('%s', (text) => {
     expect(cite(text)).toEqual([])
   })
@@ -35,6 +37,7 @@ describe('what cites nothing', () => {
       [['công văn', '71/BYT-DP', null]],
     ],
     ['Luật Hòa giải được Quốc hội thông qua', []],
+    ['Kế hoạch số 9/KH-UBND - UBND tỉnh yêu cầu cùng ngày', [['kế hoạch', '9/KH-UBND', null]]],
     ['Luật này được Chính phủ trình ngày 20/6/2013', []],
   ])('no day for %s', (text, expected) => {
     expect(cite(text)).toEqual(expected)

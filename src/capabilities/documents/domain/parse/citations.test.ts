@@ -67,6 +67,14 @@ describe('a cited document is found with type, number and day', () => {
       ['chương trình hành động', '7-CTr/TU', '2025-03-02'],
     ],
     ['Kế hoạch hành động số 32-KH/TU', ['kế hoạch hành động', '32-KH/TU', null]],
+    ['Pháp lệnh Chi phí tố tụng số 2/2024/UBTVQH15', ['pháp lệnh', '2/2024/UBTVQH15', null]],
+    ['Kế hoạch số 31/KH - BYT ngày 05/02/2026', ['kế hoạch', '31/KH-BYT', '2026-02-05']],
+    ['Quyết định số1122/QĐ-TTg ngày 14/10/2021', ['quyết định', '1122/QĐ-TTg', '2021-10-14']],
+    ['Nghị quyết 20-NQ/TW (khóa XII) ngày 25/10/2017', ['nghị quyết', '20-NQ/TW', '2017-10-25']],
+    [
+      'Nghị quyết số 20-NQ/TW Hội nghị Trung ương 6 khóa XII ngày 25/10/2017',
+      ['nghị quyết', '20-NQ/TW', '2017-10-25'],
+    ],
     ['Văn bản hợp nhất số 5/VBHN-BXD', ['văn bản', '5/VBHN-BXD', null]],
   ])('%s', (text, expected) => {
     expect(cite(text)).toEqual([expected])
@@ -80,6 +88,10 @@ describe('a cited document is found with type, number and day', () => {
     expect(cite('Công điện số 008/CĐ-UBND và số 009/CĐ-UBND ngày 19/11/2025')).toEqual([
       ['công điện', '008/CĐ-UBND', '2025-11-19'],
       ['công điện', '009/CĐ-UBND', '2025-11-19'],
+    ])
+    expect(cite('Thông báo số 2/TB-UBND ngày 5/4/2025; Thông báo số 3/TB-UBND cùng ngày')).toEqual([
+      ['thông báo', '2/TB-UBND', '2025-04-05'],
+      ['thông báo', '3/TB-UBND', '2025-04-05'],
     ])
     expect(cite('Nghị định số 46/2017/NĐ-CP và Nghị định số 135/2018/NĐ-CP')).toHaveLength(2)
   })
@@ -109,6 +121,7 @@ describe('a cited document is found with type, number and day', () => {
       'Kế hoạch số 9/KH-UBATGTQG ngày 01/02/2025 của Ủy ban An toàn giao thông Quốc gia về việc',
       'Ủy ban An toàn giao thông Quốc gia',
     ],
+    ['Kế hoạch số 4/KH-UBND của UBND tỉnh Mẫu về du lịch ngày 5/4/2025', 'UBND tỉnh Mẫu'],
     ['Nghị quyết số 4/NQ-CP ngày 03/01/2025 của Chính phủ và các văn bản khác', 'Chính phủ'],
   ])('the issuer: %s', (text, issuer) => {
     expect(gatherCitations([toPiece(text)], null)[0]?.issuer).toBe(issuer)

@@ -11,7 +11,7 @@ import type { MappedText } from './types.ts'
  * a scanner's blank beside a stroke is let through, the number is given without it.
  */
 const NUMBER =
-  /(?<![\p{L}\d/.:,-])(?<digits>\d{1,5}[a-z]?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?:(?<stroke>[/-]\s?)|(?<=\/(?:19|20)\d\d)(?=(?:NQ|QĐ|NĐ|CT|TT|KH)-\p{Lu}))(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
+  /(?:(?<![\p{L}\d/.:,-])|(?<=(?<!\p{L})[Ss]ố))(?<digits>\d{1,5}[a-z]?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?:(?<stroke>[/-]\s?)|(?<=\/(?:19|20)\d\d)(?=(?:NQ|QĐ|NĐ|CT|TT|KH)-\p{Lu}))(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|(?<=\/(?:KH|QĐ|CT|NQ|NĐ|TT|TB|CĐ|TTr|BC|HD|CTr))\s-\s(?=\p{Lu}{2})|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
 
 /** Signs that look like a tail and are none: roads, kilometre posts, forms. */
 const NO_TAIL = /^(?:Km|KM|HL|TL|QL|ĐT|ĐH|NSNN|VNĐ|USD|HA|Ha|CP|TP|TX)$/u
@@ -68,7 +68,11 @@ const toMention = (
       : false
   // `các văn bản số 1/TTr-BX, số 2/BX-VP`: the first names its own type, the second is a letter.
   const inherits = listed && !/^văn bản/iu.test(text.slice(previous?.start, (previous?.start ?? 0) + 8))
-  const type = toType(named?.[1], tailType, inherits ? previous?.type : undefined)
+  const type = toType(
+    named?.[1],
+    tailType ?? findStandingType(text, match.index, tail),
+    inherits ? previous?.type : undefined,
+  )
   if (type === undefined) return undefined
   const start = named ? match.index - (before.length - named.index) : match.index
   const afterNumber = match.index + match[0].length
@@ -77,13 +81,20 @@ const toMention = (
   return {
     type,
     number,
-    issuedOn: dated?.value ?? null,
+    issuedOn:
+      dated?.value ?? (SAME_DAY.test(text.slice(end, end + 14)) ? (previous?.issuedOn ?? null) : null),
     issuer: dated?.issuer ?? findIssuerAt(text, end),
     start,
     end,
     rule: named ? 'typed-number' : listed ? 'listed-number' : 'bare-number',
   }
 }
+
+/** `Pháp lệnh Ưu đãi … số 02/2020/UBTVQH14`: the name of the ordinance stands between its kind and its number. */
+const findStandingType = (text: string, at: number, tail: string): string | undefined =>
+  /^UBTVQH\d/u.test(tail)
+    ? /(Pháp lệnh|Nghị quyết)[^;.()]*$/u.exec(text.slice(Math.max(0, at - 120), at))?.[1]?.toLowerCase()
+    : undefined
 
 /** The word before the number; a mere "văn bản" says less than the number's own short form. */
 const toType = (
@@ -95,6 +106,8 @@ const toType = (
   if (low === 'văn bản' || low === undefined) return tailType ?? listedType ?? 'công văn'
   return TYPE_NAMES.find(([name]) => name === low)?.[1] ?? tailType
 }
+
+const SAME_DAY = /^\s?,?\s?(?:cùng ngày)(?!\p{L})/u
 
 const ISSUER =
   /^[\s,]*(?:của|do)\s(?<issuer>\p{Lu}[^;:.()“"]{2,90}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|thực hiện|triển khai|tại|sửa đổi|thành lập|phát động|công bố|đã|trong|khóa|theo|tiếp tục|trình|khoảng|là|để|và(?=\s\p{Ll})|và (?:Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Công văn|Công điện|Thông báo|Chương trình|Nghị định|Thông tư))(?:\s|$)|[;:.()“"]|,\s(?!\p{Lu}\p{L}+ (?:và|hội))|$)/u

@@ -80,7 +80,7 @@ const nameUnit = (lines: readonly string[]): string => {
   if (CENTRAL.test(above) && OF_CENTRE.test(unit))
     return unit.includes('TRUNG ƯƠNG') ? unit : `${unit} TRUNG ƯƠNG`
   if (PART.test(unit)) return `${unit} ${above}`
-  if (COUNCIL.test(above) && /^BAN /u.test(unit)) return `${unit} ${above}`
+  if (COUNCIL.test(above) && unit.startsWith('BAN ')) return `${unit} ${above}`
   if (INNER.test(unit) && HOLDS_OFFICES.test(above)) return `${unit} ${above}`
   if (NAMED.test(unit) && !KIND_ALONE.test(unit)) return unit
   const place = LOCALITY.exec(above)?.[1]
