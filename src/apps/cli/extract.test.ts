@@ -20,7 +20,8 @@ describe('binhan extract', () => {
   })
   afterAll(() => fs.rmSync(folder, { recursive: true }))
 
-  const run = async (...argv: string[]): Promise<Said> => {
+  const run = (...argv: string[]): Promise<Said> => runWith({}, ...argv)
+  const runWith = async (environment: Record<string, string>, ...argv: string[]): Promise<Said> => {
     const said = { out: [] as string[], err: [] as string[], progress: [] as string[] }
     const unreachable = async (): Promise<never> => {
       throw new Error('extract touches no data')
@@ -32,7 +33,7 @@ describe('binhan extract', () => {
       progress: (label: string, done: number, total: number) =>
         void said.progress.push(`${label} ${done}/${total}`),
     }
-    const code = await dispatch(commands, argv, io, readConfig({}), {
+    const code = await dispatch(commands, argv, io, readConfig(environment), {
       services: unreachable,
       address: unreachable,
     })
@@ -88,6 +89,29 @@ describe('binhan extract', () => {
       { file: 'khong-co.txt', error: 'cli.no-file', title: 'Không có tệp này.' },
       { file: 'ke-hoach.txt', refused: null },
     ])
+  })
+
+  it('reads several at once and prints them in the order in which they are named', async () => {
+    const names = Array.from({ length: 6 }, (_, i) => `${i}.txt`)
+    for (const [i, name] of names.entries())
+      // The first takes longest.
+      fs.writeFileSync(
+        path.join(folder, name),
+        planText(Array.from({ length: 12 - 2 * i }, () => duties).flat(), { number: `${i + 1}/KH-UBND` }),
+      )
+    const said = await run('extract', ...names, '--json')
+    expect(said.code).toBe(0)
+    expect(jsonOf(said).map(({ file, document }) => [file, document.number])).toEqual(
+      names.map((name, i) => [name, `${i + 1}/KH-UBND`]),
+    )
+  })
+
+  it('refuses what takes longer than the configuration lets it, which is no failure', async () => {
+    fs.writeFileSync(path.join(folder, 'dai.txt'), planText(Array.from({ length: 300 }, () => duties).flat()))
+    const said = await runWith({ READ_TIMEOUT_MS: '20' }, 'extract', 'dai.txt', '--json')
+    expect(said.code).toBe(0)
+    expect(jsonOf(said)).toMatchObject([{ refused: { code: 'formats.overrun' }, tasks: [] }])
+    expect(jsonOf(said)[0].refused.reason).toContain('mức cho phép là 0,02 giây.')
   })
 
   it.each([

@@ -20,6 +20,7 @@ import { capabilities } from './capabilities.ts'
 import { listenForCommands } from './control.ts'
 import { packageRoot } from './package-root.ts'
 import { sampleJob } from './sample-job.ts'
+import { warmWorkers } from './warm.ts'
 import { openAppWorkers } from './workers.ts'
 
 /** Which jobs hear which event. */
@@ -75,6 +76,9 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
     services.log.warn({ err: error }, 'tables not counted'),
   )
   const daily = startDaily(services, listDailyTasks(services.config))
+  void warmWorkers(services.workers).catch((error: unknown) =>
+    services.log.debug({ err: error }, 'workers not warmed'),
+  )
   const jobs: JobRunner = startJobs(services, new Map(allJobs.map((job) => [job.name, job])))
   return {
     app,

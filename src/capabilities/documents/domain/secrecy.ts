@@ -46,7 +46,7 @@ const findStamp = (cell: string): SecrecyMark | undefined => {
 export const findSecrecyMark = (text: string): SecrecyMark | undefined => {
   let seen = 0
   // Signs without a width hide letters from a pattern, not from a reader.
-  for (const whole of text.split(/\r\n?|[\n\f\u0085\u2028\u2029]/u)) {
+  for (const [whole] of text.matchAll(/[^\r\n\f\u0085\u2028\u2029]+/gu)) {
     if (whole.trim() === '') continue
     if (++seen > HEAD_LINES) return undefined
     const line = whole.normalize('NFC').replace(/\p{Cf}/gu, '')

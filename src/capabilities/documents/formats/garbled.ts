@@ -1,3 +1,4 @@
+import { remember } from '../domain/parse/words.ts'
 import { toSyllableKind } from './syllable.ts'
 
 /**
@@ -33,17 +34,16 @@ const EDGE = /^[«»¡-©«-¿]+|[«»ª-¿]+$/gu
 
 const LONGEST = 60
 
-/** Counts what is sound and what is not. Linear in the text. */
-export const toHealth = (text: string): Health => {
+/**
+ * Counts what is sound and what is not. Linear in the text. The latest answer is remembered: whoever brings the
+ * letters to Unicode and whoever judges the result ask the same.
+ */
+export const toHealth = remember((text: string): Health => {
   let [words, sound, broken, bare, marked] = [0, 0, 0, 0, 0]
   for (const match of text.matchAll(WORDS)) {
-    // No word is so long; what stands there is looked at no closer.
-    const word = match[0]
-      .slice(0, LONGEST + 1)
-      .replaceAll('\u00ad', '')
-      .replace(EDGE, '')
-    if (!HAS_LETTER.test(word)) continue
-    const kind = judge(word, text, match.index)
+    const printed = match[0]
+    const { word, verdict } = printed.length <= LONGEST_SYLLABLE ? lookAgain(printed) : look(printed)
+    const kind = verdict === 'letter' ? judgeLetter(word, text, match.index) : verdict
     if (kind === 'skip') continue
     words++
     if (kind === 'broken') broken++
@@ -55,13 +55,27 @@ export const toHealth = (text: string): Health => {
   }
   const strangeSigns = text.match(STRANGE)?.length ?? 0
   return { words, sound, broken, bare, marked, strangeSigns }
+}, 1)
+
+/** A word without what only touches it, and what it is; of a letter alone its neighbours decide. */
+const look = (printed: string): { readonly word: string; readonly verdict: Verdict | 'letter' } => {
+  // No word is so long; what stands there is looked at no closer.
+  const word = printed
+    .slice(0, LONGEST + 1)
+    .replaceAll('\u00ad', '')
+    .replace(EDGE, '')
+  return { word, verdict: HAS_LETTER.test(word) ? judge(word) : 'skip' }
 }
+
+/** A text repeats its syllables; longer words are seldom seen twice and would keep their whole text in memory. */
+const LONGEST_SYLLABLE = 12
+const lookAgain = remember(look, 20_000)
 
 type Verdict = 'sound' | 'bare' | 'broken' | 'foreign' | 'skip'
 
-const judge = (word: string, text: string, at: number): Verdict => {
+const judge = (word: string): Verdict | 'letter' => {
   if (word.length > LONGEST || FOREIGN_SIGN.test(word)) return 'broken'
-  if (word.length === 1) return judgeLetter(word, text, at)
+  if (word.length === 1) return 'letter'
   const kind = toSyllableKind(word)
   if (kind === 'sound') return 'sound'
   const capitals = word === word.toUpperCase()

@@ -191,10 +191,11 @@ export const openWorkers = (entry: URL, bounds: WorkerBounds): Workers => {
     close: async () => {
       isClosed = true
       for (const order of waiting.splice(0)) order.reject(new WorkersClosed())
-      const ended = [...all].map(
-        ({ child }) => new Promise<void>((resolve) => child.once('close', () => resolve())),
-      )
-      for (const { child } of all) child.kill('SIGKILL')
+      const ended = [...all].map((worker) => {
+        hold(worker, true)
+        worker.child.kill('SIGKILL')
+        return new Promise<void>((resolve) => worker.child.once('close', () => resolve()))
+      })
       await Promise.all(ended)
     },
   }

@@ -20,7 +20,11 @@ const NATION =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ)(?: XÃ)?\**$|ĐẢNG CỘNG(?: SẢN)?\**$|(?:^|\s{3,}|\|\s?)Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam\**(?:$|\s?\|)/u
 
 /** The words of a line, without the bars of a table and the doubled spaces that letter-spacing leaves. */
-export const wordsOf = (line: Line): string => line.text.replace(/[|\t]/gu, ' ').replace(/\s+/gu, ' ').trim()
+export const wordsOf = ({ text }: Line): string =>
+  // Most lines are their words already: an expression would look at each of their signs.
+  text.includes('|') || text.includes('\t') || text.includes('  ')
+    ? text.replace(/[|\t]/gu, ' ').replace(/\s+/gu, ' ').trim()
+    : text.trim()
 
 /** A title of capitals alone, whatever a scanner did to its marks: `CHÍ THỊ`. */
 const isWornTitle = (text: string): boolean => {

@@ -119,7 +119,8 @@ export const collectNames = (text: string): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
   // A name that runs over two lines is one, and one behind a short form (`THPT Cao …`) stands in a sentence too.
   const running = text.slice(0, NAMES_WITHIN).replace(/\s+/gu, ' ')
-  for (const [name] of running.matchAll(/\p{Lu}(?<=[\p{L},] \p{Lu})\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu))
+  // The blank before comes first: one sign to compare with, where a capital is a thousand.
+  for (const [, name = ''] of running.matchAll(/ (?<=[\p{L},] )(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+)/gu))
     if (!names.has(key(name))) names.set(key(name), name)
   for (const [name] of text
     .slice(0, 20_000)
