@@ -42,6 +42,18 @@ describe('others are refused with their reason', () => {
       'contract',
       `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nHỢP ĐỒNG\n\nMua bán vật tư\n\n${'Bên A giao cho Bên B vật tư theo phụ lục. '.repeat(12)}`,
     ],
+    [
+      'regulation',
+      `${HEAD('5/QĐ-UBND')}QUYẾT ĐỊNH\n\nBan hành Quy chế hoạt động của Ban Chỉ đạo Chương trình mục tiêu\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế hoạt động.\n\n${DUTIES}${FOOT}`,
+    ],
+    [
+      'regulation',
+      `${HEAD('6/QĐ-UBND')}QUYẾT ĐỊNH\n\nCông bố danh mục thủ tục hành chính lĩnh vực đường bộ\n\nĐiều 1. Công bố kèm theo Quyết định này danh mục thủ tục hành chính.\n\n${DUTIES}${FOOT}`,
+    ],
+    [
+      'no-work',
+      `${HEAD('7/TB-SXD')}THÔNG BÁO\n\nKết quả kỳ thi sát hạch lái xe\n\n1. Sở Xây dựng thông báo kết quả kỳ thi sát hạch lái xe ngày 12 tháng 01 năm 2026 như sau đây để các học viên được biết.\n\n2. Học viên nhận giấy phép tại Trung tâm sát hạch số 1 trong giờ hành chính, mang theo giấy tờ tùy thân.${FOOT}`,
+    ],
     ['not-vietnamese', 'The committee shall publish the plan for road safety every year. '.repeat(10)],
     ['garbled', 'ñy ban nh©n d©n tØnh ban hµnh kÕ ho¹ch b¶o ®¶m trËt tù an toµn giao th«ng. '.repeat(10)],
   ])('%s', (code, text) => {

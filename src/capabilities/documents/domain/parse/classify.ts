@@ -56,6 +56,19 @@ const CARRIES =
 const DUTY_HEADING =
   /tổ chức thực hiện|phân công|nhiệm vụ|trách nhiệm|giải pháp|tổ chức triển khai|nội dung (?:thực hiện|triển khai|phong trào|thi đua|kế hoạch)/iu
 
+/** A decision that sets rules, competences or procedures for good, or makes a list known: nobody gets a task by it. */
+const REGULATES =
+  /^(?:Về việc |V\/v )?(?:(?:sửa đổi, bổ sung|sửa đổi|bổ sung|ban hành|phê duyệt|công bố|thông qua|điều chỉnh)(?: một số (?:điều|nội dung) của)? )?(?:bản )?(?:quy chế|quy định|điều lệ|quy tắc|quy trình|nội quy|danh mục (?:thủ tục|TTHC|vị trí|dịch vụ)|thủ tục hành chính|định mức|đơn giá|bộ tiêu chí|tiêu chí|tiêu chuẩn|chức năng, nhiệm vụ|phương án đơn giản hóa)(?![\p{L}])/iu
+
+const attachesPlan = (draft: Draft): boolean =>
+  draft.frame.attachments.some(({ kind, start }) => {
+    const title = draft.lines[start]?.text ?? ''
+    return kind === 'plan' && /^[\s|*]*(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|CHIẾN LƯỢC)/u.test(title)
+  })
+
+/** `Kết quả xác định trước mã số`, `Kết quả kỳ thi`: what came out is made known. */
+const RESULT = /^(?:về )?(?:kết quả|danh sách|điểm|mức (?:thu|giá)|lịch (?:tiếp|nghỉ))(?![\p{L}])/iu
+
 const decideByForm = (draft: Draft): RefusalCode | undefined => {
   const { header, body } = draft
   const { type, number } = header
@@ -81,11 +94,13 @@ const decideByForm = (draft: Draft): RefusalCode | undefined => {
       )
     )
       return 'law'
+    if (REGULATES.test(subject) && !attachesPlan(draft)) return 'regulation'
     if (carriesPlan) return undefined
     if (type === 'nghị quyết' && /HĐND|HDND/u.test(number ?? '')) return 'law'
     return assigns(draft) && body.sections.some((s) => s.kind !== 'article') ? undefined : 'personal-decision'
   }
   if (reportsToSuperior(draft)) return 'report'
+  if (type === 'thông báo' && RESULT.test(subject) && !orders(draft)) return 'no-work'
   if (type === 'thông báo')
     return CARRIES.test(subject) || /kết luận|ý kiến/iu.test(subject) || assigns(draft)
       ? undefined

@@ -312,7 +312,8 @@ const listAttachments = (lines: readonly Line[], bodyEnd: number): Attachment[] 
     recent.push(i)
     if (recent.length > 8) recent.shift()
   }
-  const plan = starts.length === 0 ? findBarePlan(lines, bodyEnd) : undefined
-  if (plan !== undefined) starts.push({ kind: 'plan', start: plan })
+  const plan = starts.some(({ kind }) => kind === 'plan') ? undefined : findBarePlan(lines, bodyEnd)
+  if (plan !== undefined && plan < (starts[0]?.start ?? Infinity))
+    starts.unshift({ kind: 'plan', start: plan })
   return starts.map((s, n) => ({ ...s, end: starts[n + 1]?.start ?? lines.length }))
 }

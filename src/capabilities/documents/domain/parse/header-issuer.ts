@@ -62,7 +62,7 @@ const isRightHead = (text: string, left: string): boolean =>
   left.length < 3 && RIGHT_HEAD.test(withoutMarks(text))
 
 const NOT_AGENCY =
-  /^(?:(?:THÔNG TIN )?VĂN BẢN|NỘI DUNG|TOÀN VĂN|TRANG CHỦ|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|MẬT|DỰ THẢO|BẢN SAO)$/u
+  /^(?:(?:CÁC )?(?:THÔNG TIN )?(?:VĂN BẢN|NỘI DUNG)(?: .*)?|TOÀN VĂN|TRANG CHỦ|HỎA TỐC|HOẢ TỐC|KHẨN|THƯỢNG KHẨN|MẬT|DỰ THẢO|BẢN SAO)$/u
 
 const AGENCY =
   /(?:(?:Ủy|Uỷ) ban (?:nhân dân|Nhân dân|MTTQ|Mặt trận)|UBND|Ban (?:An toàn giao thông|ATGT|Thường trực|Thường vụ|Chỉ đạo|Chấp hành|Dân vận|Tuyên giáo|Quản lý)|Sở \p{Lu}|Thủ tướng Chính phủ|Chính phủ|Bộ \p{Lu}|Công an (?:tỉnh|thành phố)|Tỉnh ủy|Đảng ủy|Đảng đoàn|Tiểu ban|Liên đoàn|Hội \p{Lu}|Chi cục|Cục \p{Lu})/u

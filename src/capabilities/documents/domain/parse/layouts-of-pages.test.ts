@@ -60,6 +60,19 @@ ${plan}`)
     expect(pathsOf(wrapper(`KẾ HOẠCH\n\nPHÒNG CHÁY RỪNG NĂM 2030\n\n${plan}`))).toEqual(['I.1', 'I.2'])
   })
 
+  it('says nothing, and an annex of its own follows', () => {
+    const annexed = `KẾ HOẠCH\n\nPHÒNG CHÁY RỪNG NĂM 2030\n\n${plan}\n\nPHỤ LỤC\n\nDANH SÁCH CÁC CHỐT TRỰC\n\n1. Chốt đèo Hoa Ban.`
+    expect(pathsOf(wrapper(annexed))).toEqual(['I.1', 'I.2'])
+  })
+
+  it('and a plan by a regulation is still a plan', () => {
+    const text = wrapper(`KẾ HOẠCH\n\nPHÒNG CHÁY RỪNG NĂM 2030\n\n${plan}`).replace(
+      'BAN HÀNH KẾ HOẠCH PHÒNG CHÁY RỪNG NĂM 2030',
+      'BAN HÀNH QUY ĐỊNH VÀ KẾ HOẠCH PHÒNG CHÁY RỪNG NĂM 2030',
+    )
+    expect(read(text).refused).toBeNull()
+  })
+
   it('a sentence that names another decision in brackets begins no plan', () => {
     const text = toPlan(`I. NHIỆM VỤ
 1. Sở Y tế rà soát danh mục (Kèm theo Quyết định số 12/QĐ-UBND ngày 05/01/2029).
