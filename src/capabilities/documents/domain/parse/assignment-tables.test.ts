@@ -35,6 +35,27 @@ describe('a table of assignments', () => {
     expect(plan.tables.map((t) => t.kind)).toEqual(['assignment'])
   })
 
+  it('a row without a number shares time and partners with the row above where it has none', () => {
+    const shared = openPlan(
+      BODY +
+        table(
+          '| TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |',
+          '| 1 | Dựng trạm quan trắc | Sở Y tế | Sở Tài chính | Tháng 02/2030 |',
+          '| | Vận hành trạm dự phòng | Sở Xây dựng | | |',
+          '| | Bảo dưỡng trạm | Sở Xây dựng | Sở Nội vụ | Quý IV/2030 |',
+          '| 2 | Kiểm tra | Thanh tra tỉnh | | |',
+        ) +
+        AFTER,
+    )
+    const rows = shared.tasks.filter((t) => t.path.includes('.B'))
+    expect(rows.map((t) => [t.lead[0], t.partners[0], t.due])).toEqual([
+      ['Sở Y tế', 'Sở Tài chính', '2030-02'],
+      ['Sở Xây dựng', 'Sở Tài chính', '2030-02'],
+      ['Sở Xây dựng', 'Sở Nội vụ', '2030-Q4'],
+      ['Thanh tra tỉnh', undefined, null],
+    ])
+  })
+
   it('a row that hands in a report each year is a reporting duty', () => {
     expect(plan.reporting.some((r) => r.frequency.includes('yearly') && r.from === 'Các sở, ngành')).toBe(
       true,

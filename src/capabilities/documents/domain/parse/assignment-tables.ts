@@ -81,7 +81,9 @@ const readTable = (table: RawTable, header: Header, counts: Map<string, number>)
     if (kind === 'targets') targets.push(...readTargetRow(row, columns, path))
     else if (cells.content) targets.push(...readPiece(cells.content, path, false, []))
     if (kind !== 'targets' || leads.length > 0) {
-      const task = toTask(row, cells, path, leads, before, times)
+      const own = toTask(row, cells, path, leads, before, times)
+      const task =
+        columns[0] === 'number' && row[0]?.text === '' ? withSpanning(own, tasks.at(-1), cells) : own
       tasks.push(task)
       const report = toReport(task)
       if (report) reporting.push(report)
@@ -151,6 +153,17 @@ const toTask = (
     certainty: lead.length === 0 ? 'unsure' : inherited ? 'inferred' : 'stated',
   }
 }
+
+/** A row without a number shares it with the row above, and so its time and partners where it has none. */
+const withSpanning = (own: ExtractedTask, above: ExtractedTask | undefined, cells: Cells): ExtractedTask =>
+  above
+    ? {
+        ...own,
+        partners: cells.partner ? own.partners : above.partners,
+        due: cells.time ? own.due : above.due,
+        recurrence: cells.time ? own.recurrence : above.recurrence,
+      }
+    : own
 
 const spanOf = (row: readonly Block[]): Span => {
   const spans = row.filter((cell) => cell.text.trim() !== '').map((cell) => wholeSpan(cell))

@@ -50,6 +50,8 @@ const ROMAN = /^([IVX][IVXivx]{0,5})\s?(?:[.)/:]\s?-?\s*|-\s+|-(?=\p{Lu})|$)/u
 const ROMAN_BARE = /^([IVX]{1,5})\s+(?=\p{Lu}{2,}[\s,])/u
 const UPPER = /^([A-HĐ])\s?(?:[.)/]\s+|-\s+|[.)/]$|$)/u
 const DECIMAL = /^(\d{1,2}(?:\.\s?\d{1,2}){1,3})(?:\s?[.):]\s?-?\s?|\s?-\s?(?=\p{Lu})|\s+|$)/u
+/** `2.1.a.`, `2.1.a)`: a letter that repeats the number above it. */
+const LETTER_IN_FULL = /^\d{1,2}(?:\.\d{1,2}){1,2}\.\s?([a-zđ])\s?(?:[.)]\s+|[.)]$)/u
 const ARABIC = /^(\d{1,3})\s?([.:/]|-(?=\s*\p{Lu}))\s*/u
 const ARABIC_PAREN = /^(\d{1,3})\s?\)\s*/u
 const ARABIC_BARE = /^(\d{1,2})\s+(?=\p{Lu})/u
@@ -168,6 +170,9 @@ const NOT_A_NUMBER =
   /^\d{1,4}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\/\d{4}(?!\d)|\/[\p{Lu}\d]|\s?%|[.,]\d{3}(?!\d)|,\d|-[A-ZĐ]{2})/u
 
 const readNumber = (text: string): Marker | undefined => {
+  const full = LETTER_IN_FULL.exec(text)
+  const letter = full?.[1] ? toLetterValue(full[1]) : undefined
+  if (full?.[1] && letter !== undefined) return make('letter', full[0], full[1], letter, full[0].length)
   const decimal = DECIMAL.exec(text)
   if (decimal && !/^\d{1,2}\.\s?\d{1,2}\.\s?\d{4}/u.test(text) && !/^\d+\.\s\d/u.test(decimal[0])) {
     const printed = decimal[1] ?? ''

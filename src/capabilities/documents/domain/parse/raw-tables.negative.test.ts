@@ -5,6 +5,18 @@ import { listTables } from './raw-tables.ts'
 
 const count = (text: string): number => listTables(toLines(normalise(text)), [], 'PL').length
 
+/** Each cell on a line of its own between lone bars, two bars where a row ends. */
+const bars = (rows: string): string =>
+  `|\n${rows
+    .split('\n')
+    .map((row) =>
+      row
+        .split(' / ')
+        .map((cell) => (cell.trim() === '' ? '|\n' : `${cell}\n|\n`))
+        .join(''),
+    )
+    .join('|\n')}`
+
 describe('what is no table', () => {
   test.each([
     ['running text', 'Sở Xây dựng rà soát điểm đen.\nCông an tỉnh tuần tra.'],
@@ -23,6 +35,17 @@ describe('what is no table', () => {
     ['bars in a formula', 'tỷ lệ |x| nhỏ'],
   ])('%s', (_, text) => {
     expect(count(text)).toBe(0)
+  })
+
+  test('a number of things in a cell opens no row', () => {
+    const text = bars(`TT / Việc / Chủ trì / Ghi chú / Số lượng / Đơn vị tính
+1 / Lắp biển báo / Sở Xây dựng /  / 40 / biển báo các loại
+2 / Tuần tra đêm / Công an tỉnh /  / 9 / tổ công tác`)
+    const rows = listTables(toLines(normalise(text)), [], 'PL').flatMap((t) => t.rows)
+    expect(rows.map((row) => [row[0]?.text, row[4]?.text])).toEqual([
+      ['1', '40'],
+      ['2', '9'],
+    ])
   })
 
   test('a torn table makes no row of nothing', () => {

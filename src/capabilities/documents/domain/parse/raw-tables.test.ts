@@ -8,6 +8,18 @@ const tables = (text: string): RawTable[] => listTables(toLines(normalise(text))
 const words = (table: RawTable | undefined): string[][] =>
   [table?.header ?? [], ...(table?.rows ?? [])].map((row) => row.map((cell) => cell.text))
 
+/** Each cell on a line of its own between lone bars, two bars where a row ends. */
+const bars = (rows: string): string =>
+  `|\n${rows
+    .split('\n')
+    .map((row) =>
+      row
+        .split(' / ')
+        .map((cell) => (cell.trim() === '' ? '|\n' : `${cell}\n|\n`))
+        .join(''),
+    )
+    .join('|\n')}`
+
 describe('a table, however the text gives it', () => {
   test('bars of markdown', () => {
     expect(
@@ -32,6 +44,23 @@ describe('a table, however the text gives it', () => {
       ['TT', 'Việc', 'Cơ quan'],
       ['1', 'Sửa đường, lắp biển', 'Sở Xây dựng'],
       ['2', 'Tuần tra', 'Công an tỉnh'],
+    ])
+  })
+
+  test('a cell that spans rows leaves the second without its number', () => {
+    const text = bars(`TT / Việc / Chủ trì / Phối hợp / Nguồn vốn
+I / Cầu và đường
+1 / Sửa cầu treo / Sở Xây dựng / Sở Tài chính / Ngân sách tỉnh
+Lắp biển báo / Công an tỉnh
+2 / Sơn kẻ đường / Sở Xây dựng / Công an tỉnh
+3 / Tuần tra đêm / Công an tỉnh /  / Không có`)
+    expect(words(tables(text)[0])).toEqual([
+      ['TT', 'Việc', 'Chủ trì', 'Phối hợp', 'Nguồn vốn'],
+      ['I', 'Cầu và đường', '', '', ''],
+      ['1', 'Sửa cầu treo', 'Sở Xây dựng', 'Sở Tài chính', 'Ngân sách tỉnh'],
+      ['', 'Lắp biển báo', 'Công an tỉnh', '', ''],
+      ['2', 'Sơn kẻ đường', 'Sở Xây dựng', 'Công an tỉnh', ''],
+      ['3', 'Tuần tra đêm', 'Công an tỉnh', '', 'Không có'],
     ])
   })
 

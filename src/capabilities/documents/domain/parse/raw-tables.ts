@@ -1,3 +1,4 @@
+import { cutByNumbers } from './counted-rows.ts'
 import { listColumnTables } from './column-tables.ts'
 import { listFlatTables, type FlatTable } from './flat-tables.ts'
 import { joinLines } from './join-lines.ts'
@@ -112,10 +113,12 @@ const emptyCell = (): Block => ({
   headingLevel: 0,
 })
 
-/** The first empty cell ends the first row; from then on rows are cut by that width. */
+/** The first empty cell ends the first row; from then on rows are cut where they count, or by that width. */
 const toRows = (cells: readonly Block[]): Row[] => {
   const width = cells.findIndex((cell) => cell.text === '')
   if (width < 2) return []
+  const counted = cutByNumbers(cells, width)
+  if (counted) return counted.filter((row) => row.some((cell) => cell.text !== ''))
   const rows: Row[] = []
   let start = 0
   while (start < cells.length) {
