@@ -79,6 +79,11 @@ describe('who signs', () => {
       ),
     ).toEqual(['Lê Thị Mẫu', 'Phó Trưởng phòng', 'KT. Trưởng phòng', BESIDE]))
 
+  test('who approves stands beside who signs', () =>
+    expect(
+      foot('DUYỆT CỦA HIỆU TRƯỞNG          TỔ TRƯỞNG\n   (Đã ký)    (Đã ký)\n Lê Thị Mẫu       Trần Văn Ví'),
+    ).toEqual(['Trần Văn Ví', 'Tổ trưởng', undefined, []]))
+
   test('of two signatories the first', () =>
     expect(
       foot(

@@ -52,6 +52,7 @@ export const readFoot = (lines: readonly Line[]): Foot => {
   const right: FootPart[] = []
   // A foot whose "Nơi nhận" is lost begins with its first item.
   let inRecipients = /^[-~+]/u.test(lines.find((line) => line.kind === 'text')?.text ?? '')
+  let approving: number | undefined
   for (const line of lines) {
     if (line.kind === 'blank' || line.kind === 'noise' || line.kind === 'rule' || line.kind === 'footnote')
       continue
@@ -59,7 +60,11 @@ export const readFoot = (lines: readonly Line[]): Foot => {
       inRecipients = false
       continue
     }
-    for (const column of toColumns(line)) {
+    const cells = toCells(line)
+    // Who approves stands beside who signs: `DUYỆT CỦA HIỆU TRƯỞNG` and `TỔ TRƯỞNG`.
+    if (cells.length > 1) approving ??= cells.findIndex((cell) => APPROVES.test(cell)) + 1 || undefined
+    const own = cells.length > 1 ? cells.filter((_, i) => i + 1 !== approving) : cells
+    for (const column of toColumns(own)) {
       if (RECIPIENTS.test(column)) {
         inRecipients = true
         const rest = column.replace(RECIPIENTS, '')
@@ -82,12 +87,19 @@ export const readFoot = (lines: readonly Line[]): Foot => {
   return { ...readSigning(right), recipients: left.map(toRecipient).filter((r) => r.value !== '') }
 }
 
-/** The columns of a foot line: cells, wide gaps, or a signature after a single space. */
-const toColumns = (line: Line): string[] => {
-  const cells =
-    line.kind === 'row' || line.text.includes('|')
-      ? line.text.split(/[|\t]/u)
-      : line.text.replace(/^(\s*[-+•*~])\s{2,}/u, '$1 ').split(/\s{3,}/u)
+const APPROVES = /^(?:(?:PHÊ )?DUYỆT|XÁC NHẬN|Ý KIẾN)(?!\p{L})/u
+
+/** Cells of a table, or what wide gaps hold apart. */
+const toCells = (line: Line): string[] =>
+  (line.kind === 'row' || line.text.includes('|')
+    ? line.text.split(/[|\t]/u)
+    : line.text.replace(/^(\s*[-+•*~])\s{2,}/u, '$1 ').split(/\s{3,}/u)
+  )
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '')
+
+/** The columns of a foot line: its cells, or a signature after a single space. */
+const toColumns = (cells: readonly string[]): string[] => {
   // A list of recipients in one paragraph, and the signature right behind it.
   const parts = cells.flatMap((cell) => cell.split(SIGN_BEHIND))
   return parts.flatMap((cell) => {

@@ -67,6 +67,13 @@ Phòng, chống sốt rét
     })
   })
 
+  test('a telegram says the hour before the day', () => {
+    const head =
+      'Số: 5/CĐ-UBND\nSơn Hà, hồi 15 giờ 30 phút, ngày 01 tháng 4 năm 2026\n\nCÔNG ĐIỆN\nVề việc ứng phó mưa lũ\n'
+    expect(read(head)).toMatchObject({ issuedOn: '2026-04-01', place: 'Sơn Hà' })
+    expect(read(head.replace('hồi 15 giờ 30 phút', '15h30')).issuedOn).toBe('2026-04-01')
+  })
+
   test.each([
     ['ngày   /6/2024', '2024-06'],
     ['ngày 31/6/2024', '2024-06'],

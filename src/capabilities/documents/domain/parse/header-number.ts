@@ -38,8 +38,10 @@ const toNumber = (match: RegExpExecArray): Found | undefined => {
 
 const PLACE =
   "(?<!\\p{L})(?<place>(?:(?:TP\\.?|Tp\\.?|Thành phố|tỉnh|Tỉnh|Thị xã)\\s?)?(?:\\p{Lu}\\p{Ll}+|\\p{Lu}['’]\\p{L}+)(?:[\\s-]\\p{Lu}[\\p{Ll}]*){0,4})"
+/** A telegram says the hour too: `hồi 15 giờ 00, ngày …`. */
+const HOUR = String.raw`(?:(?:hồi|lúc|vào hồi)?\s?\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{1,2}\s?)?(?:phút)?\s?,?\s?)?`
 const DATED = new RegExp(
-  String.raw`${PLACE}\s?,?\s*[Nn]gà[yW]?\s?(?<day>[^\p{Lu}\n]{0,12}?|\S{1,6})\s*tháng\s?(?<month>[\d.…_\s]{0,8}|\S{1,4})\s?năm\s?(?<year>\d{4})`,
+  String.raw`${PLACE}\s?,?\s*${HOUR}[Nn]gà[yW]?\s?(?<day>[^\p{Lu}\n]{0,12}?|\S{1,6})\s*tháng\s?(?<month>[\d.…_\s]{0,8}|\S{1,4})\s?năm\s?(?<year>\d{4})`,
   'u',
 )
 /** `Sơn Hà, ngày 12/6/2024`: figures with strokes, the day or the month perhaps left open. */

@@ -39,6 +39,8 @@ test.each([
 test.each([
   // A name of one's own needs no place behind it.
   [['SỞ GDĐT TỈNH SƠN HÀ', 'TRƯỜNG THPT ĐÈO MÂY 2'], 'Trường THPT Đèo Mây 2'],
+  [['UBND XÃ BẢN MẪU', 'TRƯỜNG TIỂU HỌC SỐ 2 ĐÈO MÂY'], 'Trường Tiểu học số 2 Đèo Mây'],
+  [['SỞ GDĐT', 'TRƯỜNG THPT ĐÈO MÂY', 'TỔ TOÁN'], 'Tổ toán Trường THPT Đèo Mây'],
   [['UBND PHƯỜNG TÂN MẪU', 'TRƯỜNG MẦM NON HOA SEN'], 'Trường Mầm non Hoa Sen'],
   [['SỞ Y TẾ TỈNH SƠN HÀ', 'BỆNH VIỆN ĐA KHOA SƠN HÀ 2'], 'Bệnh viện đa khoa Sơn Hà 2'],
   [['UBND TỈNH SƠN HÀ', 'CÔNG TY TNHH MTV CẤP NƯỚC'], 'Công ty TNHH MTV cấp nước'],

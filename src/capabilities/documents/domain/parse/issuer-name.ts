@@ -17,15 +17,17 @@ export const toIssuer = (
   if (printed.length === 0) return undefined
   const whole = nameUnit(joinBroken(printed.map(toPlainCapitals)))
   if (!isAllCapitals(whole)) return expandAgency(whole)
-  const school = SCHOOL.exec(whole)?.groups
+  const at = Math.max(0, whole.search(/(?<!\p{L})TRƯỜNG /u))
+  const school = SCHOOL.exec(whole.slice(at))?.groups
   if (!school) return expandAgency(toSentenceCase(whole, names()))
+  const before = at > 0 ? `${toSentenceCase(whole.slice(0, at - 1), names())} ` : ''
   const name = (school['name'] ?? '').split(' ').map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-  return expandAgency(`${toSentenceCase(school['kind'] ?? '', names())} ${name.join(' ')}`)
+  return expandAgency(`${before}${toSentenceCase(school['kind'] ?? '', names())} ${name.join(' ')}`)
 }
 
 /** What follows the kind of a school is its name, each word with a capital. */
 const SCHOOL =
-  /^(?<kind>TRƯỜNG (?:MẦM NON|MẪU GIÁO|PTDT(?:BT|NT)(?: (?:TH|THCS|THPT))*|(?:TH|THCS|THPT|TIỂU HỌC|TRUNG HỌC CƠ SỞ|TRUNG HỌC PHỔ THÔNG)(?:(?: VÀ |, | - |&)(?:THCS|THPT|TRUNG HỌC CƠ SỞ|TRUNG HỌC PHỔ THÔNG))*)) (?<name>(?!XÃ |PHƯỜNG |HUYỆN |THỊ TRẤN |TỈNH |SỐ |CÔNG |TƯ |DÂN |CHUYÊN ).+)$/u
+  /^(?<kind>TRƯỜNG (?:MẦM NON|MẪU GIÁO|PTDT(?:BT|NT)(?: (?:TH|THCS|THPT))*|(?:TH|THCS|THPT|TIỂU HỌC|TRUNG HỌC CƠ SỞ|TRUNG HỌC PHỔ THÔNG)(?:(?: VÀ |, | - |&)(?:THCS|THPT|TRUNG HỌC CƠ SỞ|TRUNG HỌC PHỔ THÔNG))*)(?: SỐ \d+)?) (?<name>(?!XÃ |PHƯỜNG |HUYỆN |THỊ TRẤN |TỈNH |SỐ |CÔNG |TƯ |DÂN |CHUYÊN ).+)$/u
 
 /** One spelling of tone marks and of the city: `UỶ BAN`, `TP. MẪU` → `ỦY BAN`, `THÀNH PHỐ MẪU`. */
 const toPlainCapitals = (line: string): string =>

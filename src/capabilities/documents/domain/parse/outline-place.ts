@@ -156,7 +156,7 @@ const placeDecimal = (marker: Marker, rest: string, growing: Growing): Place | u
   // A parent that already says the first numbers: its own marker is not doubled in the path.
   for (let depth = open.length; depth > 0; depth--) {
     const node = open[depth - 1]
-    if (node && saysSame(node, head)) {
+    if (node && (saysSame(node, head) || isParenHead(node, head, open))) {
       const label = String(parts.at(-1))
       return { depth, label: unique(label, tallyAt(growing, depth)) }
     }
@@ -183,6 +183,15 @@ const placeDecimal = (marker: Marker, rest: string, growing: Growing): Place | u
   const depth = depthFor(marker, open)
   return { depth, label: unique(parts.join('.'), tallyAt(growing, depth)) }
 }
+
+/** `1)` holds `1.1)` only where no `1.` or `1.1` is open, whose list would go on. */
+const isParenHead = (node: OpenNode, head: readonly number[], open: readonly OpenNode[]): boolean =>
+  head.length === 1 &&
+  node.kind === 'arabic-paren' &&
+  node.marker.value === head[0] &&
+  !open.some(
+    (other) => other.kind === 'arabic' || (other.kind === 'decimal' && other.marker.parts.length < 3),
+  )
 
 const saysSame = (node: OpenNode, head: readonly number[]): boolean => {
   if (node.kind === 'decimal') return node.marker.parts.join('.') === head.join('.')

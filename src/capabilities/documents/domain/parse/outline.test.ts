@@ -27,6 +27,20 @@ describe('the path of an item', () => {
     ])
   })
 
+  test('`1)` holds `1.1)`, and a `1)` below an open `1.1` does not take its list', () => {
+    expect(
+      paths('A) MỤC TIÊU\n1) Một.\nB) NHIỆM VỤ\n1) Công an:\n1.1) Mở đợt.\n1.2) Tuần tra.\n2) Sở Y tế.'),
+    ).toEqual(['A', 'A.1', 'B', 'B.1', 'B.1.1', 'B.1.2', 'B.2'])
+    expect(paths('1. Việc chung\n1.1. Một:\n1) Nhỏ.\n2) Nhỏ nữa.\n1.2. Hai.\n2. Việc riêng')).toEqual([
+      '1',
+      '1.1',
+      '1.1.1',
+      '1.1.2',
+      '1.2',
+      '2',
+    ])
+  })
+
   test('signs count by position; a plus stands under its dash', () => {
     expect(
       paths(
