@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import { capabilities } from '#apps/server/capabilities.ts'
 import { authenticateWith, SESSION_COOKIE } from '#capabilities/people/server/authenticate.ts'
@@ -8,9 +10,10 @@ import { migrate } from '#platform/server/db/migrate.ts'
 import { openServer } from '#platform/server/db/server.ts'
 import { makeServerDatabase, migrationsFolder, testDatabases } from '#platform/server/db/testing.ts'
 import { buildApp } from '#platform/server/http/app.ts'
+import { verifyJournal } from '#platform/server/journal/verify.ts'
 import { openLog } from '#platform/server/log.ts'
 import type { Services } from '#platform/server/services.ts'
-import { openWorld, type Person, type World } from '../world.ts'
+import { openWorld, PROVINCE, type Person, type World } from '../world.ts'
 import { openProxy } from './cuttable-proxy.ts'
 import { idleWorkers } from '#platform/server/workers/testing.ts'
 
@@ -72,6 +75,57 @@ describe.each(servers)('%s that goes away', () => {
     expect((await world.call({ url: '/health' })).statusCode).toBe(200)
     const events = await database.db.selectFrom('journal').select('event').execute()
     expect(events.map((row) => row.event)).not.toContain('document.upload-opened')
+  })
+})
+
+describe.each(servers)('%s that ends every connection in the middle of writes', () => {
+  it('loses no acknowledged write and doubles none: who sends again is answered', async () => {
+    const url = process.env['TEST_DATABASE_URL'] ?? ''
+    const made = await makeServerDatabase(url)
+    undo.push(made.drop)
+    const database = toDatabase(await openServer({ url: made.url, size: 6 }))
+    await migrate(database, migrationsFolder)
+    const { world, lan } = await openOffice(database)
+    undo.push(world.close)
+    const axe = toDatabase(await openServer({ url, size: 1 }))
+    undo.push(axe.close)
+    const name = new URL(made.url).pathname.slice(1)
+    const endAll = async (): Promise<number> => {
+      const ended = await sql<{ n: number }>`
+        select count(pg_terminate_backend(pid)) as n from pg_stat_activity where datname = ${name}`.execute(
+        axe.db,
+      )
+      return ended.rows[0]?.n ?? 0
+    }
+
+    const WRITES = 60
+    let replies = 0
+    let refused = 0
+    let cuts = 0
+    /** Sends one create until it is acknowledged, as a page does; every few answers somebody ends all lines. */
+    const create = async (): Promise<string> => {
+      const headers = { 'idempotency-key': randomUUID() }
+      for (;;) {
+        const body = { name: 'a.txt', size: 10 }
+        const reply = await world.call({ as: lan, method: 'POST', url: '/api/uploads', body, headers })
+        if (++replies % 5 === 0 && cuts < 12 && (await endAll()) > 0) cuts++
+        if (reply.statusCode === 201) return reply.json<{ id: string }>().id
+        expect(reply.json()).toMatchObject({ code: 'database.unavailable', title: SENTENCE })
+        refused++
+      }
+    }
+    const acknowledged = await Promise.all(Array.from({ length: WRITES }, create))
+
+    expect(cuts).toBeGreaterThan(0)
+    expect(refused).toBeGreaterThan(0)
+    const rows = await database.db
+      .withTables<{ upload: { id: string } }>()
+      .selectFrom('upload')
+      .select('id')
+      .execute()
+    expect(rows.map((row) => row.id).toSorted()).toEqual(acknowledged.toSorted())
+    expect((await verifyJournal(database.db, PROVINCE)).faults).toEqual([])
+    expect(await look(world, lan)).toMatchObject({ status: 200 })
   })
 })
 

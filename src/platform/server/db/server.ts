@@ -21,6 +21,8 @@ export const openServer = async ({ url, size = 10 }: ServerOptions): Promise<Poo
   })
   // A connection lost while idle is replaced at the next question; without a listener it would end the process.
   pool.on('error', () => {})
+  // PostgreSQL may end a connection in the same breath in which it opened it, before whoever asked for it listens.
+  pool.on('connect', (client) => void client.on('error', () => {}))
 
   const connect = async (): Promise<Connection> => {
     const client = await pool.connect()

@@ -35,7 +35,7 @@ interface DatabaseError {
 /** PostgreSQL could not be reached or went away: classes 08, 57P0x, and the sockets' own words. */
 export const isUnavailable = (error: DatabaseError): boolean =>
   /^(08|57P0|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN)/u.test(error.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect|embedded database has been closed/u.test(
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|embedded database has been closed/u.test(
     error.message ?? '',
   )
 
