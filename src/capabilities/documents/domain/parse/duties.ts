@@ -129,8 +129,29 @@ const readHeading = (section: Section, context: DutyContext, out: Duty[]): void 
           attributes: shared,
         }
       : inner
-  for (const child of section.children) visit(child, below, out)
+  const role = listsConditions(section) ? 'scope' : below.role
+  const joins = JOINS.test(foldText(section.lead.text).trim())
+  for (const child of section.children) visit(child, { ...below, role, joins }, out)
 }
+
+/** `b) Chủ trì, phối hợp với:` over items that each open with whom. */
+const JOINS =
+  /^(?:chủ trì,? )?(?:chủ động |tích cực )?phối hợp(?: chặt chẽ)?(?: với)?(?: các (?:cơ quan|đơn vị))?\s*:?$/iu
+
+/** `Nhà xây mới phải bảo đảm các yêu cầu sau đây:`: the items say what a thing must be, they order nothing. */
+const listsConditions = (section: Section): boolean => {
+  const last = section.paragraphs.at(-1) ?? section.lead
+  const text = foldText(last.text).trim()
+  if (/ một trong (?:các|những) (?:điều kiện|trường hợp|tiêu chí|yêu cầu) sau(?: đây)?\s*:$/u.test(text))
+    return true
+  const announced =
+    /(?:thứ tự ưu tiên|điều kiện|yêu cầu|tiêu chuẩn|tiêu chí|quy định)(?: cụ thể)? sau(?: đây)?\s*:$/u.test(
+      text,
+    )
+  return announced && !opensPredicate(lowerFirst(text)) && findSubject(last.text) === undefined
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 /**
  * A duty whose contents are listed below it: `Các sở … đánh giá tình hình thực hiện kế hoạch. Các nội dung cần
@@ -164,7 +185,7 @@ const isSpecified = (section: Section, context: DutyContext, out: Duty[]): boole
 
 /** `… báo cáo số liệu định kỳ bao gồm: (1) Tổng số …; (2) Tỷ lệ …`: what the report holds, not further duties. */
 const THINGS =
-  /^(?:tổng (?:số|giá trị)|số(?: lượng| liệu| vụ)?|tỷ lệ|giá trị|danh (?:sách|mục)|kết quả|tình hình|biểu|bản|báo cáo|thông tin|mức|chỉ số|diện tích|tên|địa chỉ|hồ sơ|(?:các )?(?:bộ luật|luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|công điện)(?= |:)|ý kiến chỉ đạo)(?![\p{L}\p{M}])/iu
+  /^(?:tổng (?:số|giá trị)|số(?: lượng| liệu| vụ)?|tỷ lệ|giá trị|danh (?:sách|mục)|kết quả|tình hình|biểu|bản|báo cáo|thông tin|mức|chỉ số|diện tích|tên|địa chỉ|hồ sơ|đơn(?! vị)|biên bản|giấy(?! phép)|tờ trình|phiếu|hợp đồng|(?:các )?(?:chứng từ|giấy tờ)|hóa đơn|phương án|cơ chế|(?:tiểu )?dự án|hợp phần|(?:các )?(?:bộ luật|luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|công điện)(?= |:)|ý kiến chỉ đạo)(?![\p{L}\p{M}])/iu
 
 const listsThings = (section: Section): boolean =>
   section.children.length > 1 &&

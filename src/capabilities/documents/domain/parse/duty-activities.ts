@@ -5,7 +5,7 @@ import { namesOf, setsDate, textOf, toDuty, type Duty, type DutyContext } from '
 import { readHeadingNames } from './heading-names.ts'
 import { slicePiece } from './mapped-text.ts'
 import { listAttributeAgencies } from './partners.ts'
-import { findSubject } from './subjects.ts'
+import { findOrdered, findSubject } from './subjects.ts'
 import type { Section } from './types.ts'
 import { foldText } from './words.ts'
 
@@ -195,7 +195,12 @@ export const leadsFromHeading = (section: Section, context: DutyContext): Headin
     )
       return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
     if (addressed && /(?:sau|sau đây|như sau)\s*:?\s*$/u.test(foldText(block.text).trim())) {
-      return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: context.headed }
+      // `Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở …:` whoever is asked has the items, not who asks.
+      const asked = /^(?:yêu cầu|giao|đề nghị|chỉ thị)(?![\p{L}\p{M}])/u.test(rest)
+        ? findOrdered(block.text).map((agency) => agency.name)
+        : []
+      const leads = asked.length > 0 ? asked : namesOf(addressed)
+      return { leads, rule: 'task.lead.addressed', headed: context.headed }
     }
   }
   return { leads: context.leads, rule: context.rule, headed: context.headed }

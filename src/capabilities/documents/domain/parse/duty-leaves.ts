@@ -1,9 +1,9 @@
-import { opensPredicate } from './agencies.ts'
+import { opensPredicate, readAgencyList } from './agencies.ts'
 import { findAttribute, listAttributes, listInline } from './attributes.ts'
 import { leadsOf } from './duty-activities.ts'
 import { isGeneralFormula, looksLikeDuty } from './duty-words.ts'
 import { namesOf, setsDate, textOf, toDuty, toParagraphDuty, type Duty, type DutyContext } from './duty.ts'
-import { wholeSpan } from './mapped-text.ts'
+import { slicePiece, wholeSpan } from './mapped-text.ts'
 import { holdsDuties, type SectionRole } from './section-roles.ts'
 import { findCharged, findSubject, type Subject } from './subjects.ts'
 import type { Block, Section } from './types.ts'
@@ -18,7 +18,7 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
     foldText(section.lead.text).trim(),
   )
   if (section.kind === 'roman' && looksAt && !findSubject(text)) return
-  const own = findSubject(section.lead.text) ?? findSubject(text) ?? findBelow(section)
+  const own = findTold(section) ?? findSubject(section.lead.text) ?? findSubject(text) ?? findBelow(section)
   const subject = own ?? (context.headed ? undefined : (findCharged(section.lead.text) ?? findCharged(text)))
   const paragraphAttributes = [section.lead, ...section.paragraphs].flatMap((block, i) => [
     ...(i === 0 ? [] : listAttributes(block, section.path, section)),
@@ -37,6 +37,15 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
     out.push(toDuty(section, stated, 'task.lead.attribute', 'stated', paragraphAttributes))
     return
   }
+  const along = context.joins === true ? readAgencyList(section.lead.text) : undefined
+  if (along?.agencies[0]?.start === 0) {
+    const value = slicePiece(section.lead, 0, along.end)
+    const partner = { kind: 'partner', value, path: section.path, section: undefined } as const
+    out.push(
+      toDuty(section, context.leads, context.rule, context.certainty, [...context.attributes, partner]),
+    )
+    return
+  }
   const inherited = context.headed && subject && !overrides(subject, text)
   if (subject && !inherited) {
     out.push(toDuty(section, namesOf(subject), 'task.lead.subject', 'stated', context.attributes))
@@ -52,11 +61,34 @@ const isTitle = (text: string): boolean => text.length <= 140 || /^Về .*:\s*$/
 /** A short heading of one item, and the sentence below it that says who. */
 const findBelow = (section: Section): Subject | undefined => {
   if (section.paragraphs.length === 0 || !isTitle(section.lead.text)) return undefined
-  for (const block of section.paragraphs) {
-    const subject = findSubject(block.text)
-    if (subject && (subject.place === 'start' || subject.place === 'order')) return subject
-  }
-  return undefined
+  const named = section.paragraphs.map((block) => ({ block, subject: findSubject(block.text) }))
+  const plain = named.find(({ subject }) => subject?.place === 'start' || subject?.place === 'order')
+  // `Bước 4: Lập Đề án.` and below it `Trên cơ sở đề nghị của …, Sở Xây dựng chủ trì …`.
+  const later = named.find(
+    ({ block, subject }) =>
+      subject?.agencies.every((agency) => agency.kind === 'body') === true &&
+      opensPredicate(foldText(block.text.slice(subject.end)).trim()),
+  )
+  return (plain ?? later)?.subject
+}
+
+/**
+ * A title that is names alone over a sentence that says which of them does it: `2. Sở A, Sở B` and
+ * `Sở A chủ trì, phối hợp với Sở B …`; or that names nobody in particular: `3. Đối với các tổ chức khác`.
+ */
+const findTold = (section: Section): Subject | undefined => {
+  const title = section.paragraphs.length === 1 ? findSubject(section.lead.text) : undefined
+  const block = section.paragraphs[0]
+  if (!title || !block || !/^[\s:.]*$/u.test(section.lead.text.slice(title.end))) return undefined
+  const told = findSubject(block.text)
+  if (!told || told.place === 'later') return undefined
+  const names = namesOf(title).map((name) => foldText(name).toLowerCase())
+  const isVague = title.agencies.every(
+    ({ kind, name }) => kind === 'group' && /(?:khác|liên quan)$/u.test(name),
+  )
+  const isOneOf =
+    names.length > 1 && namesOf(told).every((name) => names.includes(foldText(name).toLowerCase()))
+  return isVague || isOneOf ? told : undefined
 }
 
 /** `Sở Tài chính tham mưu …` after the last dash of somebody else is a duty of the item that holds the dashes. */
@@ -105,6 +137,7 @@ const obligesAnyway = (
   text: string,
 ): boolean =>
   (role === 'award' && (isNamedDuty(subject, text) || setsDate(text))) ||
+  (role === 'scope' && subject?.place === 'start' && /^\s*có trách nhiệm /u.test(text.slice(subject.end))) ||
   (role === 'schedule' && subject?.place === 'later' && isNamedDuty(subject, text)) ||
   (role === 'schedule' &&
     section.kind === 'roman' &&

@@ -16,6 +16,8 @@ const STATEMENTS: readonly RegExp[] = [
   /^(?:hội nghị|đại hội|cuộc họp) (?:cử|thảo luận|lập|nghe|biểu quyết|thông qua|với|bàn|tiến hành|bầu|hiệp thương)(?![\p{L}])/u,
   /^(?:kết quả|ý kiến)(?![^.;]*(?:gửi|báo cáo|tổng hợp|công bố|trước ngày))[^.;]{0,160}[.;]?$/u,
   /^trường hợp [^;.]{3,120} thì /u,
+  // Who answers when something goes wrong: a consequence, no work.
+  /^trường hợp [^;.]{3,160}, (?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|người)(?: đó| ấy| vi phạm)? (?:phải |sẽ )?(?:chịu trách nhiệm|giải trình|bị )/u,
   /^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)[^,;.]{0,120} được (?:kết cấu|bố cục|trình bày|chia)/u,
   /^việc [^,;.]{0,160} được (?:thực hiện|tiến hành|triển khai) (?:theo|trên|đúng|bảo đảm)/u,
   /^(?:ngân sách|nguồn (?:kinh phí|vốn|lực)|kinh phí)[^,;.]{0,60} (?:đảm bảo|bảo đảm|được|do|gồm|từ|thực hiện)/u,

@@ -32,6 +32,8 @@ export interface DutyContext {
   readonly attributes: readonly Attribute[]
   /** It stands where the work is shared out: a title that opens like a name is one. */
   readonly sharesOut: boolean
+  /** The items open with those who work along: `b) Chủ trì, phối hợp với:` stands above them. */
+  readonly joins?: boolean
 }
 
 export const toDuty = (

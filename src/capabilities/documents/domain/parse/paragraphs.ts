@@ -199,7 +199,7 @@ const goesOnWrapped = (
 ): boolean => {
   if (!low && changesCase(open, last, next)) return false
   if (low) return true
-  if (last.bold && next.bold && !full) return true
+  if (last.bold && !full && (next.bold || GOES_ON.test(last.text))) return true
   if (last.bold !== next.bold && (open[0]?.bold === true || (next.bold && full))) return false
   if (layout.indented && next.indent >= last.indent + 3 && (full || last.text.length < layout.width * 0.8))
     return false

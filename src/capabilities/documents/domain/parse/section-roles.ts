@@ -43,7 +43,7 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     'scope',
   ],
   [
-    /^(?:nguồn |dự toán |về |phương thức và nguồn |cấp phát (?=kinh phí[^.;]{0,20}quyết toán))?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính|nguồn lực(?= (?:và|để|thực hiện|tài chính)))(?![\p{L}])/u,
+    /^(?:(?:phương án |giải pháp )?huy động (?:nguồn )?(?=kinh phí|nguồn vốn)|nguồn |dự toán |về |phương thức và nguồn |cấp phát (?=kinh phí[^.;]{0,20}quyết toán))?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính|nguồn lực(?= (?:và|để|thực hiện|tài chính)))(?![\p{L}])/u,
     'budget',
   ],
   [
@@ -53,6 +53,7 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
   [/^(?:đối tượng|nguyên tắc|hình thức)[^:.]{0,60}khen thưởng/u, 'award'],
   [/^(?:cách thức|phương pháp|nguyên tắc|cách)[^:.]{0,20}(?:xếp hạng|xếp loại|chấm điểm|bình xét)/u, 'award'],
   [/^(?:thời gian|tiến độ|lộ trình|thời hạn|các mốc thời gian)(?![\p{L}])/u, 'schedule'],
+  [/^hiệu lực (?:thi hành|áp dụng)|^xác định đối tượng được /u, 'scope'],
   [/^(?:chế độ )?(?:thông tin,? )?báo cáo(?![\p{L}])/u, 'report'],
 ]
 

@@ -132,7 +132,10 @@ const readAt = (
 ): Subject | undefined => {
   const read = readAgencyList(raw, at)
   const last = read.agencies.at(-1)
-  if (!last) return place === 'later' ? undefined : readUnknown(raw, text, at, place)
+  if (!last)
+    return place === 'later'
+      ? undefined
+      : (readUnknown(raw, text, at, place) ?? readHolders(raw, text, at, place))
   const list = { agencies: read.agencies, end: skipAside(text, read.end) }
   const named = readNamedList(raw, text, at, list.end, place)
   if (named) return named
@@ -162,7 +165,7 @@ const readAt = (
 /** A note in brackets or a place after the names: `(Thường trực Ban …) chủ động`, `trong tỉnh có trách nhiệm`. */
 const skipAside = (text: string, end: number): number => {
   const aside =
-    /^\s*(?:\([^()]{2,200}\)|(?:trong|ngoài) (?:toàn )?(?:tỉnh|thành phố|huyện|xã)|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện|xã)|(?:có tên )?(?:tại|trong|theo)(?: danh sách (?:tại )?)? ?(?:Phụ lục|phụ lục|Danh sách|Biểu)(?: số)?(?: [IVX\d]+)?(?: kèm theo)?)(?=\s+\p{L}|\s*:)/u.exec(
+    /^\s*(?:\([^()]{2,200}\)|\.{3}|…|,? v\.v\.{0,3}|(?:trong|ngoài) (?:toàn )?(?:tỉnh|thành phố|huyện|xã)|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện|xã)|(?:có tên )?(?:tại|trong|theo)(?: danh sách (?:tại )?)? ?(?:Phụ lục|phụ lục|Danh sách|Biểu)(?: số)?(?: [IVX\d]+)?(?: kèm theo)?)(?=\s+\p{L}|\s*:)/u.exec(
       text.slice(end, end + 240),
     )
   if (!aside) return end
@@ -173,6 +176,24 @@ const skipAside = (text: string, end: number): number => {
 
 const UNKNOWN =
   /\s*(?:(?:Giao|Yêu cầu|Đề nghị) )?(\p{Lu}[\p{L}\p{M}\d&-]*(?: \p{Lu}[\p{L}\p{M}\d&-]*){1,5}) (?=(?:chủ động|có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp)(?![\p{L}\p{M}]))/uy
+
+const HOLDER = '(?:[Cc]hủ|[Nn]gười|[Tt]huyền trưởng|[Tt]huyền viên|[Ll]ái xe|[Hh]ộ)'
+/** Private persons before a sure predicate: `Chủ nhà hàng và người lái xe có trách nhiệm …`. */
+const HOLDERS = new RegExp(
+  `\\s*(?=${HOLDER} )([^.;:,]{4,60}(?:, [^.;:,]{4,40}){0,4}?) (?=có (?:trách nhiệm|nghĩa vụ) )`,
+  'uy',
+)
+
+const readHolders = (raw: string, text: string, at: number, place: Subject['place']): Subject | undefined => {
+  HOLDERS.lastIndex = at
+  const match = HOLDERS.exec(text)
+  if (!match?.[1]) return undefined
+  const end = at + match[0].trimEnd().length
+  const start = end - match[1].length
+  const cut = new RegExp(`(?:,| và) (?=${HOLDER} )`, 'u')
+  const names = raw.slice(start, end).split(cut)
+  return { agencies: names.map((name) => ({ name, start, end, kind: 'group' as const })), end, place }
+}
 
 /** A name that no word of administration opens, before a sure predicate: `VNPT Mẫu chủ động phối hợp …`. */
 const readUnknown = (raw: string, text: string, at: number, place: Subject['place']): Subject | undefined => {
@@ -229,6 +250,12 @@ const extendGroup = (
   const label = /^((?:,? \p{Ll}[\p{L}\p{M}]*){1,9})\s*:/u.exec(rest)
   if (label?.[1] && !STRONG.test(label[1])) {
     const to = end + label[1].length
+    const name = raw.slice(last.start, to).replace(/\s+/gu, ' ')
+    return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }
+  }
+  // `Đề nghị … và các tổ chức chính trị - xã hội trực thuộc` is a title of names alone.
+  if (place === 'request' && /^(?: \p{Ll}[\p{L}\p{M}]*){1,4}\s*$/u.test(rest)) {
+    const to = end + rest.trimEnd().length
     const name = raw.slice(last.start, to).replace(/\s+/gu, ' ')
     return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }
   }
