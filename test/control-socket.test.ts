@@ -34,9 +34,11 @@ describe('the command line while the server runs', () => {
     address = /http:\/\/127\.0\.0\.1:\d+/u.exec(said.toString('utf8'))?.[0]
   })
   afterAll(async () => {
-    const ended = once(server, 'exit')
-    server.kill('SIGINT')
-    await ended
+    if (server.exitCode === null) {
+      const ended = once(server, 'exit')
+      server.kill('SIGINT')
+      await ended
+    }
     fs.rmSync(folder, { recursive: true, force: true })
   })
 
@@ -105,5 +107,25 @@ describe('the command line while the server runs', () => {
     expect(second.stderr).toContain(`tiến trình số ${server.pid}`)
     expect(second.stderr).toContain('DATA_DIR')
     expect(run('migrate', '--json')).toMatchObject({ status: 0 })
+  })
+  it('stops the server, last of all, which has ended when the command has', async () => {
+    const ended = once(server, 'exit')
+    // Not `run`: this process must hear that its child has ended, or the number would stay taken.
+    const stop = async (): Promise<{ code: number; said: unknown }> => {
+      const command = spawn(process.execPath, [path.resolve('bin/binhan.mjs'), 'stop', '--json'], {
+        cwd: folder,
+        env: environment(),
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      let said = ''
+      command.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')))
+      const [code] = (await once(command, 'close')) as [number]
+      return { code, said: JSON.parse(said) }
+    }
+    expect(await stop()).toEqual({ code: 0, said: { stopped: server.pid } })
+    expect(await ended).toEqual([0, null])
+    const locks = fs.readdirSync(path.join(folder, 'data')).filter((name) => name.startsWith('binhan.lock'))
+    expect(locks).toEqual([])
+    expect(await stop()).toMatchObject({ code: 1, said: { error: 'cli.no-server' } })
   })
 })

@@ -33,6 +33,19 @@ export const cliProblems = {
     title: 'Lệnh gặp lỗi ngoài dự kiến; dữ liệu đã lưu còn nguyên.',
     action: 'Chạy npx binhan doctor; nếu vẫn lỗi, gửi nguyên văn các dòng này cho người phát triển.',
   },
+  noServer: {
+    code: 'cli.no-server',
+    status: 409,
+    title: 'Không có máy chủ nào đang chạy trên thư mục dữ liệu này.',
+    action: 'Kiểm tra biến DATA_DIR và tài khoản chạy lệnh: phải trùng với máy chủ cần dừng.',
+  },
+  notStopped: {
+    code: 'cli.not-stopped',
+    status: 503,
+    title: 'Máy chủ đã nhận lệnh dừng nhưng sau 60 giây vẫn chưa thoát.',
+    action:
+      'Chờ thêm; nếu vẫn không thoát thì kết thúc tiến trình có số được nêu. Việc đã báo là đã lưu vẫn còn.',
+  },
   noProgramme: {
     code: 'cli.no-programme',
     status: 404,

@@ -19,8 +19,10 @@ export type ControlMessage =
   | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly total: number }
   | { readonly kind: 'exit'; readonly code: number }
 
-/** Asked instead of a command: the server says where it listens. No command has such a name. */
+/** Asked instead of a command: the server says where it listens. No command has a name with a question mark. */
 export const WHERE = '?address'
+/** The server says the number of its process and then ends as on Ctrl-C, which no other program can press on Windows. */
+export const STOP = '?stop'
 
 /** The socket of a data folder; short, because socket paths have a limit of about 100 bytes. */
 export const controlPath = (dataDir: string): string => {

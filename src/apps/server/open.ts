@@ -58,6 +58,8 @@ export interface RunningServer {
   readonly address: string
   readonly services: Services
   readonly stop: () => Promise<void>
+  /** Resolves when a command asks the server to stop; whoever runs it then does. */
+  readonly stopAsked: Promise<void>
 }
 
 /** Starts listening and working; `stop` finishes what is under way and closes everything in order. */
@@ -71,7 +73,10 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
     webDir: fs.existsSync(path.join(webDir, 'index.html')) ? webDir : undefined,
   })
   const address = await app.listen({ port: services.config.port, host: services.config.host })
-  const stopCommands = await listenForCommands(services.config.dataDir, answerCommands(services, address))
+  let askStop = (): void => {}
+  const stopAsked = new Promise<void>((resolve) => (askStop = resolve))
+  const answer = answerCommands(services, address, () => askStop())
+  const stopCommands = await listenForCommands(services.config.dataDir, answer)
   const statistics = keepStatistics(services.database, (error) =>
     services.log.warn({ err: error }, 'tables not counted'),
   )
@@ -84,6 +89,7 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
     app,
     address,
     services,
+    stopAsked,
     stop: async () => {
       await stopCommands()
       await app.close()

@@ -21,10 +21,11 @@ export const runServer = async (config: Config, request: StartRequest): Promise<
   })
   const server = await startServer(opened.services)
   for (const line of await describeStart(opened, request, server.address)) console.log(line)
-  await new Promise<void>((resolve) => {
+  const signalled = new Promise<void>((resolve) => {
     // Ctrl-C reaches the whole group of processes and npm passes it on besides: the second must not cut the stop short.
-    for (const signal of STOP_SIGNALS) process.on(signal, resolve)
+    for (const signal of STOP_SIGNALS) process.on(signal, () => resolve())
   })
+  await Promise.race([signalled, server.stopAsked])
   await server.stop()
   return 0
 }

@@ -157,7 +157,13 @@ export const doctorCommand: Command = {
       checkNode(),
       checkWritable(config.dataDir),
       checkDisk(config.dataDir),
-      await checkTool('pdftotext', 'pdftotext', 'Cài gói poppler-utils để đọc PDF tiếng Việt chính xác hơn.'),
+      await checkTool(
+        'pdftotext',
+        'pdftotext',
+        process.platform === 'win32'
+          ? 'Cài Poppler cho Windows rồi thêm thư mục bin của nó vào PATH để đọc PDF tiếng Việt chính xác hơn.'
+          : 'Cài gói poppler-utils để đọc PDF tiếng Việt chính xác hơn.',
+      ),
       web
         ? { name: 'Giao diện', state: 'good', said: 'đã dựng' }
         : {
