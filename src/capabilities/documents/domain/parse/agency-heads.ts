@@ -12,7 +12,7 @@ const groupNounAt = new RegExp(`(?:${oneOf(GROUP_NOUNS)})(?!${LETTER})`, 'uiy')
 /** Phrases that open like the name of a body and are none. */
 const NOT_A_BODY = new RegExp(
   `(?:Ban (?:hành|đầu|ngày|đêm)|Sở (?:hữu|trường|thích)|Báo (?:cáo|động|tin|chí|hiệu)|Hội (?:nghị|thảo|thi|viên|nhập|đàm|chợ|trường|họp|thao)|` +
-    `Đoàn (?:kết|viên|xe|tàu|kiểm tra|giám sát|công tác)|Đội ngũ|Khoa (?:học|giáo)|Bộ (?:chỉ số|tiêu chí|phận(?! (?:[Mm]ột cửa|[Tt]iếp nhận))|máy|luật|Luật|mã|dữ liệu|thủ tục|quy tắc|TTHC|câu hỏi|tài liệu)|` +
+    `Đoàn (?:kết|viên|xe|tàu|kiểm tra|giám sát|công tác)|Đội ngũ|Khoa (?:học|giáo)|Bộ (?:chỉ số|tiêu chí|phận(?! (?:[Mm]ột cửa|[Tt]iếp nhận|[Vv]ăn phòng|[Vv]ăn thư|[Kk]ế toán|[Yy] tế|[Tt]hư viện|[Tt]hiết bị|[Hh]ành chính))|máy|luật|Luật|mã|dữ liệu|thủ tục|quy tắc|TTHC|câu hỏi|tài liệu)|` +
     `Phòng(?:,| cháy| bệnh| dịch| chống| ngừa| tránh| họp| học| khám)|Quỹ đất|Tổ (?:chức(?! pháp chế| đảng(?!${LETTER})| Đảng)|dân phố|hợp|quốc)|Tổ Quốc|Vụ (?:việc|án|mùa)|` +
     `Viện (?:trợ|dẫn|phí)|Trạm thu phí|Trường (?:hợp|học)|Thanh tra(?:, (?:kiểm|giám|xử)| việc| chuyên)|Kiểm toán năng|Bảo hiểm y|` +
     `Đài tưởng|Cơ quan (?:thực hiện|chủ trì|phối hợp|soạn thảo|ban hành|thẩm định|chịu trách nhiệm)\\s*:|Công an ninh|` +
@@ -34,7 +34,7 @@ const bareGroupAt = new RegExp(
     `[Tt]ổ chức(?=,? (?:cá nhân|đơn vị|chính trị|đoàn thể|pháp chế|hành nghề|tín dụng|đảng|Đảng|Hội(?!${LETTER})|xã hội|liên quan|có liên quan))|` +
     `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:(?:các )?địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +
     `[Ll]ực lượng (?:Công an|Cảnh sát|Quân đội|Bộ đội|chức năng|vũ trang|công an)|[Cc]ấp ủy|ủy ban nhân dân|ủy ban Mặt trận|` +
-    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|[Cc]ông ty(?=,|;| và(?![\\p{L}])| thuộc| trực thuộc)|Chủ đầu tư|Chủ(?= (?:các|dự án|rừng|hộ|cơ sở|phương tiện|trang trại|đập|hồ|công trình|tàu|doanh nghiệp|nuôi|nhà trọ|thể) ?)|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
+    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|[Cc]ông ty(?=,|;| và(?![\\p{L}])| thuộc| trực thuộc)|(?:Tỉnh|Thành phố|Huyện)(?= (?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|sớm) )|Nhà trường(?! phải là)|Chủ đầu tư|Chủ(?= (?:các|dự án|rừng|hộ|cơ sở|phương tiện|trang trại|đập|hồ|công trình|tàu|doanh nghiệp|nuôi|nhà trọ|thể) ?)|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
     `[Cc]huyên viên(?= phụ trách)|Nhà đầu tư|Hộ (?:gia đình|kinh doanh)|Nhà thầu|Tập thể|mọi người dân)(?!${LETTER})`,
   'uy',
 )

@@ -126,10 +126,12 @@ const looksLikePlan = (draft: Draft): boolean => {
 
 /** `… yêu cầu các sở, ngành, địa phương triển khai thực hiện các nội dung sau:` before the first item. */
 const orders = (draft: Draft): boolean =>
-  draft.body.opening.some(({ text }) =>
-    /(?:yêu cầu|đề nghị|giao|chỉ đạo)\s[^.]{3,400}(?:thực hiện|triển khai|tập trung|khẩn trương)[^.:]{0,120}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
-      text,
-    ),
+  draft.body.opening.some(
+    ({ text }) =>
+      /(?:có ý kiến(?: chỉ đạo)?|chỉ đạo|yêu cầu)(?: một số nội dung)? như sau\s*:\s*$/u.test(text) ||
+      /(?:yêu cầu|đề nghị|giao|chỉ đạo)\s[^.]{3,400}(?:thực hiện|triển khai|tập trung|khẩn trương)[^.:]{0,120}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
+        text,
+      ),
   )
 
 /** A plan "by name" that reports figures upwards: addressed to someone, no section that assigns. */

@@ -215,7 +215,7 @@ const CLOSES = /^,?\s*(?:tổ chức |tiến hành )?(?:sơ kết|tổng kết|�
 
 /** `Năm 2031: Rà soát, tổng kết …` opens an item with the year in which it is done. */
 const isStage = (before: string, after: string, context: DateContext): boolean =>
-  !context.isPurpose && /^[\s\-+*]*năm\s*$/u.test(before) && /^\s*:\s*\S/u.test(after)
+  !context.isPurpose && /^[\s\-+*]*năm\s*$/u.test(before) && /^\s*:\s*\p{L}{2}/u.test(after)
 
 /** `Giải quyết căn bản hồ sơ còn tồn đọng vào năm 2031.`: the year at the end of the sentence. */
 const MADE_BY =

@@ -10,6 +10,7 @@ describe('a date that binds nobody is no deadline', () => {
     'Sở Xây dựng sửa chữa Quốc lộ 4A đoạn Km 12/5 đến Km 15/8.',
     'Sở Y tế tham mưu Kế hoạch thực hiện giai đoạn 2031 - 2035 của ngành.',
     'Sở Y tế tổng kết công tác trong năm 2026.',
+    'Năm 2031: 1.300.000.000đ.',
     'Sở Y tế bố trí 02 xe cấp cứu, 30/65 xã có điểm sơ cứu.',
   ])('%s', (duty) => {
     expect(atDuty(readPlan({ duties: [duty] }).deadlines)).toEqual([])

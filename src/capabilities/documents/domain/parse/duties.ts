@@ -14,6 +14,7 @@ import { isOpeningDuty } from './duty-words.ts'
 import { namesOf, toParagraphDuty, type Duty, type DutyContext } from './duty.ts'
 import { sharesOut } from './heading-names.ts'
 import { wholeSpan } from './mapped-text.ts'
+import { listSections } from './outline.ts'
 import { decideRole, holdsDuties } from './section-roles.ts'
 import { findOrdered, findSubject, type Subject } from './subjects.ts'
 import type { Block, Body, Section } from './types.ts'
@@ -70,7 +71,9 @@ const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
     told === 'purpose' &&
     context.rule === 'task.lead.opening' &&
     /^yêu cầu chung/iu.test(foldText(section.lead.text).trim())
-  const role = isOrdered || ((told === 'scope' || told === 'target') && isAddressed(section)) ? 'task' : told
+  const worked = told === 'schedule' && listsWork(section)
+  const role =
+    isOrdered || worked || ((told === 'scope' || told === 'target') && isAddressed(section)) ? 'task' : told
   if (section.kind === 'article' && section.children.length === 0) {
     readArticle(section, context, out)
     return
@@ -84,6 +87,19 @@ const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
     readActivity(section, inner, own, out, visit)
   } else if (section.children.length === 0) readLeaf(section, inner, out)
   else readHeading(section, inner, out)
+}
+
+/** `LỘ TRÌNH THỰC HIỆN: 1. Giai đoạn 2026 - 2030: - Rà soát …; - Xây dựng …`: stages made of works. */
+const listsWork = (section: Section): boolean => {
+  if (!/^(?:lộ trình|tiến độ)(?![\p{L}])/iu.test(foldText(section.lead.text).trim())) return false
+  const leaves = listSections([section]).filter(
+    ({ children, kind }) => children.length === 0 && kind === 'dash',
+  )
+  const works = leaves.filter(({ lead: { text } }) => {
+    const words = foldText(text).replace(/^[-+*\s]+/u, '')
+    return words.length > 60 && opensPredicate(words.charAt(0).toLowerCase() + words.slice(1))
+  })
+  return leaves.length > 2 && works.length >= leaves.length * 0.7
 }
 
 /** `HÌNH THỨC GIÁM SÁT: … Ban Thường trực tổ chức thực hiện các hình thức sau:` obliges whoever it names. */

@@ -260,3 +260,70 @@ Cục Hóa chất có trách nhiệm theo dõi, đôn đốc và định kỳ b�
     expect(tasks.at(-1)?.lead).toEqual(['Bảo hiểm xã hội tỉnh'])
   })
 })
+
+describe('bodies named by what they are charged with', () => {
+  it.each([
+    [
+      'Cơ quan được giao chủ trì soạn thảo văn bản có trách nhiệm lấy ý kiến của các ngành.',
+      ['Cơ quan được giao chủ trì soạn thảo văn bản'],
+    ],
+    ['Cơ quan đăng ký đầu tư có trách nhiệm công khai thủ tục.', ['Cơ quan đăng ký đầu tư']],
+    [
+      'Giao người đứng đầu các cơ quan chuyên môn cập nhật dữ liệu hằng ngày.',
+      ['người đứng đầu các cơ quan chuyên môn'],
+    ],
+    ['Tỉnh tiếp tục rà soát, tháo gỡ khó khăn cho các dự án.', ['Tỉnh']],
+    ['Nhà trường chuẩn bị hội trường và tài liệu.', ['Nhà trường']],
+  ])('%s', (sentence, lead) => {
+    expect(leadsAt(`I. NHIỆM VỤ\n1. ${sentence}\n2. Sở Y tế kiểm tra.`)['I.1']).toEqual(lead)
+  })
+
+  it.each([
+    'Cơ quan chủ trì: Sở Y tế.',
+    'Tỉnh lộ 435 được sửa chữa trong năm.',
+    'Bộ phận không nhỏ người dân còn chủ quan.',
+  ])('but not: %s', (sentence) => {
+    const leads = leadsAt(`I. NHIỆM VỤ\n1. ${sentence}\n2. Sở Y tế kiểm tra.`)['I.1'] ?? []
+    expect(leads.filter((name) => /^(?:Cơ quan|Tỉnh|Bộ)/u.test(name))).toEqual([])
+  })
+
+  it('in the heading of what each of them watches over', () => {
+    const leads = leadsAt(`I. NỘI DUNG GIÁM SÁT, ĐÁNH GIÁ
+1. Nội dung giám sát
+- Nội dung giám sát của chủ chương trình
++ Theo dõi tiến độ thực hiện các dự án thành phần.
++ Kiểm tra việc sử dụng vốn của từng dự án.
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế kiểm tra.`)
+    expect(leads['I.1.-1.+1']).toEqual(['chủ chương trình'])
+  })
+})
+
+describe('stages', () => {
+  const stages = (first: string, second: string, third: string) =>
+    leadsAt(`I. LỘ TRÌNH THỰC HIỆN
+1. Giai đoạn 2031 - 2033
+- ${first}
+- ${second}
+- ${third}
+II. TỔ CHỨC THỰC HIỆN
+1. Sở Y tế kiểm tra.`)
+
+  it('made of works hold duties', () => {
+    const leads = stages(
+      'Rà soát, bổ sung, hoàn thiện các chính sách hỗ trợ đổi mới công nghệ của tỉnh.',
+      'Xây dựng và vận hành cơ sở dữ liệu trong các ngành nông nghiệp, công nghiệp.',
+      'Hướng dẫn doanh nghiệp, hợp tác xã đầu tư công nghệ mới vào sản xuất, kinh doanh.',
+    )
+    expect(Object.keys(leads)).toEqual(['I.1.-1', 'I.1.-2', 'I.1.-3', 'II.1'])
+  })
+
+  it('made of dates and conditions do not', () => {
+    const leads = stages(
+      'Từ ngày 01/3 đến ngày 31/3: đợt 1.',
+      'Tháng 4 hằng năm: đợt 2.',
+      'Tháng 12: tổng kết.',
+    )
+    expect(Object.keys(leads)).toEqual(['II.1'])
+  })
+})

@@ -257,7 +257,12 @@ const isTooLoose = (marker: Marker, rest: string): boolean => {
   if (marker.kind === 'roman') {
     const bare = !/[.:/)-]/u.test(marker.printed)
     if (bare) return !/^\p{Lu}{2}/u.test(rest)
-    return rest !== '' && !/^["“'(\p{Lu}\d]/u.test(rest) && rest.length > 120
+    return (
+      rest !== '' &&
+      !/^["“'(\p{Lu}\d]/u.test(rest) &&
+      rest.length > 120 &&
+      !/^[IVX][ivx]/u.test(marker.printed)
+    )
   }
   return false
 }

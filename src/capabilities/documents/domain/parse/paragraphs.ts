@@ -115,6 +115,8 @@ export const opensItem = (
     case 'roman':
       if (rest !== '' && blankOrEnded(previous, blank) && /[.)/]/u.test(marker.printed) && rest.length < 120)
         return true
+      // Texts cut into words by a machine keep one capital of a number alone: `Iv.`, `Ii.`.
+      if (/^[IVX][ivx]/u.test(marker.printed) && blankOrEnded(previous, blank)) return true
       return rest === '' || /^["“'(\p{Lu}]/u.test(rest)
     default:
       return true

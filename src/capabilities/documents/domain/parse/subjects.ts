@@ -27,7 +27,10 @@ export const findSubject = (raw: string): Subject | undefined => {
   const text = foldText(raw)
   const order = /^\s*(?:[-+*]\s*)?(Giao|Phân công|Yêu cầu|(?:Kính )?[Đđ]ề nghị)\s+/u.exec(text)
   const place = order ? (/đề nghị/iu.test(order[1] ?? '') ? 'request' : 'order') : 'start'
-  const owner = /^\s*(?:(?:Trách nhiệm|Nhiệm vụ)(?: cụ thể)? (?:của|đối với)|Đối với) /u.exec(text)
+  const owner =
+    /^\s*(?:[-+*]\s*)?(?:(?:Trách nhiệm|Nhiệm vụ|Nội dung (?:giám sát|kiểm tra|đánh giá|thực hiện|công việc))(?: cụ thể)? (?:của|đối với)|Đối với) /u.exec(
+      text,
+    )
   if (owner) {
     const list = readAgencyList(raw, owner[0].length)
     const opens = (list.agencies[0]?.start ?? text.length) <= owner[0].length
@@ -35,6 +38,8 @@ export const findSubject = (raw: string): Subject | undefined => {
     const titled = readOwner(raw, text, owner[0].length)
     if (titled) return titled
   }
+  const charged = readByCharge(raw, text)
+  if (charged) return charged
   const read = readAt(raw, text, 0, place, order !== null)
   // `Cơ quan đăng ký kinh doanh:` says what the bodies below are, it is no body itself.
   const first = read?.agencies.every(({ name }) => /^Cơ quan$/iu.test(name)) ? undefined : read
@@ -42,10 +47,23 @@ export const findSubject = (raw: string): Subject | undefined => {
   return findLater(raw, text)
 }
 
+const BY_CHARGE =
+  /^[\s\-+*]*((?:[Cc]ác )?(?:[Cc]ơ quan|[Đđ]ơn vị) (?:được giao|chủ trì|thẩm định|thẩm tra|soạn thảo|phối hợp|có thẩm quyền)[^.:;,]{0,100}?|(?:[Cc]ác )?[Cc]ơ quan đăng ký [^.:;,]{3,100}?(?=\s+(?:có|chịu) trách nhiệm))(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|căn cứ|khẩn trương|nghiêm túc)(?![\p{L}\p{M}])|\s*:?\s*$)/u
+
+/** `Cơ quan được giao chủ trì soạn thảo có trách nhiệm …`: named by the charge, not by a name. */
+const readByCharge = (raw: string, text: string): Subject | undefined => {
+  const match = BY_CHARGE.exec(text)
+  if (!match?.[1] || match[1].split(' ').length < 4) return undefined
+  const start = match[0].length - match[1].length
+  const end = match[0].length
+  const name = raw.slice(start, end).replace(/\s+/gu, ' ').trim()
+  return { agencies: [{ name, start, end, kind: 'group' }], end, place: 'start' }
+}
+
 /** `Đối với cơ quan quản lý, sử dụng cán bộ:` names a group that the vocabulary does not know to its end. */
 const readOwner = (raw: string, text: string, at: number): Subject | undefined => {
   const rest =
-    /^(?:các )?(?:cơ quan|đơn vị|doanh nghiệp|địa phương|chủ đầu tư|nhà thầu|hộ|tổ chức|đối tượng)(?![\p{L}\p{M}])[^.;:]{0,110}(?=:|\s*$)/u.exec(
+    /^(?:các )?(?:cơ quan|đơn vị|doanh nghiệp|địa phương|chủ đầu tư|nhà thầu|chủ chương trình|chủ dự án|hộ|tổ chức|đối tượng)(?![\p{L}\p{M}])[^.;:]{0,110}(?=:|\s*$)/u.exec(
       text.slice(at, at + 130),
     )
   if (!rest) return undefined
