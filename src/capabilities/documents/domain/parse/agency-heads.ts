@@ -1,4 +1,5 @@
-import { BODIES, GROUP_NOUNS, POSTS } from './agency-vocabulary.ts'
+import { POSTS } from './agency-posts.ts'
+import { BODIES, GROUP_NOUNS } from './agency-vocabulary.ts'
 import { matchEnd, oneOf, wordsAt, LETTER } from './words.ts'
 
 /** How the name of an agency opens: a kind of body, a post, or a group of bodies. */
