@@ -5,7 +5,7 @@ import { toUrl } from '#platform/web/api.ts'
 import { formatDay } from '#platform/web/format.ts'
 import { useMay } from '#platform/web/session.ts'
 import { InPeriod, useInPeriod } from '#platform/web/shell/in-period.tsx'
-import { LinkButton } from '#platform/web/ui/button.tsx'
+import { Button, LinkButton } from '#platform/web/ui/button.tsx'
 import { Chip } from '#platform/web/ui/chip.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
 import { EmptyState } from '#platform/web/ui/empty-state.tsx'
@@ -105,6 +105,16 @@ const columns: readonly Column<Row>[] = [
   },
 ]
 
+/** Every filter of this list, as it stands when none is set. */
+const noFilters = {
+  q: undefined,
+  'trang-thai': undefined,
+  loai: undefined,
+  nam: undefined,
+  'trong-ky': undefined,
+  trang: undefined,
+}
+
 /** The archive with the offices' register of incoming documents. */
 const ArchivePage = () => {
   const url = useUrlValues()
@@ -126,6 +136,7 @@ const ArchivePage = () => {
     queryFn: ({ signal }) => documentsApi.list(asked, signal),
     placeholderData: keepPreviousData,
   })
+  const isFiltered = Object.keys(noFilters).some((name) => (url[name] ?? '') !== '')
   const any = (label: string) => ({ value: '', label })
   return (
     <>
@@ -145,7 +156,29 @@ const ArchivePage = () => {
           </>
         }
       />
-      <Filters>
+      <Filters
+        countMore={[url['nam'], url['sap-xep'], period].filter(Boolean).length}
+        more={
+          <>
+            <Select
+              label="Năm đến"
+              value={url['nam'] ?? ''}
+              options={[
+                any('mọi năm'),
+                ...(query.data?.years ?? []).map((year) => ({ value: String(year), label: String(year) })),
+              ]}
+              onChange={(value) => set({ nam: value, trang: undefined })}
+            />
+            <Select
+              label="Sắp xếp"
+              value={url['sap-xep'] ?? ''}
+              options={[any('mới đến trước'), { value: 'ngay', label: 'ngày văn bản mới trước' }]}
+              onChange={(value) => set({ 'sap-xep': value })}
+            />
+            <InPeriod what="Đến" />
+          </>
+        }
+      >
         <SearchField
           label="Tìm trong văn bản"
           value={url['q'] ?? ''}
@@ -169,22 +202,6 @@ const ArchivePage = () => {
           ]}
           onChange={(value) => set({ loai: value, trang: undefined })}
         />
-        <Select
-          label="Năm đến"
-          value={url['nam'] ?? ''}
-          options={[
-            any('mọi năm'),
-            ...(query.data?.years ?? []).map((year) => ({ value: String(year), label: String(year) })),
-          ]}
-          onChange={(value) => set({ nam: value, trang: undefined })}
-        />
-        <Select
-          label="Sắp xếp"
-          value={url['sap-xep'] ?? ''}
-          options={[any('mới đến trước'), { value: 'ngay', label: 'ngày văn bản mới trước' }]}
-          onChange={(value) => set({ 'sap-xep': value })}
-        />
-        <InPeriod what="Đến" />
       </Filters>
       <Loaded query={query} rows={12}>
         {(found) => (
@@ -204,10 +221,18 @@ const ArchivePage = () => {
                 <EmptyState
                   title="Không có văn bản nào"
                   action={
-                    mayUpload ? <LinkButton to="/van-ban/tiep-nhan">Tiếp nhận văn bản</LinkButton> : undefined
+                    isFiltered ? (
+                      <Button onClick={() => void set(noFilters)}>Bỏ mọi bộ lọc</Button>
+                    ) : mayUpload ? (
+                      <LinkButton to="/van-ban/tiep-nhan">Tiếp nhận văn bản</LinkButton>
+                    ) : undefined
                   }
                 >
-                  {url['q'] ? 'Thử ít từ hơn, hoặc bỏ bớt bộ lọc.' : 'Kho còn trống hoặc bộ lọc quá hẹp.'}
+                  {url['q']
+                    ? 'Thử ít từ hơn, hoặc bỏ bớt bộ lọc.'
+                    : isFiltered
+                      ? 'Không có văn bản nào hợp với các bộ lọc đang đặt.'
+                      : 'Kho còn trống.'}
                 </EmptyState>
               }
             />
