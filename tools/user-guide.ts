@@ -15,7 +15,16 @@ const phone = { width: 390, height: 844 }
 
 const start = async (dataDir: string): Promise<{ child: ChildProcess; address: string }> => {
   const child = spawn(process.execPath, ['dist/server/server.mjs'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', DATABASE_URL: '', LOG_LEVEL: 'error' },
+    // The sign-in page shows the way over an identity provider where one is named; none is asked for a picture.
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      DATABASE_URL: '',
+      LOG_LEVEL: 'error',
+      OIDC_ISSUER: 'https://dinh-danh.tinhmau.example',
+      OIDC_CLIENT_ID: 'binhan',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const address = await new Promise<string>((resolve, reject) => {
@@ -80,6 +89,18 @@ const takeAll = async (page: Page, address: string): Promise<void> => {
   await picture('ra-soat', `/van-ban/${open.id}/ra-soat`)
   await page.locator('.proposal').nth(1).hover()
   await picture('ra-soat-doi-chieu')
+  const withGroup = page
+    .locator('.proposal')
+    .filter({ hasText: /\(\d+ cơ quan\)/u })
+    .first()
+  await withGroup.getByRole('button', { name: /^Sửa mục/u }).click()
+  await page
+    .getByRole('dialog')
+    .getByText(/^\d+ cơ quan$/u)
+    .first()
+    .click()
+  await picture('nhom-trong-de-xuat')
+  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click()
   await page
     .getByRole('button', { name: /^Sửa mục/u })
     .first()
@@ -88,6 +109,12 @@ const takeAll = async (page: Page, address: string): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click()
   await page.getByRole('tab', { name: /Phát hiện/u }).click()
   await picture('phat-hien')
+  await page.setViewportSize(phone)
+  await picture('dien-thoai-ra-soat', `/van-ban/${open.id}/ra-soat`)
+  await page.setViewportSize(office)
+  await picture('kho-van-ban-loc', '/van-ban?nam=2026')
+  await page.goto(`${address}/van-ban/${open.id}/ra-soat`)
+  await settle(page)
   await page.getByRole('button', { name: 'Nhận mọi mục nêu rõ' }).click()
   await page.waitForFunction(() => document.querySelector('button[aria-busy="true"]') === null)
   await page.getByRole('button', { name: 'Duyệt văn bản' }).click()
@@ -104,10 +131,51 @@ const takeAll = async (page: Page, address: string): Promise<void> => {
   await picture('dien-thoai', plan)
   await page.setViewportSize(office)
   await picture('co-quan', '/co-quan/so-xay-dung')
+  await picture('nhom-co-quan', '/nhom-co-quan')
+  await page
+    .getByRole('link', { name: /^các sở, ban, ngành/iu })
+    .first()
+    .click()
+  await picture('mot-nhom-co-quan')
+  await delegate(page, address, picture)
   await signIn(page, address, 'quantri')
   await picture('nguoi-dung', '/nguoi-dung')
   await picture('nhat-ky', '/nhat-ky')
+  await picture('vai-tro', '/vai-tro')
   await picture('dia-ban', '/dia-ban')
+  await picture('tuyen-duong', '/tuyen-duong')
+  await picture('lich-lam-viec', '/lich-lam-viec')
+}
+
+const toDay = (later: number): string =>
+  new Date(Date.now() + later * 86_400_000).toLocaleDateString('vi-VN', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  })
+
+/** The office's head goes on leave; whoever stands in finds it on the first page. */
+const delegate = async (
+  page: Page,
+  address: string,
+  picture: (name: string, where?: string) => Promise<void>,
+): Promise<void> => {
+  await page.goto(`${address}/uy-quyen`)
+  await settle(page)
+  await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Người làm thay' }).fill('le thi mai')
+  await page.getByRole('option', { name: /^Lê Thị Mai/u }).click()
+  await dialog.getByRole('checkbox').first().check()
+  await dialog.getByLabel('Từ ngày').fill(toDay(0))
+  await dialog.getByLabel('Đến hết ngày').fill(toDay(5))
+  await dialog.getByLabel('Lý do').fill('Nghỉ phép năm')
+  await picture('uy-quyen')
+  await dialog.getByRole('button', { name: 'Ủy quyền', exact: true }).click()
+  await page.getByText('Đã ủy quyền.').waitFor()
+  await signIn(page, address, 'nguoixem')
+  await picture('lam-thay', '/tai-khoan')
 }
 
 const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'binhan-guide-'))

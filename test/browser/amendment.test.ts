@@ -58,7 +58,7 @@ describe('an amendment of parts', () => {
     await page.getByRole('button', { name: 'Xem từng thay đổi' }).click()
     const dialog = page.getByRole('dialog')
     await expectSeen(dialog.getByText('Bãi bỏ khoản 4 Mục III'))
-    await expectSeen(dialog.getByText(/mục cũ giữ nguyên, sửa tay nếu cần/u))
+    await expectSeen(dialog.getByText('Đổi từ ngữ'))
     await expectSeen(dialog.locator('li', { hasText: 'Đò Ngang' }).getByText('Kết thúc'))
     expect(await dialog.getByRole('radio', { name: 'Chỉ sửa đổi, bổ sung' }).isChecked()).toBe(true)
     await takePicture(page, 'sua-doi-thay-doi-office')

@@ -158,6 +158,26 @@ describe('a review', () => {
     expect(await page.getByText('Họp giao ban').count()).toBe(0)
   })
 
+  it('expands a group to its members on the day of the document, and leaves one of them out', async () => {
+    const { page } = office
+    const card = cardOf('Các sở, ban, ngành báo cáo kết quả')
+    const before = await card.locator('.proposal__party').first().innerText()
+    const count = Number(/\((\d+) cơ quan\)/u.exec(before)?.[1])
+    expect(count).toBeGreaterThan(2)
+    await card.getByRole('button', { name: /^Sửa mục/u }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(`${count} cơ quan`, { exact: true }).click()
+    expect(await dialog.getByRole('checkbox', { name: 'Sở Giao thông vận tải' }).count()).toBe(0)
+    await dialog.getByRole('checkbox', { name: /^Sở Y tế/u }).uncheck()
+    await expectSeen(dialog.getByText(`${count - 1} trong ${count} cơ quan`))
+    await takePicture(page, 'nhom-trong-de-xuat-office')
+    expect(await listAxeFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Lưu và nhận' }).click()
+    await expectSeen(cardOf('Các sở, ban, ngành', 'accepted').getByText(`${count - 1} cơ quan đã chọn`))
+    await undo()
+    await expectSeen(card.getByText(`(${count} cơ quan)`))
+  })
+
   it('takes an edit back to the words that were there', async () => {
     const { page } = office
     const card = cardOf('trực cấp cứu')

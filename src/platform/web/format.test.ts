@@ -58,7 +58,7 @@ describe('clauses in a line', () => {
   it.each([
     [[], ''],
     [['III.1'], 'III.1'],
-    [['I', 'II', 'III'], 'I, II, III'],
+    [['I', 'II', 'III', 'IV'], 'I, II, III, IV'],
     [['I', 'II', 'III', 'IV', 'V'], 'I, II, III và 2 mục khác'],
   ])('%j: %s', (paths, words) => expect(formatClauses(paths)).toBe(words))
 })

@@ -63,6 +63,6 @@ export const formatBytes = (bytes: number): string => {
 
 /** Clauses of a document, short enough for a line: `III.1, III.2, III.3 và 4 mục khác`. */
 export const formatClauses = (paths: readonly string[]): string => {
-  const more = paths.length - 3
-  return `${paths.slice(0, 3).join(', ')}${more > 0 ? ` và ${more} mục khác` : ''}`
+  if (paths.length <= 4) return paths.join(', ')
+  return `${paths.slice(0, 3).join(', ')} và ${paths.length - 3} mục khác`
 }

@@ -1,8 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { AgencyGroupDetail, AgencyPage } from '#capabilities/people/contract.ts'
+import type { AgencyGroupDetail, AgencyPage, GroupMembersReply } from '#capabilities/people/contract.ts'
 import { api } from '#platform/web/api.ts'
 import type { Choice } from '#platform/web/ui/combo-box.tsx'
+
+/** Sets the groups apart among the choices. */
+export const GROUP_NOTE = 'nhóm cơ quan'
 
 /** The register of agencies and groups, as the neighbour `people` answers; small enough to be read whole. */
 const registerQuery = queryOptions({
@@ -25,7 +28,7 @@ export const useAgencyChoices = (): readonly Choice[] => {
     const groups = data.groups.map((group) => ({
       id: group.code,
       label: group.name,
-      note: 'nhóm cơ quan',
+      note: GROUP_NOTE,
       alsoFoundBy: group.aliases,
     }))
     const agencies = data.agencies.map((agency) => ({
@@ -38,10 +41,11 @@ export const useAgencyChoices = (): readonly Choice[] => {
   }, [data])
 }
 
-/** The members of a group on a day, to be edited in one proposal. */
-export const listMembers = async (
-  code: string,
-  on: string | undefined,
-): Promise<readonly { code: string; name: string }[]> =>
-  (await api.get<{ items: { code: string; name: string }[] }>(`/api/agency-groups/${code}/members`, { on }))
-    .items
+/** The members of a group on a day, to be chosen among in one proposal. */
+export const membersQuery = (code: string, on: string | undefined) =>
+  queryOptions({
+    queryKey: ['documents', 'group-members', code, on],
+    staleTime: 60_000,
+    queryFn: async ({ signal }) =>
+      (await api.get<GroupMembersReply>(`/api/agency-groups/${code}/members`, { on }, signal)).members,
+  })

@@ -30,7 +30,7 @@ export const CitationsView = ({ id }: { readonly id: string }) => {
   return (
     <Loaded query={query}>
       {({ cites, citedBy }) => (
-        <>
+        <div className="stack">
           <h2>Văn bản này viện dẫn ({cites.length})</h2>
           {cites.length === 0 ? (
             <EmptyState title="Không viện dẫn văn bản nào" />
@@ -49,7 +49,7 @@ export const CitationsView = ({ id }: { readonly id: string }) => {
                       có thể là văn bản này
                     </Chip>
                   )}
-                  {!one.document && <span className="quiet small">chưa có trong kho</span>}
+                  {!one.document && <span className="quiet">· chưa có trong kho</span>}
                 </li>
               ))}
             </ul>
@@ -67,7 +67,7 @@ export const CitationsView = ({ id }: { readonly id: string }) => {
               ))}
             </ul>
           )}
-        </>
+        </div>
       )}
     </Loaded>
   )

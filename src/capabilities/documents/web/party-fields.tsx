@@ -4,6 +4,8 @@ import { Button, IconButton } from '#platform/web/ui/button.tsx'
 import { ComboBox, type Choice } from '#platform/web/ui/combo-box.tsx'
 import { TextField } from '#platform/web/ui/field.tsx'
 import type { PartyValue } from '../domain/review-api.ts'
+import { GROUP_NOTE } from './agencies.ts'
+import { GroupMembers, useGroupOf } from './group-members.tsx'
 
 /** A list of agencies: chosen from the register, or typed when the register does not have them. */
 export const PartyFields = ({
@@ -27,16 +29,13 @@ export const PartyFields = ({
       {value.length > 0 && (
         <ul className="party-fields__list">
           {value.map((party, i) => (
-            <li key={party.printed}>
-              <span>{party.printed}</span>
-              <IconButton
-                label={`Bỏ ${party.printed}`}
-                isSmall
-                onClick={() => onChange(value.filter((_, k) => k !== i))}
-              >
-                <X className="icon" aria-hidden="true" />
-              </IconButton>
-            </li>
+            <PartyLine
+              key={party.printed}
+              party={party}
+              choices={choices}
+              onChange={(next) => onChange(value.map((one, k) => (k === i ? next : one)))}
+              onRemove={() => onChange(value.filter((_, k) => k !== i))}
+            />
           ))}
         </ul>
       )}
@@ -72,5 +71,32 @@ export const PartyFields = ({
         </Button>
       </div>
     </fieldset>
+  )
+}
+
+const PartyLine = ({
+  party,
+  choices,
+  onChange,
+  onRemove,
+}: {
+  readonly party: PartyValue
+  readonly choices: readonly Choice[]
+  readonly onChange: (party: PartyValue) => void
+  readonly onRemove: () => void
+}) => {
+  const group = useGroupOf(party, (code) =>
+    choices.some((choice) => choice.id === code && choice.note === GROUP_NOTE),
+  )
+  return (
+    <li>
+      <div className="party-fields__line">
+        <span>{party.printed}</span>
+        <IconButton label={`Bỏ ${party.printed}`} isSmall onClick={onRemove}>
+          <X className="icon" aria-hidden="true" />
+        </IconButton>
+      </div>
+      {group !== undefined && <GroupMembers group={group} value={party} onChange={onChange} />}
+    </li>
   )
 }

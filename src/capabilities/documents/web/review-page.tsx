@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { MAP_AGENCY_DIALOG } from '#capabilities/people/contract.ts'
+import { parsePlainDate } from '#kernel/plain-date.ts'
 import { LentDialog } from '#platform/web/lent-dialog.tsx'
 import { Button, LinkButton } from '#platform/web/ui/button.tsx'
 import { Loaded } from '#platform/web/ui/loaded.tsx'
@@ -17,6 +18,7 @@ import { useAgencyChoices } from './agencies.ts'
 import { AmendmentNotice } from './amendment.tsx'
 import { documentKeys, documentsApi } from './api.ts'
 import { blankValue, ProposalEditor } from './proposal-editor.tsx'
+import { MeaningsProvider } from './group-members.tsx'
 import { ProposalList } from './proposal-list.tsx'
 import { ReadingPane } from './reading-pane.tsx'
 import { toMarks } from './review-marks.ts'
@@ -90,6 +92,10 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
   const wanted = useRef<string>(undefined)
 
   const marks = useMemo(() => toMarks(review), [review])
+  const meanings = useMemo(
+    () => ({ parties: review.parties, on: parsePlainDate(document.issuedOn ?? '') }),
+    [review.parties, document.issuedOn],
+  )
   const show = useCallback((proposal: string) => {
     setActive(proposal)
     // A second press on the same item brings it into sight again.
@@ -284,49 +290,51 @@ const Desk = ({ document, text, review, session }: DeskProps) => {
           />
         </div>
       </div>
-      {open?.kind === 'edit' && (
-        <ProposalEditor
-          title={`Sửa mục ${open.proposal.path}`}
-          initial={open.proposal.value}
-          choices={choices}
-          confirmLabel="Lưu và nhận"
-          onClose={close}
-          onSave={(value) => {
-            close()
-            void send({ verb: 'edit', proposal: open.proposal.id, value }, 'Đã lưu mục vừa sửa.')
-          }}
-        />
-      )}
-      {open?.kind === 'add' && (
-        <ProposalEditor
-          title="Thêm mục bằng tay"
-          initial={blankValue(kind === 'finding' ? 'task' : (kind as 'task'))}
-          choices={choices}
-          confirmLabel="Thêm"
-          onClose={close}
-          onSave={(value) => {
-            close()
-            void send({ verb: 'add', value }, 'Đã thêm một mục.')
-          }}
-        />
-      )}
-      {open?.kind === 'merge' && open.proposals[0] && (
-        <ProposalEditor
-          title={`Gộp ${open.proposals.length} mục`}
-          initial={mergeValues(open.proposals.map((one) => one.value))}
-          choices={choices}
-          confirmLabel="Gộp"
-          onClose={close}
-          onSave={(value) => {
-            close()
-            setSelected(new Set())
-            void send(
-              { verb: 'merge', proposals: open.proposals.map((one) => one.id), value },
-              'Đã gộp các mục.',
-            )
-          }}
-        />
-      )}
+      <MeaningsProvider value={meanings}>
+        {open?.kind === 'edit' && (
+          <ProposalEditor
+            title={`Sửa mục ${open.proposal.path}`}
+            initial={open.proposal.value}
+            choices={choices}
+            confirmLabel="Lưu và nhận"
+            onClose={close}
+            onSave={(value) => {
+              close()
+              void send({ verb: 'edit', proposal: open.proposal.id, value }, 'Đã lưu mục vừa sửa.')
+            }}
+          />
+        )}
+        {open?.kind === 'add' && (
+          <ProposalEditor
+            title="Thêm mục bằng tay"
+            initial={blankValue(kind === 'finding' ? 'task' : (kind as 'task'))}
+            choices={choices}
+            confirmLabel="Thêm"
+            onClose={close}
+            onSave={(value) => {
+              close()
+              void send({ verb: 'add', value }, 'Đã thêm một mục.')
+            }}
+          />
+        )}
+        {open?.kind === 'merge' && open.proposals[0] && (
+          <ProposalEditor
+            title={`Gộp ${open.proposals.length} mục`}
+            initial={mergeValues(open.proposals.map((one) => one.value))}
+            choices={choices}
+            confirmLabel="Gộp"
+            onClose={close}
+            onSave={(value) => {
+              close()
+              setSelected(new Set())
+              void send(
+                { verb: 'merge', proposals: open.proposals.map((one) => one.id), value },
+                'Đã gộp các mục.',
+              )
+            }}
+          />
+        )}
+      </MeaningsProvider>
       {open?.kind === 'split' && (
         <SplitDialog
           proposal={open.proposal}

@@ -185,6 +185,20 @@ export const TriggerTable = ({ rows }: { readonly rows: readonly Trigger[] }) =>
   <Table caption="Việc có điều kiện" columns={triggerColumns} rows={rows} />
 )
 
+/** Stands where there is something to settle. */
+const settling: Column<RaisedFinding> = {
+  id: 'xu-ly',
+  header: 'Xử lý',
+  width: '220px',
+  paperShare: 20,
+  cell: (row: RaisedFinding) =>
+    isSettled(row) ? (
+      <Chip tone="done">Đã gán: {row.agency?.name}</Chip>
+    ) : (
+      row.agency && <MapAgencyButton printed={row.agency.printed} />
+    ),
+}
+
 export const FindingTable = ({
   rows,
   document,
@@ -209,18 +223,7 @@ export const FindingTable = ({
         ),
       },
       { id: 'noi-dung', header: 'Phát hiện', cell: (row: RaisedFinding) => row.message },
-      {
-        id: 'xu-ly',
-        header: 'Xử lý',
-        width: '220px',
-        paperShare: 20,
-        cell: (row: RaisedFinding) =>
-          isSettled(row) ? (
-            <Chip tone="done">Đã gán: {row.agency?.name}</Chip>
-          ) : (
-            row.agency && <MapAgencyButton printed={row.agency.printed} />
-          ),
-      },
+      ...(rows.some((row) => row.agency) ? [settling] : []),
     ]}
     rows={rows}
     rowKey={(row) => `${row.kind} ${row.message}`}

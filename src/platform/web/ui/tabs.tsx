@@ -1,4 +1,4 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import './tabs.css'
 
 export interface Tab {
@@ -24,6 +24,12 @@ export const Tabs = ({
 }) => {
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
+  // On a narrow screen the row of tabs is wider than the page: the chosen one is never out of sight.
+  useEffect(() => {
+    const row = list.current
+    const tab = document.getElementById(`${base}-${chosen}`)
+    if (row && tab) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2
+  }, [base, chosen])
   const move = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.id === chosen)
     const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
