@@ -1,6 +1,6 @@
 import { searchKey } from '#kernel/vietnamese.ts'
 import type { Finding, Span } from '../../contract.ts'
-import { NEIGHBOURS } from './ocr-neighbours.ts'
+import { FOLLOWERS, NEIGHBOURS } from './ocr-neighbours.ts'
 import { listPassages, spanIn, unique, type Passage } from './finding-texts.ts'
 import { CONFUSIONS, FREQUENT_PAIRS, NEVER_DOUBLED, SLIP_SIGN, TRUE_READINGS } from './ocr-vocabulary.ts'
 import type { Draft } from './types.ts'
@@ -19,7 +19,7 @@ export const findOcrSuspects = (draft: Draft): readonly Finding[] => {
   const groups = new Map<string, Suspect[]>()
   for (const passage of listPassages(draft.body)) {
     for (const suspect of listSuspects(passage)) {
-      const key = `${suspect.printed.toLowerCase()}|${suspect.meant}`
+      const key = `${suspect.printed}|${suspect.meant}`.toLowerCase()
       const group = groups.get(key)
       if (group) group.push(suspect)
       else groups.set(key, [suspect])
@@ -70,9 +70,19 @@ const listSuspects = (passage: Passage): readonly Suspect[] => {
     }
   }
   const words = listWords(lower)
-  for (const { start, end, meant } of listPairs(words, lower)) add(start, end, meant)
+  for (const { start, end, meant } of listPairs(words, lower))
+    add(start, end, withCapitals(raw.slice(start, end), meant))
   for (const { start, end, meant } of listDoubles(words, text)) add(start, end, meant)
   return found
+}
+
+/** The capitals of what is printed: `Đà Nang` → `Đà Nẵng`. */
+const withCapitals = (printed: string, meant: string): string => {
+  const words = printed.split(' ')
+  return meant
+    .split(' ')
+    .map((word, i) => (/^\p{Lu}/u.test(words[i] ?? '') ? word.charAt(0).toUpperCase() + word.slice(1) : word))
+    .join(' ')
 }
 
 interface Slip {
@@ -140,15 +150,12 @@ const listPairs = (words: readonly Word[], lower: string): readonly Slip[] => {
   return slips
 }
 
-/** What lines carry: `tuyến truyền dẫn` is no `tuyên truyền`. */
-const CARRIED: ReadonlySet<string> = new Set(['truyền dẫn', 'truyền tải'])
-
 /** The pair only looks like one: its first or last syllable belongs to a frequent pair with its neighbour. */
 const isJoint = (words: readonly Word[], i: number, lower: string): boolean => {
   const join = (x: Word | undefined, y: Word | undefined): string =>
     x && y && lower.slice(x.start + x.text.length, y.start) === ' ' ? `${x.text} ${y.text}` : ''
   const [before, behind] = [join(words[i - 1], words[i]), join(words[i + 1], words[i + 2])]
-  return frequent.has(before) || frequent.has(behind) || CARRIED.has(behind)
+  return frequent.has(before) || frequent.has(behind) || FOLLOWERS.has(behind)
 }
 
 /** The syllable that differs makes a word with its other neighbour: `nghiên cứu | hồ sơ` is no `cứu hộ`. */

@@ -52,6 +52,9 @@ describe('a careful clerk raises nothing', () => {
     'Sở Nội vụ hướng dẫn cán bộ đối với từng chức danh.',
     'Sở Nội vụ nghiên cứu hồ sơ của các trường hợp.',
     'Sở Xây dựng rà soát các tuyến truyền dẫn trên địa bàn.',
+    'Sở Nội vụ phổ biến pháp luật, học đi đôi với hành.',
+    'Sở Nội vụ hướng dẫn để nghị quyết sớm đi vào cuộc sống.',
+    'Sở Y tế giám sát tình hình thực hiện trên địa bàn tỉnh hình thành sau sắp xếp.',
   ])('where two words meet: %s', (duty) => {
     expect(kindsOf({ duties: [duty] })).not.toContain('ocr-suspect')
   })

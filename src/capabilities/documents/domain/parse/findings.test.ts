@@ -54,6 +54,7 @@ describe('what a careful clerk would raise', () => {
     ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế bảo vệ môi trượng và nguồn nước.', ['I.1']],
     ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế phối hợp bộ đối biên phòng khám bệnh.', ['I.1']],
     ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế thực hiện chuyển đối số.', ['I.1']],
+    ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế kiểm tra các diêm nóng về dịch.', ['I.1']],
     ['ocr-suspect', 'I. NHIỆM VỤ\n1. Sở Y tế kiểm tra của của các trạm.', ['I.1']],
   ]
   it.each(cases)('%s: %s', (name, body, paths) => {

@@ -4,7 +4,7 @@
  */
 export const NEIGHBOURS: ReadonlySet<string> = new Set(
   `
-    an ninh | an sinh | an toàn | ban hành | bao gồm | biên bản | biên tập | biện pháp | báo chí |
+    an ninh | đi đôi | thay đổi | biến đổi | quân đội | liên đội | chi đội | cuộc đời | thành công | thi công | phân công | an sinh | an toàn | ban hành | bao gồm | biên bản | biên tập | biện pháp | báo chí |
     bãi bỏ | bên cạnh | bình đẳng | bí thư | bản quyền | bản tin | bảo mật | bệnh viện | bố trí
     | bồi dưỡng | bổ sung | cao điểm | chi trả | chuyên gia | chuyên môn | chuyên trách | chuyên đề |
     chuyển biến | chuyển giao | chuyển đổi | chú trọng | chú ý | chấn chỉnh | chặt chẽ | chế biến |
@@ -45,3 +45,14 @@ export const NEIGHBOURS: ReadonlySet<string> = new Set(
     .split('|')
     .map((word) => word.replace(/\s+/gu, ' ').trim()),
 )
+
+/** Words that make the syllable before them stand alone: `tuyến | truyền dẫn`, `tỉnh | hình thành`, `từ | vấn đề`. */
+export const FOLLOWERS: ReadonlySet<string> = new Set([
+  'truyền dẫn',
+  'truyền tải',
+  'hình thành',
+  'trường hợp',
+  'vấn đề',
+  'nghị định',
+  'đồng thời',
+])
