@@ -168,7 +168,8 @@ const toBareYear = (
   const near = previous?.kind === 'year' && at.start - previous.end <= 6
   const named = /(?:năm(?: học)?|giai đoạn|nhiệm kỳ|tầm nhìn|đến|hết|thời kỳ)\s*\(?$/iu.test(before)
   const opensRange = /^\s?[-–]\s?(?:19|20)\d\d(?![\d/])/u.test(text.slice(at.end, at.end + 8))
-  if (!named && !opensRange && !(near && YEAR_BEFORE.test(before))) return undefined
+  const goesOn = /^ trở đi(?!\p{L})/u.test(text.slice(at.end, at.end + 9))
+  if (!named && !opensRange && !goesOn && !(near && YEAR_BEFORE.test(before))) return undefined
   return { ...at, kind: 'year', year: Number(y) }
 }
 

@@ -190,12 +190,21 @@ const judgeSpan = (value: string, context: DateContext): Judged | undefined => {
   // `Trong giai đoạn 2026 - 2030, bảo đảm …` opens a duty or an aim.
   if (!context.isPurpose && /^\s*trong giai đoạn\s*$/u.test(context.before) && /^\s*,/u.test(context.after))
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
+  if (!context.isPurpose && isLastBracket(context) && !NAMED.test(context.before))
+    return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
   const measured =
     /(?:trong|cả) giai đoạn\s*$/u.test(context.before) && /\d\s?%/u.test(context.before.slice(-120))
   return measured
     ? { kind: 'period', on: value, recurrence: null, rule: 'deadline.measured-period' }
     : undefined
 }
+
+/** `Số hóa bản đồ (2025 - 2030).` ends an item with when it is done; the years behind a programme's name are its own. */
+const isLastBracket = ({ before, after }: DateContext): boolean =>
+  /\(\s*(?:xuyên suốt |trong )?(?:giai đoạn |năm |từ )?$/u.test(before) &&
+  /^\s*(?:trở đi\s*)?\)\s*[.;]?\s*$/u.test(after)
+const NAMED =
+  /(?:đề án|chương trình|chiến lược|kế hoạch|dự án|nghị quyết|phương án|phong trào|vận động|nhiệm kỳ|quy hoạch (?:tỉnh|vùng|ngành))[^,;.]*$/u
 
 const WORKED_IN =
   /(?<![\p{L}\p{M}])(?:thực hiện|triển khai|hoàn thành|tiến hành|tổ chức)(?: trong)?(?: \d+ năm)?,?(?: giai đoạn)?(?: từ)?(?: năm)?\s*$/u
@@ -208,7 +217,7 @@ const TITLE =
 
 /** What is done once: in which year it is done is when it is due. */
 const DONE_ONCE =
-  /(?<![\p{L}\p{M}])(?:sơ kết|tổng kết|khởi công|khánh thành|bàn giao|nghiệm thu|ban hành|trình)[^,;.]{0,60}\s(?:vào|trong|trước|đến hết)\s*(?:năm)?\s*$/u
+  /(?<![\p{L}\p{M}])(?:sơ kết|tổng kết|khởi công|khánh thành|bàn giao|nghiệm thu|ban hành|(?<!(?:chương|công|quy|lộ|tiến|tờ|giáo) )trình)[^,;.]{0,60}\s(?:vào|trong|trước|đến hết)\s*(?:năm)?\s*$/u
 
 /** `hết năm 2027, tổ chức tổng kết …`. */
 const CLOSES = /^,?\s*(?:tổ chức |tiến hành )?(?:sơ kết|tổng kết|đánh giá)(?![\p{L}\p{M}])/u
@@ -220,6 +229,10 @@ const isStage = (before: string, after: string, context: DateContext): boolean =
 /** `Giải quyết căn bản hồ sơ còn tồn đọng vào năm 2031.`: the year at the end of the sentence. */
 const MADE_BY =
   /(?:^|[.;]\s*)[\s\-+*]*(?:hoàn thành|giải quyết|xử lý|xây dựng|ban hành|trình)(?![\p{L}\p{M}])[^.;]{5,300}(?:vào|đến hết|trước|trong)\s*(?:năm)?\s*$/u
+
+/** `phấn đấu đạt 20% xã, phường không ma túy ngay trong năm 2030`: the year by which a share is reached. */
+const SHARE_IN =
+  /(?:phấn đấu|đạt|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo)[^;.%]{0,60}\d\s?% (?![^;.%\d]*(?:kế hoạch|dự toán|vốn|chỉ tiêu))[^;.%\d]{3,60}?(?: ngay)?(?: trong| vào| đến| đến hết)? năm\s*$/u
 
 const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   const { before, after } = context
@@ -259,6 +272,11 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     /\d\s?%/u.test(after)
   )
     return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
+  if (!context.isPurpose && /^\s*trở đi/u.test(after) && isLastBracket(context) && !NAMED.test(before))
+    return { kind: 'start', on: value, recurrence: null, rule: 'deadline.start' }
+  const isAhead = context.issuedOn === null || value >= context.issuedOn.slice(0, 4)
+  if (isAhead && SHARE_IN.test(before))
+    return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
   if (!HORIZON.test(before)) return undefined
   if (MADE_BY.test(before) && /^\s*[.;]?\s*$/u.test(after) && !TITLE.test(before) && !context.isPurpose)
     return { kind: context.isAim ? 'horizon' : 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
@@ -269,7 +287,10 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     (/\d\s?%|đạt/u.test(after.slice(0, 200)) ||
       (/(?:phấn đấu|mục tiêu)[^,;.]{0,20}$/u.test(clause) && /^[^\d,;.]{1,80}\d/u.test(after))) &&
     !TITLE.test(clause)
-  const share = /^,?\s*(?:(?:có|phấn đấu|ít nhất|trên|tối thiểu) )*\d[\d.,]*\s?%/u.test(after)
+  const share =
+    /^,?\s*(?:(?:có|phấn đấu|ít nhất|trên|tối thiểu) )*\d[\d.,]*\s?%/u.test(after) ||
+    (isAhead &&
+      /^,?\s*(?:đạt|bảo đảm|đảm bảo)(?: (?:có|ít nhất|trên|tối thiểu))*\s+\d[\d.,]*\s?%/u.test(after))
   return aims || measured || share
     ? { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
     : undefined

@@ -50,7 +50,13 @@ const readPlace = (
     firstYear: header.years[0],
   }
   const who = findLeads(leads, place.path)
-  return listBinding(text, cited, base).map(({ mention, judged, sentence }) => ({
+  const binding = listBinding(text, cited, base)
+  // `Hộ thường trú trước ngày …` says who is meant: a day gone by binds nobody there.
+  const ahead =
+    place.role === 'scope' && header.issuedOn !== null
+      ? binding.filter(({ judged }) => judged.on === null || judged.on > (header.issuedOn ?? ''))
+      : binding
+  return ahead.map(({ mention, judged, sentence }) => ({
     path: place.path,
     kind: judged.kind,
     on: judged.on,
