@@ -37,6 +37,7 @@ describe('the version of the reader', () => {
   it.each([
     'src/capabilities/documents/domain/parse/targets.ts',
     'src/capabilities/documents/domain/parse/ocr-vocabulary.ts',
+    'src/capabilities/documents/domain/amending-reading.ts',
     'src/capabilities/documents/domain/secrecy.ts',
     'src/capabilities/documents/formats/pdf.ts',
     'src/capabilities/documents/contract.ts',

@@ -91,11 +91,12 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
     services,
     stopAsked,
     stop: async () => {
-      await stopCommands()
-      await app.close()
+      const jobsStopped = jobs.stop()
       // A reading that is cut off here is taken up again at the next start.
       await services.workers.close()
-      await jobs.stop()
+      await stopCommands()
+      await app.close()
+      await jobsStopped
       await daily.stop()
       await statistics.stop()
       await services.database.close()

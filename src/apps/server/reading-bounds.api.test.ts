@@ -1,4 +1,7 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { jsonOf, runCommand } from '#apps/cli/testing.ts'
 import { isRefusal } from '#capabilities/documents/formats/extracted-text.ts'
 import { readFile } from '#capabilities/documents/server/read-file.ts'
 import { readConfig } from '#platform/server/config.ts'
@@ -84,6 +87,19 @@ describe.each(testDatabases())('the bounds of a reading, on the $name database',
     server.pass(3)
     while (await runOne(patient, jobs));
     expect(await show(id)).toMatchObject({ state: 'read', number: '33/KH-UBND' })
+  })
+
+  it('let an import end when the server stops; the document waits for the next start', async () => {
+    const folder = server.services.config.dataDir
+    fs.writeFileSync(path.join(folder, '34.txt'), planText(duties, { number: '34/KH-UBND' }))
+    const closed = openAppWorkers(readConfig({}))
+    await closed.close()
+    const said = await runCommand({ ...patient, workers: closed }, ['import', '34.txt', '--json'], folder)
+    expect(said.code).toBe(0)
+    const [row] = jsonOf(said)
+    expect(row).toMatchObject({ state: 'received' })
+    while (await runOne(patient, jobs));
+    expect(await show(row.document as string)).toMatchObject({ state: 'read', number: '34/KH-UBND' })
   })
 })
 

@@ -14,7 +14,7 @@ export const warmWorkers = async (workers: Workers): Promise<void> => {
   const names = (await fs.readdir(folder)).filter((name) => name.endsWith('.md'))
   for (const name of names) {
     const bytes = await fs.readFile(path.join(folder, name))
-    const order = { name, bytes, register: undefined, pdf: undefined }
+    const order = { name, bytes, register: undefined, isIndexed: true, pdf: undefined }
     await Promise.all(Array.from({ length: workers.bounds.size }, () => workers.run(READING_TASK, order)))
   }
 }

@@ -53,7 +53,7 @@ const readAll = async (services: Services, taken: readonly Taken[], io: Invocati
   const lane = async (): Promise<void> => {
     for (let one = waiting.shift(); one; one = waiting.shift()) {
       while (await isWaiting(services, one.document)) {
-        if (performance.now() - started > PATIENCE_MS) return
+        if (services.workers.isClosed() || performance.now() - started > PATIENCE_MS) return
         if (!(await runOne(services, jobs))) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
       }
       io.progress('Đọc văn bản', ++read, taken.length)

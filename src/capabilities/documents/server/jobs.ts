@@ -33,6 +33,7 @@ export const documentJobs = ({ directory }: Outside): readonly Job[] => [
         name: document.file_name,
         bytes,
         register,
+        isIndexed: true,
         // The person finds it among the findings; whoever runs the server finds where it broke.
         onFailure: (stage, error) =>
           services.log.error({ document: id, stage, err: error }, 'a step of the reader failed'),
@@ -44,8 +45,8 @@ export const documentJobs = ({ directory }: Outside): readonly Job[] => [
         return await saveReading(services, after, id, said)
       }
       if (file.isSecret) return await destroySecret(services, after, id)
-      const { format, text, structure } = file
-      const read = { outcome: 'read' as const, format, text, structure, readerVersion: READER_VERSION }
+      const { format, text, terms, structure } = file
+      const read = { outcome: 'read' as const, format, text, terms, structure, readerVersion: READER_VERSION }
       await saveReading(services, after, id, read)
     },
   },

@@ -4,7 +4,13 @@ import type { Structure } from '../contract.ts'
 import { toFormat, toKind } from '../formats/file-kind.ts'
 import { refuse, type FormatRefusal } from '../formats/extracted-text.ts'
 import { runPdftotext } from '../formats/pdftotext.ts'
-import { READING_TASK, type ReadingAnswer, type ReadingNote, type WordsOfFile } from './reading-task.ts'
+import {
+  READING_TASK,
+  type ReadingAnswer,
+  type ReadingNote,
+  type ReadingOrder,
+  type WordsOfFile,
+} from './reading-task.ts'
 
 /** What came of a file: its words and their structure, or why it has none. */
 export type FileReading = FormatRefusal | (WordsOfFile & { readonly structure: Structure })
@@ -13,6 +19,7 @@ export interface FileToRead {
   readonly name: string
   readonly bytes: Uint8Array
   readonly register: unknown
+  readonly isIndexed?: boolean
   /** Told when a step of the reader failed and was left out. */
   readonly onFailure?: (stage: string, error: unknown) => void
 }
@@ -24,7 +31,7 @@ export interface FileToRead {
  */
 export const readFile = async (
   workers: Workers,
-  { name, bytes, register, onFailure }: FileToRead,
+  { name, bytes, register, isIndexed = false, onFailure }: FileToRead,
 ): Promise<FileReading> => {
   let words: WordsOfFile | undefined
   let step = 'lấy chữ trong tệp'
@@ -34,8 +41,10 @@ export const readFile = async (
     else onFailure?.(note.stage, note.error)
   }
   const pdf = sniff(bytes) === 'pdf' ? await runPdftotext(bytes) : undefined
-  const outcome = await workers.run(READING_TASK, { name, bytes, register, pdf }, (note) =>
-    hear(note as ReadingNote),
+  const outcome = await workers.run(
+    READING_TASK,
+    { name, bytes, register, isIndexed, pdf } satisfies ReadingOrder,
+    (note) => hear(note as ReadingNote),
   )
   if (outcome.end === 'done') {
     const answer = outcome.value as ReadingAnswer

@@ -1,6 +1,7 @@
 import type { Format, Structure } from '../contract.ts'
 import type { AgencyLookup } from '../domain/agency-lookup.ts'
 import { readAmending } from '../domain/amending-reading.ts'
+import { toIndexTerms } from '../domain/search.ts'
 import { findSecrecyMark } from '../domain/secrecy.ts'
 import { isRefusal, type FormatRefusal } from '../formats/extracted-text.ts'
 import type { PdfRun } from '../formats/pdftotext.ts'
@@ -15,6 +16,8 @@ export interface ReadingOrder {
   readonly bytes: Uint8Array
   /** The province's agencies; the app makes a lookup of it again. */
   readonly register: unknown
+  /** Whether the archive wants to find it by its words. */
+  readonly isIndexed: boolean
   /** What Poppler said of a PDF: it runs in a process of its own already. */
   readonly pdf: PdfRun | undefined
 }
@@ -23,6 +26,8 @@ export interface ReadingOrder {
 export interface WordsOfFile {
   readonly format: Format
   readonly text: string
+  /** Under which the text is found; empty unless asked for. */
+  readonly terms: readonly string[]
   readonly isSecret: boolean
 }
 
@@ -45,7 +50,7 @@ const toStorable = (text: string): string => text.replaceAll('\u0000', '\uFFFD')
 export const toReadingTask =
   (toLookup: (register: unknown) => AgencyLookup) =>
   async (
-    { name, bytes, register, pdf }: ReadingOrder,
+    { name, bytes, register, isIndexed, pdf }: ReadingOrder,
     note: (note: ReadingNote) => Promise<void>,
   ): Promise<ReadingAnswer> => {
     const extracted = await toText(bytes, name, pdf)
@@ -53,7 +58,8 @@ export const toReadingTask =
     const text = toStorable(extracted.text)
     const isSecret =
       findSecrecyMark(text) !== undefined || findSecrecyMark(extracted.margin ?? '') !== undefined
-    await note({ note: 'words', words: { format: extracted.format, text, isSecret } })
+    const terms = isIndexed && !isSecret ? toIndexTerms(text) : []
+    await note({ note: 'words', words: { format: extracted.format, text, terms, isSecret } })
     const structure = readAmending({
       text,
       agencies: toLookup(register),

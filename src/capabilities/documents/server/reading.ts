@@ -30,6 +30,8 @@ export type ReadFile =
       readonly format: Format
       readonly readerVersion: string
       readonly text: string
+      /** Under which the text is found. */
+      readonly terms: readonly string[]
       readonly structure: Structure
     }
   | {
@@ -93,7 +95,7 @@ const saveRead = async (
   await insertReading(tx, id, { number, readerVersion, text, structure }, author.now)
   await replaceCitations(tx, province, id, structure.citations)
   const header = toHeaderColumns(structure, document.sender)
-  await replaceSearchTerms(tx, id, toDocumentTerms({ ...document, ...header }, text))
+  await replaceSearchTerms(tx, id, toDocumentTerms({ ...document, ...header }, file.terms))
   const change = {
     ...register,
     ...header,
@@ -137,12 +139,12 @@ export const toAgencyKey = (issuer: string | null, sender: string): string =>
 /** Everything under which a document is found; not the leaders' notes, which are not for everybody who searches. */
 export const toDocumentTerms = (
   document: Pick<DocumentRow, 'number' | 'type' | 'issuer' | 'subject' | 'file_name' | 'sender'>,
-  text: string,
+  termsOfText: readonly string[],
 ): string[] => {
   const { type, number, issuer, subject, file_name, sender } = document
   // A line between the parts would pair the last word of one with the first of the next: each is indexed alone.
-  const parts = [`${type ?? ''} ${number ?? ''}`, issuer, subject, file_name, sender, text]
-  return [...new Set(parts.flatMap((part) => toIndexTerms(part ?? '')))]
+  const parts = [`${type ?? ''} ${number ?? ''}`, issuer, subject, file_name, sender]
+  return [...new Set([...parts.flatMap((part) => toIndexTerms(part ?? '')), ...termsOfText])]
 }
 
 /** Another live document of the same number, issuer and year; the newest. */

@@ -14,6 +14,7 @@ import {
   type DocumentChange,
 } from './document-store.ts'
 import { documentProblems } from './problems.ts'
+import { toIndexTerms } from '../domain/search.ts'
 import { toAgencyKey, toDocumentTerms } from './reading.ts'
 import { findText, replaceSearchTerms } from './reading-store.ts'
 import { sightOf } from './reach.ts'
@@ -74,7 +75,7 @@ export const editRegister: Handler<typeof schemas.editRegister> = async (ask) =>
     const change = await toRegisterChange(tx, document, ask.body)
     await updateDocument(tx, document.id, change)
     const text = (await findText(tx, document.id)) ?? ''
-    await replaceSearchTerms(tx, document.id, toDocumentTerms({ ...document, ...change }, text))
+    await replaceSearchTerms(tx, document.id, toDocumentTerms({ ...document, ...change }, toIndexTerms(text)))
     await append({
       event: 'document.registered',
       subject: `document:${document.id}`,

@@ -12,9 +12,12 @@ const body = SAMPLE.split('\n')
 const isSecret = async (part: string, inner: string): Promise<boolean> => {
   const bytes = makeDocx({ body, more: { [`word/${part}`]: strToU8(`<w:hdr>${inner}</w:hdr>`) } })
   const said: ReadingNote[] = []
-  await read({ name: 'ke-hoach.docx', bytes, register: undefined, pdf: undefined }, async (note) => {
-    said.push(note)
-  })
+  await read(
+    { name: 'ke-hoach.docx', bytes, register: undefined, isIndexed: false, pdf: undefined },
+    async (note) => {
+      said.push(note)
+    },
+  )
   return said.some((one) => one.note === 'words' && one.words.isSecret)
 }
 const drawn = (words: string): string =>

@@ -131,6 +131,42 @@ for (const { name, open } of testDatabases()) {
       expect((await state()).state).toBe('quarantined')
     })
 
+    it('does slow jobs beside the quick ones, as many at once as there are workers', async () => {
+      const events: string[] = []
+      const ends: (() => void)[] = []
+      const slow: Job = {
+        name: 'read',
+        isSlow: true,
+        on: [],
+        run: () =>
+          new Promise((resolve) => {
+            events.push('slow begins')
+            ends.push(resolve)
+          }),
+      }
+      const quick: Job = { name: 'listen', on: [], run: async () => void events.push('quick') }
+      const joined = {
+        ...services,
+        workers: idleWorkers(2),
+        subscriptions: new Map([['test.happened', ['read', 'listen']]]),
+      }
+      const author = { province: 'tinh-mau', actor: 'cli', now: services.clock.now() }
+      for (let i = 0; i < 3; i++)
+        await inTransaction(database.db, joined.subscriptions, author, (_tx, append) =>
+          append({ event: 'test.happened', subject: 'test:1', data: {} }),
+        )
+      const count = (event: string): number => events.filter((one) => one === event).length
+      const runner = startJobs(joined, new Map([slow, quick].map((job) => [job.name, job])))
+      await expect.poll(() => count('quick'), { timeout: 30_000 }).toBe(3)
+      await expect.poll(() => count('slow begins'), { timeout: 30_000 }).toBe(2)
+      ends.shift()?.()
+      await expect.poll(() => count('slow begins'), { timeout: 30_000 }).toBe(3)
+      for (const end of ends) end()
+      await runner.stop()
+      const left = await database.db.selectFrom('job_delivery').select('state').execute()
+      expect(left.map(({ state: of }) => of)).toEqual(Array.from({ length: 6 }, () => 'done'))
+    })
+
     it('works in the background until stopped, and stops', async () => {
       const heard: number[] = []
       let done = (): void => {}

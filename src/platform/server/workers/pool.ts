@@ -26,6 +26,7 @@ export interface Workers {
    * bytes and errors. Rejects with the task's own error, with `WorkerDied`, or with `WorkersClosed`.
    */
   readonly run: (task: string, input: unknown, onNote?: (note: unknown) => void) => Promise<Outcome>
+  readonly isClosed: () => boolean
   /** Ends the workers, also amid their work. */
   readonly close: () => Promise<void>
 }
@@ -188,6 +189,7 @@ export const openWorkers = (entry: URL, bounds: WorkerBounds): Workers => {
         waiting.push({ task, input, onNote, resolve, reject })
         serve()
       }),
+    isClosed: () => isClosed,
     close: async () => {
       isClosed = true
       for (const order of waiting.splice(0)) order.reject(new WorkersClosed())
