@@ -169,6 +169,9 @@ const readAfterConnector = (text: string, at: number, after: number, state: Stat
     if (plain && (opensDivision || joined) && !levelBefore) return { pos: after, sure: false }
     return readNamedUnit(text, at, after)
   }
+  const levels = matchEnd(levelsAt, text, after)
+  if (levels >= 0 && /[Cc]ác (?:ngành|cấp),\s*$/u.test(text.slice(at, after)))
+    return { pos: levels, sure: true, unit: true }
   const unit = matchEnd(UNIT_NOUNS, text, after)
   if (unit < 0 || (/^\p{Lu}/u.test(text[after] ?? '') && matchEnd(postAt, text, after) >= 0)) return undefined
   if (/^[Cc]ác /u.test(text.slice(after, after + 4)) && /,\s*$/u.test(text.slice(at, after))) return undefined
@@ -178,6 +181,9 @@ const readAfterConnector = (text: string, at: number, after: number, state: Stat
   const capitalBody = /^\p{Lu}/u.test(text[after] ?? '') && /^ ?\p{Lu}/u.test(text.slice(unit, unit + 2))
   return capitalBody ? undefined : { pos: unit, sure: true, unit: true }
 }
+
+/** `các ngành, các cấp`: one set phrase, not two names. */
+const levelsAt = /các (?:cấp(?! ủy| chính)|ngành|địa phương)(?![\p{L}\p{M}])/uy
 
 const namedUnitAt = /(?:thị xã|thành phố|TP\.?|quận|huyện|đặc khu)(?= \p{Lu})/uy
 

@@ -272,6 +272,8 @@ describe('bodies named by what they are charged with', () => {
       'Giao người đứng đầu các cơ quan chuyên môn cập nhật dữ liệu hằng ngày.',
       ['người đứng đầu các cơ quan chuyên môn'],
     ],
+    ['Các ngành, các cấp chủ động bố trí lực lượng trực.', ['Các ngành, các cấp']],
+    ['Cơ quan quản lý: Sở Xây dựng tỉnh Mẫu hướng dẫn các huyện lập phương án.', ['Sở Xây dựng tỉnh Mẫu']],
     ['Tỉnh tiếp tục rà soát, tháo gỡ khó khăn cho các dự án.', ['Tỉnh']],
     ['Nhà trường chuẩn bị hội trường và tài liệu.', ['Nhà trường']],
   ])('%s', (sentence, lead) => {

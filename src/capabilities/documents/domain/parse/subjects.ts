@@ -42,6 +42,8 @@ export const findSubject = (raw: string): Subject | undefined => {
   if (charged) return charged
   const read = readAt(raw, text, 0, place, order !== null)
   // `Cơ quan đăng ký kinh doanh:` says what the bodies below are, it is no body itself.
+  const named = read && isWhatItIs(text, read) ? findLater(raw, text) : undefined
+  if (named) return { ...named, place: 'start' }
   const first = read?.agencies.every(({ name }) => /^Cơ quan$/iu.test(name)) ? undefined : read
   if (first) return isTopic(text, first) ? (findLater(raw, text) ?? first) : first
   return findLater(raw, text)
@@ -71,6 +73,12 @@ const readOwner = (raw: string, text: string, at: number): Subject | undefined =
   const name = raw.slice(at, end).replace(/\s+/gu, ' ').trim()
   return { agencies: [{ name, start: at, end, kind: 'group' }], end, place: 'start' }
 }
+
+/** `Cơ quan quản lý: Sở Nông nghiệp …:` says before the colon what the one behind it is. */
+const isWhatItIs = (text: string, subject: Subject): boolean =>
+  subject.agencies.length === 1 &&
+  /^(?:Các )?(?:Cơ quan|Đơn vị)(?: \p{Ll}[\p{L}\p{M}]*){1,3}$/u.test(subject.agencies[0]?.name ?? '') &&
+  /^\s*:\s*\p{Lu}/u.test(text.slice(subject.end))
 
 /** `Thanh tra khoa học và công nghệ: UBND các huyện làm …`: a topic before a colon, not who is obliged. */
 const isTopic = (text: string, subject: Subject): boolean => {
