@@ -25,6 +25,7 @@ test.each([
   [['BẢO HIỂM XÃ HỘI VIỆT NAM', 'BẢO HIỂM XÃ HỘI TỈNH SƠN HÀ'], 'Bảo hiểm xã hội tỉnh Sơn Hà'],
   [['HỘI ĐỒNG NHÂN DÂN', 'TỈNH SƠN HÀ', 'BAN PHÁP CHẾ'], 'Ban Pháp chế Hội đồng nhân dân tỉnh Sơn Hà'],
   [['CÔNG TY ĐIỆN LỰC SƠN HÀ', 'ĐIỆN LỰC SƠN HÀ 2'], 'Điện lực Sơn Hà 2'],
+  [['BẢO HIỂM XÃ HỘI VIỆT NAM', 'BHXH TỈNH SƠN HÀ'], 'BHXH tỉnh Sơn Hà'],
   // A name over two lines, though the second begins like an office.
   [
     ['UBND TỈNH SƠN HÀ', 'BAN CHỈ ĐẠO', 'PHÒNG, CHỐNG TỘI PHẠM'],
