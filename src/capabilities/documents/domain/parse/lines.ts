@@ -1,4 +1,5 @@
 import { FOOTNOTE_MARK } from './normalise.ts'
+import { joinSetApart } from './set-apart.ts'
 import type { Line, NormalText } from './types.ts'
 
 /** Cuts the cleaned text into lines and says what each line is. */
@@ -9,7 +10,7 @@ export const toLines = (normal: NormalText): Line[] => {
   while (start <= text.length) {
     const found = text.indexOf('\n', start)
     const stop = found === -1 ? text.length : found
-    lines.push(toLine(normal, start, stop, lines.length))
+    lines.push(joinSetApart(toLine(normal, start, stop, lines.length)))
     start = stop + 1
   }
   return markFrontMatter(markStamps(markFootnotes(markPageNumbers(joinLoneSigns(lines)))))
