@@ -187,6 +187,13 @@ const judgeSpan = (value: string, context: DateContext): Judged | undefined => {
     !TITLE.test(context.before)
   )
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
+  // `- Giai đoạn 2026 - 2030: giao 12.000 ha` opens an item with the time in which it is done.
+  if (
+    !context.isPurpose &&
+    /^[\s\-+*]*giai đoạn\s*$/u.test(context.before) &&
+    /^\s*:\s*\p{L}/u.test(context.after)
+  )
+    return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
   // `Trong giai đoạn 2026 - 2030, bảo đảm …` opens a duty or an aim.
   if (!context.isPurpose && /^\s*trong giai đoạn\s*$/u.test(context.before) && /^\s*,/u.test(context.after))
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
@@ -247,6 +254,12 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   ) {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   }
+  // `Báo cáo giữa kỳ (năm 2030)`; awards at `Sơ kết (năm 2030)` are no deadline.
+  if (
+    /báo cáo[^.;(]{0,40}(?:giữa kỳ|sơ kết|tổng kết)[^.;(]{0,60}\(\s*(?:năm)?\s*$/u.test(before) &&
+    /^\s*\)/u.test(after)
+  )
+    return { kind: 'report', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (DONE_ONCE.test(before) && !context.isPurpose && isLater(value, context))
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (

@@ -11,6 +11,7 @@ describe('a date that binds nobody is no deadline', () => {
     'Sở Y tế tham mưu Kế hoạch thực hiện giai đoạn 2031 - 2035 của ngành.',
     'Sở Y tế tổng kết công tác trong năm 2026.',
     'Năm 2031: 1.300.000.000đ.',
+    'Giai đoạn 2031 - 2033: 12.000 triệu đồng.',
     'Sở Y tế bố trí 02 xe cấp cứu, 30/65 xã có điểm sơ cứu.',
   ])('%s', (duty) => {
     expect(atDuty(readPlan({ duties: [duty] }).deadlines)).toEqual([])

@@ -36,6 +36,11 @@ describe('dates that bind', () => {
     ['Trong giai đoạn 2031 - 2033, bảo đảm xây dựng các trạm y tế.', [['period', '2031/2033', null]]],
     ['Sở Y tế theo dõi; hết năm 2032, tổ chức tổng kết, đánh giá.', [['due', '2032', null]]],
     ['Từ năm 2032 trở đi, đưa nội dung vào chương trình giảng dạy.', [['start', '2032', null]]],
+    ['Giai đoạn 2031 - 2033: giao rừng cho các hộ gia đình.', [['period', '2031/2033', null]]],
+    [
+      'Sở Y tế gửi báo cáo giữa kỳ thực hiện Kế hoạch (năm 2033) về Ủy ban nhân dân tỉnh.',
+      [['report', '2033', null]],
+    ],
     ['Năm 2032: Rà soát, tổng kết hệ thống văn bản.', [['due', '2032', null]]],
     ['Giải quyết căn bản hồ sơ đề nghị hỗ trợ còn tồn đọng vào năm 2032.', [['due', '2032', null]]],
     [
