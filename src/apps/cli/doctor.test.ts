@@ -71,9 +71,9 @@ describe('doctor', () => {
     expect(made.code).toBe(0)
     expect(await backup()).toMatchObject({ state: 'good', said: 'bản gần nhất ngày 21/11/2026' })
     const day = 24 * 60 * 60
-    server.pass(7 * day - 1)
+    server.pass(6 * day)
     expect(await backup()).toMatchObject({ state: 'good' })
-    server.pass(1)
+    server.pass(day)
     expect(await backup()).toMatchObject({
       state: 'warning',
       said: 'bản gần nhất ngày 21/11/2026, đã 7 ngày',

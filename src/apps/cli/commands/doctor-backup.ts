@@ -5,7 +5,7 @@ import type { Check } from './doctor-files.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-const toDayWords = (instant: string): string => toVietnamDay(instant).split('-').toReversed().join('/')
+const toDayWords = (day: string): string => day.split('-').toReversed().join('/')
 
 /** Whether there is a backup not older than `BACKUP_WARN_DAYS`; it asks nothing of a place that holds no province. */
 export const checkBackup = async (services: Services): Promise<Check[]> => {
@@ -18,7 +18,7 @@ export const checkBackup = async (services: Services): Promise<Check[]> => {
       : `Chạy npx binhan backup THƯ-MỤC ngay; kiểm tra thư mục ${config.backupDir} còn chỗ, ghi được, và máy chủ có chạy lúc ${config.backupHour} giờ.`
   const last = await findLastBackup(services)
   if (last === undefined) return [{ name, state: 'warning', said: 'chưa có bản sao lưu nào', mend }]
-  const days = Math.floor((Date.parse(clock.now()) - Date.parse(last)) / DAY_MS)
+  const days = (Date.parse(toVietnamDay(clock.now())) - Date.parse(last)) / DAY_MS
   const said = `bản gần nhất ngày ${toDayWords(last)}`
   if (days < config.backupWarnDays) return [{ name, state: 'good', said }]
   return [{ name, state: 'warning', said: `${said}, đã ${days} ngày`, mend }]

@@ -1,3 +1,4 @@
+import { toVietnamDay } from '../clock.ts'
 import type { Services } from '../services.ts'
 import { inTransaction } from '../journal/journal.ts'
 
@@ -10,19 +11,23 @@ export const noteBackup = async (services: Services, files: number): Promise<voi
   if (province === '') return
   const author = { province, actor: 'cli', now: clock.now() }
   await inTransaction(services.database.db, services.subscriptions, author, (_tx, append) =>
-    append({ event: 'backup.made-by-hand', subject: `province:${province}`, data: { files } }),
+    append({
+      event: 'backup.made-by-hand',
+      subject: `province:${province}`,
+      data: { files, day: toVietnamDay(clock.now()) },
+    }),
   )
 }
 
-/** When the last backup was made, by the clock or by hand; undefined when none ever was. */
+/** The day of the last backup, by the clock or by hand, as the clock showed it; undefined when none ever was made. */
 export const findLastBackup = async ({ database, province }: Services): Promise<string | undefined> => {
   const row = await database.db
     .selectFrom('journal')
-    .select('at')
+    .select(['at', 'data'])
     .where('province', '=', province)
     .where('event', 'in', EVENTS)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.at
+  return row && ((row.data as { readonly day?: string }).day ?? toVietnamDay(row.at))
 }

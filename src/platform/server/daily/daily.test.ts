@@ -71,6 +71,22 @@ for (const { name, open } of testDatabases()) {
       expect(fs.existsSync(path.join(folder, 'backups', backups()[0] ?? '', MANIFEST))).toBe(true)
     })
 
+    it('goes on backing up when the clock had run ahead and is right again', async () => {
+      const environment = { BACKUP_DIR: path.join(folder, 'backups'), BACKUP_HOUR: '2' }
+      now = '2027-11-21T05:00:00.000Z'
+      await run(environment)
+      now = '2026-11-24T05:00:00.000Z'
+      await run(environment)
+      await run(environment)
+      now = '2026-11-25T05:00:00.000Z'
+      await run(environment)
+      expect(backups()).toEqual([
+        'binhan-2026-11-24-050000',
+        'binhan-2026-11-25-050000',
+        'binhan-2027-11-21-050000',
+      ])
+    })
+
     it('mails the seal, and the seal fits the journal', async () => {
       now = '2026-11-21T02:00:00.000Z'
       await run({ SEAL_MAIL_TO: 'luu-tru@tinhmau.test' })

@@ -17,13 +17,16 @@ const toVietnamHour = (instant: string): number => (Number(instant.slice(11, 13)
 const isDone = async (services: Services, task: DailyTask, day: string): Promise<boolean> => {
   const last = await services.database.db
     .selectFrom('journal')
-    .select('at')
+    .select(['at', 'data'])
     .where('province', '=', services.province)
     .where('event', '=', task.event)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return last !== undefined && toVietnamDay(last.at) >= day
+  if (!last) return false
+  // The journal's time never runs back; the day that the clock showed does, when the clock is put right.
+  const { day: noted } = last.data as { readonly day?: string }
+  return (noted ?? toVietnamDay(last.at)) === day
 }
 
 /** Does what today still owes. A task that fails is logged and tried again at the next look. */
@@ -36,7 +39,11 @@ export const runDue = async (services: Services, tasks: readonly DailyTask[]): P
       const data = await task.run(services)
       const author = { province: services.province, actor: 'system', now }
       await inTransaction(services.database.db, services.subscriptions, author, (_tx, append) =>
-        append({ event: task.event, subject: `province:${services.province}`, data }),
+        append({
+          event: task.event,
+          subject: `province:${services.province}`,
+          data: { ...data, day: toVietnamDay(now) },
+        }),
       )
     } catch (error) {
       services.log.error({ err: error, task: task.event }, 'daily task failed')

@@ -86,6 +86,22 @@ for (const { name, open } of testDatabases()) {
       expect((await verifyJournal(database.db, 'tinh-mau')).faults).toEqual([])
     })
 
+    it('does not wait for a time that only a wrong clock knew', async () => {
+      const right = now
+      pass(365 * 86_400)
+      await happen()
+      const failing = jobOf(async () => {
+        throw new TypeError('hỏng')
+      })
+      expect(await runOne(services, failing)).toBe(true)
+      now = right
+      let heard = 0
+      const jobs = jobOf(async () => void heard++)
+      expect(await runOne(services, jobs)).toBe(true)
+      expect(heard).toBe(1)
+      expect(await state()).toMatchObject({ state: 'done', attempts: 2 })
+    })
+
     it('takes over from a worker that died in the middle', async () => {
       await happen()
       // A taken delivery whose worker never came back: taken, neither done nor failed.

@@ -13,6 +13,9 @@ export const backoffSeconds = (attempts: number): number => 2 * 4 ** (attempts -
 /** How long a taken delivery is left alone, in case its worker died. */
 const LEASE_SECONDS = 300
 
+/** No delivery is put off for longer: what lies further ahead was put there by a clock that has been moved back since. */
+const LONGEST_WAIT_SECONDS = 2 * LEASE_SECONDS
+
 interface Delivery {
   readonly id: number
   readonly province: string
@@ -35,7 +38,8 @@ const take = async ({ database, clock }: Services, lane?: Lane): Promise<Deliver
     update job_delivery set attempts = attempts + 1,
       next_at = ${now}::timestamptz + make_interval(secs => ${LEASE_SECONDS})
     where id = (
-      select id from job_delivery where state = 'waiting' and next_at <= ${now}::timestamptz ${inLane}
+      select id from job_delivery where state = 'waiting' and (next_at <= ${now}::timestamptz
+        or next_at > ${now}::timestamptz + make_interval(secs => ${LONGEST_WAIT_SECONDS})) ${inLane}
       order by next_at, id limit 1 for update skip locked)
     returning id, province, seq, job, attempts`.execute(database.db)
   return rows[0]
