@@ -137,6 +137,11 @@ const obligesAnyway = (
   text: string,
 ): boolean =>
   (role === 'award' && (isNamedDuty(subject, text) || setsDate(text))) ||
+  (role === 'purpose' &&
+    section.kind === 'letter' &&
+    subject?.place === 'start' &&
+    subject.agencies.every((agency) => agency.kind === 'body') &&
+    isNamedDuty(subject, text)) ||
   (role === 'scope' && subject?.place === 'start' && /^\s*có trách nhiệm /u.test(text.slice(subject.end))) ||
   (role === 'schedule' && subject?.place === 'later' && isNamedDuty(subject, text)) ||
   (role === 'schedule' &&

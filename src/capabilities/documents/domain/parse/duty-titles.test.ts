@@ -146,3 +146,15 @@ kiểm tra dây cáp trước mùa mưa lũ hằng năm.`
     expect(leadsAt(body)['I.1.-1']).toEqual(['Sở Xây dựng'])
   })
 })
+
+describe('requirements on a matter', () => {
+  it('hold the duty of a body that is named with what it does, and no other', () => {
+    const leads = leadsAt(`I. NỘI DUNG
+1. Yêu cầu về kỹ thuật
+a) Sở Xây dựng nghiên cứu, thiết kế ba mẫu nhà phù hợp với phong tục của từng địa phương.
+b) Nhà ở phải bền chắc và tránh được gió bão.
+c) Các cơ quan, đơn vị chủ động bám sát yêu cầu về kỹ thuật khi tổ chức thực hiện.
+2. Sở Tài chính bố trí kinh phí thực hiện.`)
+    expect(leads).toEqual({ 'I.1.a': ['Sở Xây dựng'], 'I.2': ['Sở Tài chính'] })
+  })
+})

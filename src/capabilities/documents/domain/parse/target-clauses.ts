@@ -161,6 +161,8 @@ const isGoal = (
     )
   // `Lắp đặt mới trạm 4G: 58 trạm`: what is to be made, and how much of it behind the colon.
   if (!aimed && BUILT.test(text.slice(0, quantity.from)) && quantity.unit !== null) return true
+  if (!aimed && quantity.comparator === '>=' && MADE.test(before) && !OCCASION.test(quantity.unit))
+    return true
   if (!aimed)
     return (
       pushes &&
@@ -170,6 +172,11 @@ const isGoal = (
   if (/\//u.test(quantity.unit)) return pushes || quantity.comparator !== '=' || before.trim() === ''
   return quantity.comparator !== '=' || pushes || before.trim() === ''
 }
+
+/** `Thiết kế tối thiểu 03 mẫu nhà`: how many things a duty is to make; how often something is held is no measure. */
+const MADE =
+  /(?<![\p{L}\p{M}])(?<!(?:đã|vừa|mới|từng) )(?:thiết kế|xây dựng|xây mới|biên soạn|sản xuất|lắp đặt|thành lập|hình thành|trồng|nhân rộng)(?: được| mới)?\s*$/u
+const OCCASION = /^(?:lần|buổi|cuộc|đợt|lớp|hội nghị|kỳ|phiên|tin|bài|người|cán bộ)(?![\p{L}\p{M}])|\//u
 
 const BUILT =
   /^[\s\-+*]*(?:lắp đặt|đầu tư|xây dựng|xây mới|chuyển đổi|nâng cấp|cải tạo|sửa chữa|trồng|đào tạo|hỗ trợ|mua sắm|thay thế|thành lập|bổ sung)(?![\p{L}\p{M}])[^:;.]{3,80}:\s*$/u

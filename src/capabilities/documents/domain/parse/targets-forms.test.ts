@@ -86,3 +86,25 @@ describe('forms in which aims are stated', () => {
     expect(targetsOf(line)).toEqual([])
   })
 })
+
+describe('how many things a duty is to make', () => {
+  const ofDuty = (duty: string) =>
+    readPlan({ duties: [duty] })
+      .targets.filter(({ path }) => path === 'II.3')
+      .map(({ comparator, value, unit }) => [comparator, value, unit])
+
+  it('is aimed at where a least number is said', () => {
+    expect(ofDuty('Sở Xây dựng thiết kế tối thiểu 03 mẫu nhà, kèm theo dự toán.')).toEqual([
+      ['>=', 3, 'mẫu nhà'],
+    ])
+  })
+
+  it.each([
+    'Sở Xây dựng tổ chức ít nhất 02 lần kiểm tra trong năm.',
+    'Sở Y tế xây dựng ít nhất 04 tin, bài mỗi tháng.',
+    'Sở Y tế đã thành lập ít nhất 05 tổ y tế thôn.',
+    'Sở Xây dựng thiết kế 03 mẫu nhà theo yêu cầu của hộ dân.',
+  ])('but no occasion, no past, no plain number: %s', (duty) => {
+    expect(ofDuty(duty)).toEqual([])
+  })
+})
