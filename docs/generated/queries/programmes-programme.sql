@@ -63,6 +63,9 @@ select *
   for update;
 
 -- joinProgramme
+select "id"
+  from "programme_item"
+  where "programme_id" = $1;
 update "programme_item"
   set "programme_id" = $1
   where "programme_id" = $2;

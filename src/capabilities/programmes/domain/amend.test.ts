@@ -41,6 +41,7 @@ const kept = (id: string, root: string | null, change: Partial<KeptItem> = {}): 
   position: 1,
   ended: false,
   edited: false,
+  isJoined: false,
   accepted: task(id),
   ...change,
 })
@@ -99,6 +100,15 @@ describe('an amendment', () => {
   it('takes a live item before an ended one of the same beginning', () => {
     const state = [kept('ended', 'p1', { ended: true }), kept('live', 'p1')]
     expect(idsOf(decideAmendment(state, [item('q1', 'a', 'p1')]).update)).toEqual(['live'])
+  })
+
+  it.each([
+    ['first', [kept('joined', 'p1', { isJoined: true }), kept('own', 'p1')]],
+    ['last', [kept('own', 'p1'), kept('joined', 'p1', { isJoined: true })]],
+  ])('takes its own item before one that joined it, which was fetched %s', (_, state) => {
+    const result = decideAmendment(state, [item('q1', 'a', 'p1')])
+    expect(idsOf(result.update)).toEqual(['own'])
+    expect(result.end.map(({ id }) => id)).toEqual(['joined'])
   })
 
   it('accounts for every item, whatever is accepted', () => {

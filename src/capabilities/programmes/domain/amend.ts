@@ -12,6 +12,8 @@ export interface KeptItem {
   readonly position: number
   readonly ended: boolean
   readonly edited: boolean
+  /** It came from a programme that has just been joined to this one. */
+  readonly isJoined: boolean
   /** What the document said when it was last accepted. */
   readonly accepted: ItemContent | null
 }
@@ -44,8 +46,9 @@ export interface Amendment {
  */
 export const decideAmendment = (kept: readonly KeptItem[], planned: readonly PlannedItem[]): Amendment => {
   const byRoot = new Map<string, KeptItem>()
-  // A live item goes before an ended one that bore the same name.
-  for (const item of kept.toSorted((a, b) => Number(b.ended) - Number(a.ended)))
+  // A live item goes before an ended one that bore the same name, and one of this programme before one that joined it.
+  const rank = (item: KeptItem): number => Number(item.ended) * 2 + Number(item.isJoined)
+  for (const item of kept.toSorted((a, b) => rank(b) - rank(a)))
     if (item.root !== null) byRoot.set(item.root, item)
   const used = new Set<string>()
   const add: PlannedItem[] = []

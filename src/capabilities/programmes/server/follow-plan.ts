@@ -10,7 +10,7 @@ import { endItems, insertItem, listItems, updateItem, type NewItem, type StoredI
 import { insertProgramme, joinProgramme, updateProgramme } from './programme-store.ts'
 import type { ProgrammeRow } from './tables.ts'
 
-const toKept = (plan: PlanInForce, { row }: StoredItem): KeptItem => ({
+const toKept = (plan: PlanInForce, { row }: StoredItem, isJoined: boolean): KeptItem => ({
   id: row.id,
   kind: row.kind,
   document: row.document_id,
@@ -20,6 +20,7 @@ const toKept = (plan: PlanInForce, { row }: StoredItem): KeptItem => ({
   position: row.position,
   ended: row.ended_at !== null,
   edited: row.edited,
+  isJoined,
   accepted: row.accepted,
 })
 
@@ -81,10 +82,11 @@ export const createProgramme = async (
   return id
 }
 
-/** One programme goes on for two whose plans turned out to be one. */
-export const joinInto = async (tx: Tx, append: Append, from: string, into: string): Promise<void> => {
-  await joinProgramme(tx, from, into)
+/** One programme goes on for two whose plans turned out to be one; returns the items that it got. */
+export const joinInto = async (tx: Tx, append: Append, from: string, into: string): Promise<string[]> => {
+  const items = await joinProgramme(tx, from, into)
   await append({ event: 'programme.joined', subject: `programme:${from}`, data: { into } })
+  return items
 }
 
 const toMark = ({ document, role }: Followed, author: Author) => ({
@@ -102,11 +104,12 @@ export const amendProgramme = async (
   programme: ProgrammeRow,
   plan: PlanInForce,
   followed: Followed,
+  joined: ReadonlySet<string> = new Set(),
 ): Promise<void> => {
   const stored = await listItems(tx, programme.id, {})
   const contents = new Map(stored.map(({ row, content }) => [row.id, content]))
   const amendment = decideAmendment(
-    stored.map((item) => toKept(plan, item)),
+    stored.map((item) => toKept(plan, item, joined.has(item.row.id))),
     listPlannedItems(plan),
   )
   const changes: NewChange[] = []

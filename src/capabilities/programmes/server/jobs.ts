@@ -43,11 +43,13 @@ export const followAcceptance = async (
       const content = plan?.documents.find((one) => one.id === document)
       if (!plan || !content) throw new Error('the journal names an acceptance that is not there')
       const [programme, ...others] = await lockProgrammesOf(tx, author.province, listFamily(plan))
-      for (const other of others) await joinInto(tx, append, other.id, programme?.id ?? '')
+      const joined = new Set<string>()
+      for (const other of others)
+        for (const item of await joinInto(tx, append, other.id, programme?.id ?? '')) joined.add(item)
       const role = programme ? toRole(content, others.length > 0) : ('first' as const)
       const followed = { document: content, role }
       const id = programme?.id ?? (await createProgramme(tx, append, author, plan, followed))
-      if (programme) await amendProgramme(tx, append, author, programme, plan, followed)
+      if (programme) await amendProgramme(tx, append, author, programme, plan, followed, joined)
       await insertVersion(tx, id, content, author.now)
       await knowAgencies(tx, append, toKnown(id, plan), agencies)
     }),

@@ -187,9 +187,10 @@ export const lockProgrammesOf = async (
   return rows.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 
-/** Gives everything of one programme to another that goes on for both. */
-export const joinProgramme = async (tx: Tx, from: string, into: string): Promise<void> => {
+/** Gives everything of one programme to another that goes on for both; returns the items that went over. */
+export const joinProgramme = async (tx: Tx, from: string, into: string): Promise<string[]> => {
   const db = tables(tx)
+  const items = await db.selectFrom('programme_item').select('id').where('programme_id', '=', from).execute()
   for (const table of [
     'programme_item',
     'programme_party',
@@ -212,6 +213,7 @@ export const joinProgramme = async (tx: Tx, from: string, into: string): Promise
     .set({ joined_to: into, state: 'withdrawn', version: sql<number>`version + 1` })
     .where(({ or, eb }) => or([eb('id', '=', from), eb('joined_to', '=', from)]))
     .execute()
+  return items.map((item) => item.id)
 }
 
 export const lockProgramme = async (
