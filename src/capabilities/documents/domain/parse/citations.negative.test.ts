@@ -13,6 +13,7 @@ describe('what cites nothing', () => {
     'Km3+700 đến Km18, QL.4B, ĐT.245',
     'Mẫu số 01/BC-ATGT kèm theo',
     'theo QCVN 41:2019/BGTVT',
+    'đơn giá 66.7/2025 đồng, mục 3.2/CT-UBND',
     'giảm 5-10% số vụ',
     'trực 24/24h, phủ sóng 4G/5G',
     'Kế hoạch số /KH-UBND ngày tháng năm 2025',

@@ -14,6 +14,7 @@ describe('a cited document is found with type, number and day', () => {
     ['Chỉ thị số 10/CT-TTg 19/4/2023 của Thủ tướng', ['chỉ thị', '10/CT-TTg', '2023-04-19']],
     ['Nghị quyết 59-NQ/TW ngày 24 tháng 01 năm 2025', ['nghị quyết', '59-NQ/TW', '2025-01-24']],
     ['Nghị định số 46/2017/NĐ-CP ngày 21.4.2017', ['nghị định', '46/2017/NĐ-CP', '2017-04-21']],
+    ['Nghị quyết số 66.7/2025/NQ-CP ngày 15/11/2025', ['nghị quyết', '66.7/2025/NQ-CP', '2025-11-15']],
     ['Kế hoạch 689/KH-UBATGTQG. Triển khai', ['kế hoạch', '689/KH-UBATGTQG', null]],
     ['Công văn số 227/TTg-CN ngày 27/02/2025', ['công văn', '227/TTg-CN', '2025-02-27']],
     ['Công điện số 132/CĐ-TTg', ['công điện', '132/CĐ-TTg', null]],

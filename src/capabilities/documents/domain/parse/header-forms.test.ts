@@ -164,3 +164,22 @@ describe('titles', () => {
     expect(titled('KẾ HOẠCH\nPhối hợp công tác năm 2026', '3/CTrPH-CA-MTTQ').type).toBe('kế hoạch')
   })
 })
+
+describe('without a head the opening says who issues', () => {
+  const issuerOf = (opening: string) =>
+    readDocument({
+      text: `Chỉ thị về tăng cường quản lý bến đò\n${opening}\nI. NHIỆM VỤ\n1. Sở Y tế trực cấp cứu tại các bến đò trên địa bàn tỉnh Sơn Hà.\n2. Công an tỉnh tuần tra trên sông.\n`,
+      agencies: noAgencies,
+    }).document.issuer
+
+  test('the body that orders, not those in the plural whom it orders', () => {
+    const opening =
+      'Để giữ an toàn mùa lũ, Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở và Chủ tịch Ủy ban nhân dân các huyện phối hợp triển khai thực hiện các nhiệm vụ sau đây:'
+    expect(issuerOf(opening)).toBe('Ủy ban nhân dân tỉnh Sơn Hà')
+  })
+
+  test('nobody where only bodies in the plural act', () => {
+    const opening = 'Trong những năm qua, Ủy ban nhân dân các huyện triển khai nhiều biện pháp.'
+    expect(issuerOf(opening)).toBeNull()
+  })
+})

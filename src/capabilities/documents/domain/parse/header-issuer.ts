@@ -77,6 +77,8 @@ export const findIssuerInOpening = (opening: readonly string[]): string | undefi
     for (const match of text.matchAll(pattern)) {
       if (text.charAt(match.index - 1) === '(') continue
       const rest = text.slice(match.index, match.index + 130)
+      // Bodies in the plural are told to act; one body issues.
+      if (/^(?:(?:Ủy|Uỷ) ban nhân dân|UBND) (?:các|cấp)(?!\p{L})/u.test(rest)) continue
       const acted = toActor(rest, match[0].length)
       if (acted !== undefined) found = acted
     }
