@@ -101,7 +101,9 @@ export const buildApp = async ({
     max: REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
     // A page is some thirty built files and a whole office may share one address: files are not counted.
-    allowList: (request) => request.url.startsWith('/assets/'),
+    // Who has hung up meanwhile has no address any more, and gets no answer either.
+    allowList: (request) =>
+      request.url.startsWith('/assets/') || request.raw.socket.remoteAddress === undefined,
   })
   await app.register(swagger, {
     openapi: {
