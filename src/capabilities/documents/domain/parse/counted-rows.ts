@@ -45,11 +45,18 @@ const listStarts = (cells: Row, width: number): number[] => {
 /** What is longer than a row is the row and those that share its number. */
 const cutSpanning = (cells: Row, width: number): Row[] => {
   const filled = cells.findLastIndex((cell) => cell.text !== '') + 1
-  if (filled <= width) return [cells.slice(0, Math.min(filled, width))]
-  const end = cells.slice(0, width + 1).findLastIndex((cell) => cell.text === '')
-  if (end < 2) return [cells.slice(0, width)]
-  const rest = cells.slice(end + 1, filled)
-  return [cells.slice(0, end), ...cutSpanning([NOTHING, ...rest], width)]
+  const rows: Row[] = []
+  for (let at = 0; at < filled;) {
+    const head: Row = at === 0 ? [] : [NOTHING]
+    const room = width - head.length
+    const window = cells.slice(at, at + room + 1)
+    const end = filled - at <= room ? filled - at : window.findLastIndex((cell) => cell.text === '')
+    // No end in sight: the row went wrong, and what follows it cannot be told apart.
+    if (end + head.length < 2) return [...rows, [...head, ...window.slice(0, room)]]
+    rows.push([...head, ...window.slice(0, end)])
+    at += end + 1
+  }
+  return rows
 }
 
 const NOTHING: Block = {

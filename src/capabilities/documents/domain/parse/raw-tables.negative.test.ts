@@ -48,6 +48,13 @@ describe('what is no table', () => {
     ])
   })
 
+  test('a table that lost its numbers, however long, is cut without falling over', () => {
+    const lost = Array.from({ length: 30_000 }, () => 'Lắp biển báo').join('\n')
+    const text = bars(`TT / Việc / Chủ trì\n1 / Sửa cầu / Sở Xây dựng\n2 / Sơn kẻ / Sở Xây dựng\n${lost}`)
+    const rows = listTables(toLines(normalise(text)), [], 'PL').flatMap((t) => t.rows)
+    expect(rows.every((row) => row.length === 3)).toBe(true)
+  })
+
   test('a torn table makes no row of nothing', () => {
     const text = '|\na\n|\nb\n|\nc\n|\n|\n|\n|\n|\n|\n1\n|\n2\n|\n3\n|\n'
     const rows = listTables(toLines(normalise(text)), [], 'PL').flatMap((t) => t.rows)

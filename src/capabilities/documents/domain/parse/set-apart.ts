@@ -98,10 +98,13 @@ const opens = (consonants: string, next: string): boolean => {
   return ONSETS.test(consonants + more)
 }
 
+/** No word has more letters, and so no more pieces. */
+const LONGEST = 7
+
 /** The word so far: the pieces before that were joined to this one, and it. */
 const grown = (text: string, drop: ReadonlySet<number>, pieces: readonly Piece[], i: number): string => {
   let from = i
-  while (from > 0 && drop.has(pieces[from - 1]?.end ?? -1)) from--
+  while (from > 0 && i - from < LONGEST && drop.has(pieces[from - 1]?.end ?? -1)) from--
   return pieces
     .slice(from, i + 1)
     .map((piece) => text.slice(piece.start, piece.end))
