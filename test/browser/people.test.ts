@@ -76,9 +76,8 @@ describe('people', () => {
     await admin.go('/nguoi-dung')
     await admin.page.getByRole('button', { name: 'Thêm người dùng' }).click()
     await admin.page.getByLabel('Họ và tên').fill('Nguyễn Thị Thử')
-    expect(await admin.page.getByRole('textbox', { name: 'Tên đăng nhập' }).inputValue()).toBe(
-      'nguyen.thi.thu',
-    )
+    const account = admin.page.getByRole('textbox', { name: 'Tên đăng nhập' })
+    await expect.poll(async () => await account.inputValue()).toBe('nguyen.thi.thu')
     await admin.page
       .getByRole('dialog')
       .getByRole('combobox', { name: 'Vai trò' })

@@ -74,7 +74,7 @@ describe('a review', () => {
     const mark = page.locator('.paper__mark').filter({ hasText: 'trực cấp cứu' }).first()
     await mark.hover()
     await expectSeen(page.locator('.proposal--active').filter({ hasText: 'trực cấp cứu' }))
-    expect(await page.locator('.proposal--active').count()).toBe(1)
+    await expect.poll(async () => await page.locator('.proposal--active').count()).toBe(1)
   })
 
   it('splits one into several, refuses a single piece, and puts the whole back', async () => {
