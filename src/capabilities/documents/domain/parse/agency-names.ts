@@ -159,7 +159,9 @@ const readAfterConnector = (text: string, at: number, after: number, state: Stat
   if (!state.afterUnit) {
     const opensDivision =
       state.kind === 'body' &&
-      /^(?:Bộ|Sở|Ban|Cục|Chi cục|Phòng)(?![\p{L}\p{M}])/u.test(text.slice(at, at + 8))
+      /^(?:Bộ|Sở|Ban|Cục|Tổng cục|Chi cục|Vụ|Viện|Trung tâm|Phòng)(?![\p{L}\p{M}])/u.test(
+        text.slice(at, at + 10),
+      )
     const plain = CAPITAL.test(text[after] ?? '') && !findHead(text, after)
     const sign = text[after - 1] ?? ''
     const joined = sign === '&' || sign === '/'

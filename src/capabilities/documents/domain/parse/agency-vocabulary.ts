@@ -59,6 +59,7 @@ export const BODIES: readonly string[] = [
   'Viện',
   'Đài',
   'Báo và',
+  'Tạp chí',
   'Báo',
   'Chi cục',
   'Chi nhánh',

@@ -128,7 +128,9 @@ const looksLikePlan = (draft: Draft): boolean => {
 const orders = (draft: Draft): boolean =>
   draft.body.opening.some(
     ({ text }) =>
-      /(?:có ý kiến(?: chỉ đạo)?|chỉ đạo|yêu cầu)(?: một số nội dung)? như sau\s*:\s*$/u.test(text) ||
+      /(?:có ý kiến(?: chỉ đạo)?|chỉ đạo|yêu cầu)(?: một số nội dung)? như sau\s*:\s*$|(?:yêu cầu|chỉ đạo)\s*:\s*$/u.test(
+        text,
+      ) ||
       /(?:yêu cầu|đề nghị|giao|chỉ đạo)\s[^.]{3,400}(?:thực hiện|triển khai|tập trung|khẩn trương)[^.:]{0,120}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
         text,
       ),

@@ -274,6 +274,10 @@ describe('bodies named by what they are charged with', () => {
     ],
     ['Các ngành, các cấp chủ động bố trí lực lượng trực.', ['Các ngành, các cấp']],
     ['Cơ quan quản lý: Sở Xây dựng tỉnh Mẫu hướng dẫn các huyện lập phương án.', ['Sở Xây dựng tỉnh Mẫu']],
+    [
+      'Viện Khoa học Khí tượng và Biến đổi khí hậu nghiên cứu phương pháp kiểm kê.',
+      ['Viện Khoa học Khí tượng và Biến đổi khí hậu'],
+    ],
     ['Tỉnh tiếp tục rà soát, tháo gỡ khó khăn cho các dự án.', ['Tỉnh']],
     ['Nhà trường chuẩn bị hội trường và tài liệu.', ['Nhà trường']],
   ])('%s', (sentence, lead) => {

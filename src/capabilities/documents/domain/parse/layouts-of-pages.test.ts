@@ -203,11 +203,16 @@ Lò Văn Mẫu
   it('that order several things are read', () => {
     const orders =
       'Để chủ động ứng phó, Ủy ban nhân dân tỉnh yêu cầu các sở, ngành, địa phương triển khai thực hiện các nội dung sau:'
-    for (const [type, number] of [
+    for (const [type, number, words = orders] of [
+      [
+        'V/v chủ động ứng phó mưa lớn',
+        '1235/UBND-KT',
+        'Để chủ động ứng phó, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu:',
+      ],
       ['THÔNG BÁO\nCảnh báo mưa lớn', '54/TB-UBND'],
       ['V/v chủ động ứng phó mưa lớn', '1234/UBND-KT'],
     ] as const) {
-      const plan = read(letter(type, number, orders))
+      const plan = read(letter(type, number, words))
       expect(plan.refused).toBeNull()
       expect(plan.tasks.map(({ path }) => path)).toEqual(['1', '2', '3'])
     }

@@ -28,7 +28,7 @@ export const findSubject = (raw: string): Subject | undefined => {
   const order = /^\s*(?:[-+*]\s*)?(Giao|Phân công|Yêu cầu|(?:Kính )?[Đđ]ề nghị)\s+/u.exec(text)
   const place = order ? (/đề nghị/iu.test(order[1] ?? '') ? 'request' : 'order') : 'start'
   const owner =
-    /^\s*(?:[-+*]\s*)?(?:(?:Trách nhiệm|Nhiệm vụ|Nội dung (?:giám sát|kiểm tra|đánh giá|thực hiện|công việc))(?: cụ thể)? (?:của|đối với)|Đối với) /u.exec(
+    /^\s*(?:[-+*]\s*)?(?:(?:Trách nhiệm|Nhiệm vụ|Nội dung (?:giám sát|kiểm tra|đánh giá|thực hiện|công việc))(?: cụ thể| chung)? (?:của|đối với)|Đối với) /u.exec(
       text,
     )
   if (owner) {
