@@ -1,6 +1,7 @@
 import { sniff } from '#platform/server/files/sniff.ts'
 import type { Outcome, WorkerBounds, Workers } from '#platform/server/workers/pool.ts'
 import type { Structure } from '../contract.ts'
+import { emptyHeader } from '../domain/parse/draft.ts'
 import { toFormat, toKind } from '../formats/file-kind.ts'
 import { refuse, type FormatRefusal } from '../formats/extracted-text.ts'
 import { runPdftotext } from '../formats/pdftotext.ts'
@@ -67,18 +68,7 @@ const toPlace = ({ end }: Outcome, step: string, { milliseconds, memoryMb }: Wor
 /** A structure with nothing in it: what is said of a file that was not read to its end. */
 export const emptyStructure = (code: string, reason: string): Structure => ({
   refused: { code, reason },
-  document: {
-    type: null,
-    number: null,
-    issuedOn: null,
-    place: null,
-    issuer: null,
-    subject: null,
-    theme: null,
-    years: [],
-    signatory: { name: null, title: null, authority: null },
-    recipients: [],
-  },
+  document: emptyHeader,
   headerSpans: {},
   outline: [],
   citations: [],

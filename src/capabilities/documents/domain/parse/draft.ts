@@ -2,7 +2,8 @@ import type { DocumentHeader } from '../../contract.ts'
 import type { AgencyLookup } from '../agency-lookup.ts'
 import type { Draft } from './types.ts'
 
-const emptyHeader: DocumentHeader = {
+/** The fields of a document of which nothing was read. */
+export const emptyHeader: DocumentHeader = {
   type: null,
   number: null,
   issuedOn: null,

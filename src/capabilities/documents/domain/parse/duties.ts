@@ -18,7 +18,7 @@ import { listSections } from './outline.ts'
 import { decideRole, holdsDuties } from './section-roles.ts'
 import { findOrdered, findSubject, type Subject } from './subjects.ts'
 import type { Block, Body, Section } from './types.ts'
-import { foldText } from './words.ts'
+import { foldText, lowerFirst } from './words.ts'
 
 /** Several stages ask for the duties of one body; they are the same each time. */
 const known = new WeakMap<Body, readonly Duty[]>()
@@ -97,7 +97,7 @@ const listsWork = (section: Section): boolean => {
   )
   const works = leaves.filter(({ lead: { text } }) => {
     const words = foldText(text).replace(/^[-+*\s]+/u, '')
-    return words.length > 60 && opensPredicate(words.charAt(0).toLowerCase() + words.slice(1))
+    return words.length > 60 && opensPredicate(lowerFirst(words))
   })
   return leaves.length > 2 && works.length >= leaves.length * 0.7
 }
@@ -167,8 +167,6 @@ const listsConditions = (section: Section): boolean => {
   return announced && !opensPredicate(lowerFirst(text)) && findSubject(last.text) === undefined
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
-
 /**
  * A duty whose contents are listed below it: `Các sở … đánh giá tình hình thực hiện kế hoạch. Các nội dung cần
  * đánh giá gồm: 1. … 2. …`. The items say what to look at; the duty is one.
@@ -223,8 +221,8 @@ const findByMeans = (section: Section, block: Block): Subject | undefined => {
 const listsContents = (section: Section): boolean => {
   const text = foldText(section.lead.text).trim()
   // `Nghiên cứu, quán triệt các quy định: - Luật …; - Nghị định …`.
-  const verb = text.charAt(0).toLowerCase() + text.slice(1)
-  if (text.length > 40 && text.endsWith(':') && opensPredicate(verb) && listsThings(section)) return true
+  if (text.length > 40 && text.endsWith(':') && opensPredicate(lowerFirst(text)) && listsThings(section))
+    return true
   if (text.length < 80 || section.children.some((child) => child.children.length > 0)) return false
   if (
     /[.;] (?:Trong đó|Cụ thể|Lưu ý)[^.;]{0,40}(?:[dđ]ữ liệu|số liệu|thông tin|tiêu chí|chỉ số)[^.;:]{0,24}:$/u.test(

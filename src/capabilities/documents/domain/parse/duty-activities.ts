@@ -7,7 +7,7 @@ import { slicePiece } from './mapped-text.ts'
 import { listAttributeAgencies } from './partners.ts'
 import { findOrdered, findSubject } from './subjects.ts'
 import type { Section } from './types.ts'
-import { foldText } from './words.ts'
+import { foldText, lowerFirst } from './words.ts'
 
 /**
  * Lines that say who or with whom make an activity. A line of time alone does so only beside other such
@@ -62,7 +62,7 @@ const isUnknownName = (item: Section): boolean => {
     text.length < 80 &&
     /^\p{Lu}/u.test(text) &&
     readAgencyList(item.lead.text).agencies.length === 0 &&
-    !opensPredicate(text.charAt(0).toLowerCase() + text.slice(1))
+    !opensPredicate(lowerFirst(text))
   )
 }
 

@@ -6,7 +6,7 @@ import {
   splitAgencies,
   type AgencyMention,
 } from './agencies.ts'
-import { foldText } from './words.ts'
+import { foldText, lowerFirst } from './words.ts'
 
 /** Who a sentence obliges: the agencies that stand before its predicate. */
 export interface Subject {
@@ -362,5 +362,3 @@ export const findOrdered = (raw: string): readonly AgencyMention[] => {
   }
   return []
 }
-
-const lowerFirst = (name: string): string => name.slice(0, 1).toLowerCase() + name.slice(1)

@@ -4,6 +4,9 @@ import { repairSlips } from './slip-repair.ts'
 /** One letter, mark or digit of a Vietnamese word, for expressions with the `u` flag. */
 export const LETTER = '[\\p{L}\\p{M}\\p{N}]'
 
+/** The first letter small, as a verb stands inside a sentence. */
+export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
+
 /**
  * A function of a text that remembers its latest answers: several stages ask the same of one paragraph.
  * What it remembers is bounded and never changes an answer.
