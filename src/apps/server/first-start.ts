@@ -8,6 +8,7 @@ import type { Services } from '#platform/server/services.ts'
 import { makeSamples, readPack, type PackFiles } from './pack-files.ts'
 import { packProblems } from './pack-problems.ts'
 import { findOpened, openPack, type Opened } from './packs.ts'
+import { SAMPLES_IMPORTED } from './sample-job.ts'
 
 /** What a person may ask of a start, beside the configuration. */
 export interface StartRequest {
@@ -54,7 +55,7 @@ export const importSamples = async ({ services, sample }: Opened): Promise<numbe
     .selectFrom('journal')
     .select('seq')
     .where('province', '=', services.province)
-    .where('event', '=', 'installation.samples-imported')
+    .where('event', '=', SAMPLES_IMPORTED)
     .executeTakeFirst()
   if (done) return 0
   const now = services.clock.now()

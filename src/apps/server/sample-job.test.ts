@@ -14,6 +14,7 @@ import type { Services } from '#platform/server/services.ts'
 import { chooseFiles, importSamples, openAsked } from './first-start.ts'
 import { allJobs, openServices } from './open.ts'
 import type { Opened } from './packs.ts'
+import { SAMPLES_IMPORTED } from './sample-job.ts'
 
 const jobs = new Map(allJobs.map((job) => [job.name, job]))
 const none = { empty: false, province: undefined }
@@ -86,7 +87,7 @@ describe.each(testDatabases())('the first start of the sample on the $name datab
     const entry = await db
       .selectFrom('journal')
       .selectAll()
-      .where('event', '=', 'installation.samples-imported')
+      .where('event', '=', SAMPLES_IMPORTED)
       .executeTakeFirstOrThrow()
     const author = { province: services.province, actor: 'system', now: services.clock.now() }
     const data = entry.data as Readonly<Record<string, unknown>>
@@ -95,28 +96,65 @@ describe.each(testDatabases())('the first start of the sample on the $name datab
     expect(await count()).toBe(before)
   })
 
-  it('waits for a plan that is not read, and leaves one alone that somebody has begun to review', async () => {
+  it('fails nowhere beside the reading, whichever of the two comes first', async () => {
+    await importSamples(opened)
+    // Everything but the reading goes first, as it does when the readings take long.
+    const others = new Map([...jobs].filter(([name]) => name !== 'documents.read'))
+    const lane = { slow: ['documents.read'], takesSlow: false }
+    while (await runOne(services, others, lane));
+    expect((await states()).map(([, state]) => state)).toEqual(['received', 'received', 'received'])
+    await work()
+    expect((await states()).map(([, state]) => state)).toEqual(['read', 'accepted', 'accepted'])
+    const deliveries = await services.database.db
+      .selectFrom('job_delivery')
+      .select(['state', 'attempts', 'last_error'])
+      .execute()
+    for (const delivery of deliveries) {
+      expect(delivery).toEqual({ state: 'done', attempts: 1, last_error: null })
+    }
+  })
+
+  it('accepts as well what was read before the list was there', async () => {
+    await importSamples(opened)
+    const { db } = services.database
+    // A start that was cut short: the documents are read, and only then the list is written.
+    const listed = await db
+      .selectFrom('job_delivery')
+      .innerJoin('journal', (on) =>
+        on.onRef('journal.seq', '=', 'job_delivery.seq').on('journal.event', '=', SAMPLES_IMPORTED),
+      )
+      .select('job_delivery.id')
+      .executeTakeFirstOrThrow()
+    const put = (state: string) =>
+      db.updateTable('job_delivery').set({ state }).where('id', '=', listed.id).execute()
+    await put('done')
+    const reader = new Map([...jobs].filter(([name]) => name === 'documents.read'))
+    const lane = { slow: ['documents.read'], takesSlow: true }
+    while (await runOne(services, reader, lane));
+    await sql`update job_delivery set state = 'done' where job = 'installation.accept-samples'`.execute(db)
+    await put('waiting')
+    await work()
+    expect((await states()).map(([, state]) => state)).toEqual(['read', 'accepted', 'accepted'])
+  })
+
+  it('leaves a plan alone that somebody has begun to review', async () => {
     await importSamples(opened)
     const { db } = services.database
     const { data } = await db
       .selectFrom('journal')
       .select('data')
-      .where('event', '=', 'installation.samples-imported')
+      .where('event', '=', SAMPLES_IMPORTED)
       .executeTakeFirstOrThrow()
-    const entry = { data: data as Readonly<Record<string, unknown>> } as never
-    const author = { province: services.province, actor: 'system', now: services.clock.now() }
-    const accept = jobs.get('installation.accept-samples')
-    await expect(accept?.run(services, entry, author)).rejects.toThrow('not read yet')
     const reader = new Map([...jobs].filter(([name]) => name === 'documents.read'))
-    // What the others would do fails and waits.
-    while (await runOne(services, reader));
+    while (await runOne(services, reader, { slow: ['documents.read'], takesSlow: true }));
     const [first = ''] = (data as { accept: string[] }).accept
     const deed = { verb: 'accept' as const, proposals: [] }
     await db.transaction().execute(async (tx) => {
-      await insertAction(tx, first, { id: randomUUID(), seq: 2, at: author.now, by: 'an', deed })
+      const at = services.clock.now()
+      await insertAction(tx, first, { id: randomUUID(), seq: 2, at, by: 'an', deed })
       await updateReviewColumns(tx, first, 2, { open: 1, unsure: 0, accepted: 0, dropped: 0 })
     })
-    await accept?.run(services, entry, author)
+    await work()
     expect((await states()).map(([, state]) => state)).toEqual(['read', 'read', 'accepted'])
   })
 })

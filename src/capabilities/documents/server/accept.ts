@@ -125,7 +125,8 @@ export const acceptWithin = async (
 
 /**
  * Accepts what the words of a document state and leaves the rest outside, without a person: only the sample does
- * that with its own documents. One that is not read yet makes it throw; one that a person has dealt with is left alone.
+ * that with its own documents. One that is not read yet waits for its reading, whose end is heard as well; one that a
+ * person has dealt with is left alone.
  */
 export const acceptStated = async (
   services: Services,
@@ -135,7 +136,6 @@ export const acceptStated = async (
 ): Promise<void> => {
   const { db } = services.database
   const found = await findDocument(db, author.province, id)
-  if (found?.state === 'received') throw new Error('the document is not read yet')
   if (found?.state !== 'read' || found.withdrawn_at !== null || found.review_version > 1) return
   const done = inTransaction(db, services.subscriptions, author, async (tx, append) =>
     acceptWithin(tx, append, author, {
