@@ -6,7 +6,7 @@ import { readTree, type Tree } from '../architecture/tree.ts'
 import { glossaryWords, missingNouns, nounsOf, wordsOf } from './glossary.ts'
 import { brokenLinks, toAnchor } from './links.ts'
 import { faultsOfPages } from './facts.ts'
-import { appendedEventsIn, calledAddressesIn, problemsIn } from './literals.ts'
+import { appendedEventsIn, calledAddressesIn, hiddenEventsIn, problemsIn } from './literals.ts'
 import {
   chosenPackages,
   commandSections,
@@ -235,7 +235,12 @@ describe('what sources say', () => {
       export const a = { code: 'a.b', status: 404, title: 'Không có.', action: 'Tìm lại.' }
       export const copy = { code: a.code, status: 404, title: a.title, action: a.action }
       export const one = (append) => append({ event: 'a.made', subject: 'a:1', data: {} })
-      export const two = (append, on) => append({ event: on ? 'a.on' : 'a.off', subject: 'a:1', data: {} })`,
+      export const two = (append, on) => append({ event: on ? 'a.on' : 'a.off', subject: 'a:1', data: {} })
+      export const daily = [{ event: 'a.counted', hour: 6, run: async () => ({}) }]
+      export const three = (append, task) => append({ event: task.event, subject: 'a:1', data: {} })`,
+    'src/b.ts': `
+      const NAME = 'b.made'
+      export const one = (append) => append({ event: NAME, subject: 'b:1', data: {} })`,
     'src/capabilities/a/web/api.ts': `
       export const list = () => api.get('/api/units', { q: 'x' })
       export const one = (code) => api.put(\`/api/units/\${code}?full=1\`)
@@ -250,8 +255,12 @@ describe('what sources say', () => {
     ])
   })
 
-  it('finds events in both arms of a choice', () => {
-    expect(appendedEventsIn(tree).map(({ value }) => value)).toEqual(['a.made', 'a.on', 'a.off'])
+  it('finds events in both arms of a choice, and those of what is done every day', () => {
+    expect(appendedEventsIn(tree).map(({ value }) => value)).toEqual(['a.made', 'a.on', 'a.off', 'a.counted'])
+  })
+
+  it('finds where an event is appended that nobody can read', () => {
+    expect(hiddenEventsIn(tree)).toEqual(['src/b.ts:3'])
   })
 
   it('finds what pages call and ask for', () => {

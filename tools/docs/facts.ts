@@ -2,7 +2,14 @@ import type { Tree } from '../architecture/tree.ts'
 import { capabilities } from '#apps/server/capabilities.ts'
 import type { ProblemKind } from '#kernel/problem.ts'
 import { configKeys } from '#platform/server/config.ts'
-import { appendedEventsIn, calledAddressesIn, pagePermissionsIn, problemsIn, type Found } from './literals.ts'
+import {
+  appendedEventsIn,
+  calledAddressesIn,
+  hiddenEventsIn,
+  pagePermissionsIn,
+  problemsIn,
+  type Found,
+} from './literals.ts'
 
 export interface Route {
   readonly capability: string
@@ -135,6 +142,9 @@ export const collectFacts = (tree: Tree, platformEvents: Readonly<Record<string,
       ...appended
         .filter(({ value }) => !(value in declared))
         .map(({ value, where }) => `${where} appends ${value}, which no capability declares`),
+      ...hiddenEventsIn(tree).map(
+        (where) => `${where} appends an event that is not written as a plain literal`,
+      ),
       ...Object.keys(declared)
         .filter((event) => !used.has(event))
         .map((event) => `event ${event} is declared and never appended`),

@@ -59,17 +59,42 @@ export const problemsIn = (tree: Tree): Found<ProblemKind>[] => {
   return found
 }
 
-/** Every event that some code appends: an object with event, subject and data, its event a plain word. */
+const literalsOf = (value: Node): (string | undefined)[] =>
+  value.type === 'ConditionalExpression'
+    ? [...literalsOf(value['consequent'] as Node), ...literalsOf(value['alternate'] as Node)]
+    : [stringValue(value)]
+
+/**
+ * Every event that some code appends: an object with event, subject and data, its event a plain word; and what is
+ * done every day, whose event is written beside its hour and appended when it is done.
+ */
 export const appendedEventsIn = (tree: Tree): Found<string>[] => {
   const found: Found<string>[] = []
   for (const { file, node, fields } of objectsIn(tree)) {
-    if (!fields.has('event') || !fields.has('subject')) continue
-    const choice = fields.get('event') as Node
-    const values =
-      choice.type === 'ConditionalExpression' ? [choice['consequent'], choice['alternate']] : [choice]
-    for (const value of values) {
-      const event = stringValue(value)
-      if (event !== undefined) found.push({ value: event, where: whereOf(file, node) })
+    const event = fields.get('event')
+    if (!event || !(fields.has('subject') || (fields.has('hour') && fields.has('run')))) continue
+    for (const value of literalsOf(event))
+      if (value !== undefined) found.push({ value, where: whereOf(file, node) })
+  }
+  return found
+}
+
+/**
+ * Where something is appended whose event is no plain word, so that nobody could tell whether it has a sentence. The
+ * event of another object (`task.event`) is found where that object is written.
+ */
+export const hiddenEventsIn = (tree: Tree): string[] => {
+  const found: string[] = []
+  for (const file of tree.files) {
+    if (!file.module || !file.path.startsWith('src/') || isTestCode(file.path)) continue
+    for (const node of descend(file.module.program)) {
+      if (node.type !== 'CallExpression' || dottedName(node['callee']) !== 'append') continue
+      const entry = (node['arguments'] as readonly Node[])[0]
+      // An entry that is handed on whole is judged where it is written.
+      if (entry?.type !== 'ObjectExpression') continue
+      const event = propertiesOf(entry).get('event')
+      const isPlain = event && literalsOf(event).every((one) => one !== undefined)
+      if (!isPlain && !(dottedName(event) ?? '').endsWith('.event')) found.push(whereOf(file, node))
     }
   }
   return found

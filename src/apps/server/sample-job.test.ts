@@ -125,7 +125,7 @@ describe.each(testDatabases())('the first start of the sample on the $name datab
       )
       .select('job_delivery.id')
       .executeTakeFirstOrThrow()
-    const put = (state: string) =>
+    const put = (state: 'done' | 'waiting') =>
       db.updateTable('job_delivery').set({ state }).where('id', '=', listed.id).execute()
     await put('done')
     const reader = new Map([...jobs].filter(([name]) => name === 'documents.read'))
