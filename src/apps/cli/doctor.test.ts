@@ -82,6 +82,33 @@ describe('doctor', () => {
     fs.rmSync(folder, { recursive: true })
   })
 
+  it('looks whether the folder of the daily backups is there and can be written', async () => {
+    const folder = fs.mkdtempSync(path.join(tmpdir(), 'binhan-doctor-'))
+    const row = async (backupDir: string | undefined) => {
+      const { services } = server
+      const asked = { ...services, config: { ...services.config, backupDir } }
+      const said = await runCommand(asked, ['doctor', '--json'])
+      const { checks } = jsonOf(said)[0] as { checks: { name: string; mend?: string }[] }
+      return checks.find((check) => check.name === 'Thư mục sao lưu')
+    }
+    expect(await row(undefined)).toBeUndefined()
+    expect(await row(folder)).toMatchObject({ state: 'good', said: `${folder} ghi được` })
+    expect(fs.readdirSync(folder)).toEqual([])
+    const missing = path.join(folder, 'chua-gan')
+    expect(await row(missing)).toMatchObject({
+      state: 'bad',
+      said: `chưa có ${missing}`,
+      mend: expect.stringContaining('ổ ấy đã được gắn'),
+    })
+    expect(fs.existsSync(missing)).toBe(false)
+    const file = path.join(folder, 'tep')
+    fs.writeFileSync(file, '')
+    expect(await row(file)).toMatchObject({ state: 'bad', said: `${file} không phải là thư mục` })
+    // Nobody, root neither, may make a file there.
+    expect(await row('/proc')).toMatchObject({ state: 'bad', said: '/proc không ghi được' })
+    fs.rmSync(folder, { recursive: true })
+  })
+
   it('takes no word that it does not know', async () => {
     expect(await runCommand(server.services, ['doctor', '--sua'])).toMatchObject({ code: 2, out: [] })
   })

@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { listOriginals } from '#capabilities/documents/server/document-store.ts'
 import { listFiles, verifyStore } from '#platform/server/files/audit.ts'
 import type { Services } from '#platform/server/services.ts'
@@ -9,6 +11,18 @@ export interface Check {
   readonly state: 'good' | 'warning' | 'bad'
   readonly said: string
   readonly mend?: string
+}
+
+/** Whether a file can be written into a folder, tried by writing one; a folder that is not there is not made. */
+export const isWritable = (folder: string): boolean => {
+  const probe = path.join(folder, `.doctor-${process.pid}`)
+  try {
+    fs.writeFileSync(probe, 'x')
+    fs.rmSync(probe)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** More than these are only counted. */

@@ -7,8 +7,8 @@ import { packageRoot } from '#apps/server/package-root.ts'
 import { listMigrations } from '#platform/server/db/migrate.ts'
 import type { Services } from '#platform/server/services.ts'
 import { EXIT, OwnedElsewhere, say, type Command, type Invocation } from '../command.ts'
-import { checkBackup } from './doctor-backup.ts'
-import { checkOriginals, type Check } from './doctor-files.ts'
+import { checkBackup, checkBackupFolder } from './doctor-backup.ts'
+import { checkOriginals, isWritable, type Check } from './doctor-files.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
 import { toSentence } from '../sentence.ts'
 
@@ -42,20 +42,20 @@ const checkDisk = (folder: string): Check => {
 }
 
 const checkWritable = (folder: string): Check => {
-  const probe = path.join(folder, `.doctor-${process.pid}`)
+  const name = 'Thư mục dữ liệu'
   try {
     fs.mkdirSync(folder, { recursive: true })
-    fs.writeFileSync(probe, 'x')
-    fs.rmSync(probe)
-    return { name: 'Thư mục dữ liệu', state: 'good', said: `${folder} ghi được` }
   } catch {
-    return {
-      name: 'Thư mục dữ liệu',
-      state: 'bad',
-      said: `${folder} không ghi được`,
-      mend: 'Cấp quyền ghi cho tài khoản chạy Bình An.',
-    }
+    // The trial below says so.
   }
+  return isWritable(folder)
+    ? { name, state: 'good', said: `${folder} ghi được` }
+    : {
+        name,
+        state: 'bad',
+        said: `${folder} không ghi được`,
+        mend: 'Cấp quyền ghi cho tài khoản chạy Bình An.',
+      }
 }
 
 const checkTool = async (name: string, program: string, mend: string): Promise<Check> => {
@@ -157,6 +157,7 @@ export const doctorCommand: Command = {
       checkNode(),
       checkWritable(config.dataDir),
       checkDisk(config.dataDir),
+      ...checkBackupFolder(config),
       await checkTool(
         'pdftotext',
         'pdftotext',
