@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { bundle } from './bundle.mjs'
 import { entries } from './entries.mjs'
+import { takeLock } from './lock.mjs'
 import { hashSources, parts, root, stampFile, staleParts } from './setup.mjs'
 
 const makers = {
@@ -17,34 +18,6 @@ const makers = {
       build: { outDir: folder, emptyOutDir: true },
     })
   },
-}
-
-const lock = path.join(root, 'dist/.lock')
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
-/** Two commands started at once must not build into each other; the second one waits and finds the work done. */
-const takeLock = async () => {
-  mkdirSync(path.dirname(lock), { recursive: true })
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
-      process.on('exit', () => rmSync(lock, { force: true }))
-      return
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-    }
-    const owner = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : '0')
-    if (owner > 0 && !isAlive(owner)) rmSync(lock, { force: true })
-    await wait(200)
-  }
 }
 
 /** Windows refuses to move a folder while a virus scanner looks at what was just written into it. */
@@ -77,7 +50,8 @@ if (unknown.length > 0) {
   console.error(`npm run build [${Object.keys(parts).join('] [')}]; không có phần "${unknown.join('", "')}".`)
   process.exit(2)
 }
-await takeLock()
+mkdirSync(path.join(root, 'dist'), { recursive: true })
+await takeLock(path.join(root, 'dist/.lock'))
 const hash = hashSources()
 for (const part of staleParts(asked.length > 0 ? asked : Object.keys(parts), hash)) {
   const place = path.join(root, 'dist', part)
