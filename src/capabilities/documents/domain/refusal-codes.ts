@@ -12,6 +12,7 @@ export const refusalCodes = [
   'letter',
   'personal-decision',
   'regulation',
+  'untitled',
   'no-work',
   'formats.empty',
   'formats.too-large',

@@ -54,6 +54,14 @@ describe('others are refused with their reason', () => {
       'no-work',
       `${HEAD('7/TB-SXD')}THÔNG BÁO\n\nKết quả kỳ thi sát hạch lái xe\n\n1. Sở Xây dựng thông báo kết quả kỳ thi sát hạch lái xe ngày 12 tháng 01 năm 2026 như sau đây để các học viên được biết.\n\n2. Học viên nhận giấy phép tại Trung tâm sát hạch số 1 trong giờ hành chính, mang theo giấy tờ tùy thân.${FOOT}`,
     ],
+    [
+      'untitled',
+      `# Sở Xây dựng (tỉnh Mẫu)\n\n**Sở Xây dựng tỉnh Mẫu** là cơ quan chuyên môn được thành lập năm 1992, trụ sở đặt tại phường Mẫu Sơn, gồm bảy phòng và hai chi cục trực thuộc.\n\n## Nhiệm vụ\n\n1. Chủ trì, phối hợp với Công an tỉnh tổ chức giao thông trên các tuyến đường của tỉnh.\n\n2. Sở Xây dựng phối hợp với Sở Y tế trình Ủy ban nhân dân tỉnh quy hoạch mạng lưới đường bộ.\n\n## Lịch sử\n\n1. Năm 1992: tách từ Sở Giao thông cũ.\n\n2. Năm 2008: nhận thêm nhiệm vụ đăng kiểm.\n`,
+    ],
+    [
+      'untitled',
+      `Ba nhóm giải pháp của ngành đường bộ\n\nNgành đường bộ có ba nhóm giải pháp, theo tài liệu giới thiệu của ngành.\n\n1. Nhóm thứ nhất: Công an tỉnh phối hợp với Sở Xây dựng tăng cường tuần tra trên các tuyến đường.\n\n2. Nhóm thứ hai: Sở Y tế tổ chức cấp cứu kịp thời nạn nhân tai nạn giao thông.\n\n3. Nhóm thứ ba: Sở Giáo dục và Đào tạo tuyên truyền trong trường học về an toàn giao thông.\n`,
+    ],
     ['not-vietnamese', 'The committee shall publish the plan for road safety every year. '.repeat(10)],
     ['garbled', 'ñy ban nh©n d©n tØnh ban hµnh kÕ ho¹ch b¶o ®¶m trËt tù an toµn giao th«ng. '.repeat(10)],
   ])('%s', (code, text) => {

@@ -32,6 +32,11 @@ describe('documents that assign work, whatever their type', () => {
       'a decision with its plan',
       `${HEAD('1/QĐ-UBND')}QUYẾT ĐỊNH\n\nBan hành Kế hoạch an toàn giao thông\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch.\n\nĐiều 2. Quyết định có hiệu lực từ ngày ký.${FOOT}\n\nKẾ HOẠCH\n\nBảo đảm an toàn giao thông\n\n(Kèm theo Quyết định số 1/QĐ-UBND)\n\n${DUTIES}`,
     ],
+    ['the duties of a plan whose first page is missing', DUTIES.repeat(2)],
+    [
+      'a page without its title that orders',
+      `Ủy ban nhân dân tỉnh yêu cầu các sở, ngành, địa phương tập trung thực hiện các nội dung sau:\n\n1. Công an tỉnh tăng cường tuần tra, kiểm soát trên các tuyến đường trọng điểm của tỉnh, xử lý nghiêm vi phạm nồng độ cồn.\n\n2. Sở Xây dựng rà soát, xử lý dứt điểm các điểm đen trước ngày 30/6/2026.\n\n3. Sở Y tế bố trí trực cấp cứu, chuẩn bị thuốc và phương tiện, không để nạn nhân tai nạn giao thông phải chờ đợi.\n`,
+    ],
   ])('%s', (_, text) => {
     expect(refusal(text)).toBeNull()
   })

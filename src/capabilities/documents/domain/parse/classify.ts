@@ -21,6 +21,7 @@ const REFUSALS = {
   letter: `Đây là công văn trao đổi, không phân công nhiệm vụ như một kế hoạch. ${KEPT}`,
   'personal-decision': `Quyết định này không kèm kế hoạch và không phân công nhiệm vụ. ${KEPT}`,
   regulation: `Đây là quy chế, quy định hoặc hướng dẫn áp dụng chung, không phân công nhiệm vụ có thời hạn. ${KEPT}`,
+  untitled: `Không thấy tên loại văn bản (kế hoạch, chỉ thị, công điện…) cũng như câu giao việc, nên đây có lẽ là bài viết hoặc tài liệu tham khảo, không phải văn bản giao việc. Nếu là phần trích của một kế hoạch, hãy tải lên cả văn bản. ${KEPT}`,
   'no-work': `Không tìm thấy nhiệm vụ nào được giao trong văn bản. ${KEPT}`,
 } as const
 
@@ -58,7 +59,7 @@ const DUTY_HEADING =
 
 /** A decision that sets rules, competences or procedures for good, or makes a list known: nobody gets a task by it. */
 const REGULATES =
-  /^(?:Về việc |V\/v )?(?:(?:sửa đổi, bổ sung|sửa đổi|bổ sung|ban hành|phê duyệt|công bố|thông qua|điều chỉnh)(?: một số (?:điều|nội dung) của)? )?(?:bản )?(?:quy chế|quy định|điều lệ|quy tắc|quy trình|nội quy|danh mục (?:thủ tục|TTHC|vị trí|dịch vụ)|thủ tục hành chính|định mức|đơn giá|bộ tiêu chí|tiêu chí|tiêu chuẩn|chức năng, nhiệm vụ|phương án đơn giản hóa)(?![\p{L}])/iu
+  /^(?:Về việc |V\/v )?(?:(?:sửa đổi, bổ sung|sửa đổi|bổ sung|ban hành|phê duyệt|công bố|thông qua|điều chỉnh)(?: một số (?:điều|nội dung) của)? )?(?:bản )?(?:quy chế|quy định|điều lệ|quy tắc|quy trình|nội quy|danh mục (?:thủ tục|TTHC|vị trí|dịch vụ)|thủ tục hành chính|định mức|đơn giá|bộ tiêu chí|tiêu chí|tiêu chuẩn|chức năng, nhiệm vụ|cơ cấu tổ chức|phương án đơn giản hóa)(?![\p{L}])/iu
 
 const attachesPlan = (draft: Draft): boolean =>
   draft.frame.attachments.some(({ kind, start }) => {
@@ -74,15 +75,17 @@ const decideByForm = (draft: Draft): RefusalCode | undefined => {
   const { type, number } = header
   if (looksLikeForm(draft)) return 'form'
   if (looksLikeNews(draft)) return 'news'
-  if (type === null)
-    return looksLikePlan(draft) ? undefined : looksLikeContract(draft) ? 'contract' : 'no-work'
+  // A word such as "Chương trình" alone on a line inside an article is no title: nothing names what it is about.
+  if (type === null || (header.subject === null && !isHeaded(draft)))
+    return plansWithoutTitle(draft) ? undefined : looksLikeContract(draft) ? 'contract' : 'untitled'
   if (LAWS.has(type)) return 'law'
   if (CONTRACTS.has(type)) return 'contract'
   if (REPORTS.has(type)) return 'report'
   if (REGULATIONS.has(type)) return 'regulation'
   if (type === 'giấy mời') return 'letter'
   // A letter that orders its addressees to do several things is a plan by another name.
-  if (type === 'công văn') return orders(draft) && draft.tasks.length >= 3 ? undefined : 'letter'
+  if (type === 'công văn')
+    return orders(draft) && !answers(draft) && draft.tasks.length >= 3 ? undefined : 'letter'
   const subject = header.subject ?? ''
   const carriesPlan = CARRIES.test(subject) || draft.frame.attachments.some((a) => a.kind === 'plan')
   if (type === 'quyết định' || type === 'nghị quyết') {
@@ -114,15 +117,24 @@ const decideByForm = (draft: Draft): RefusalCode | undefined => {
 const assigns = (draft: Draft): boolean =>
   draft.tasks.length > 1 || listSections(draft.body.sections).some((s) => DUTY_HEADING.test(s.heading))
 
-/** No title, but sections of a plan and an opening that says so. */
-const looksLikePlan = (draft: Draft): boolean => {
-  const opening = draft.body.opening.map((block) => block.text).join(' ')
-  const says =
-    /(?:xây dựng|ban hành|triển khai|phát động).{0,40}(?:kế hoạch|chương trình|chỉ thị|phong trào)|chỉ thị:|yêu cầu:/iu.test(
-      opening,
-    )
-  return draft.body.sections.length > 0 && (says || assigns(draft))
+/**
+ * No title, yet somebody gives work: an opening that orders, or a section that plans name so, with leads in it.
+ * An article of an encyclopedia or a law site has numbered sections and agencies too, but neither of these.
+ */
+const plansWithoutTitle = (draft: Draft): boolean => {
+  if (draft.body.sections.length === 0 || (!isHeaded(draft) && countNewsSigns(draft) > 0)) return false
+  if (orders(draft) || draft.body.opening.some(({ text }) => ANNOUNCES_PLAN.test(text))) return true
+  return (
+    countLed(draft) >= 2 &&
+    listSections(draft.body.sections).some(({ heading }) => PLAN_HEADING.test(heading))
+  )
 }
+
+/** `… xây dựng Kế hoạch … với những nội dung sau:`, `Chủ tịch UBND tỉnh chỉ thị:` at the end of a paragraph. */
+const ANNOUNCES_PLAN =
+  /(?:xây dựng|ban hành|triển khai|phát động)[^.:]{0,60}(?:kế hoạch|chương trình|chỉ thị|phong trào)[^:]{0,300}:\s*$|(?:chỉ thị|yêu cầu)\s*:\s*$/iu
+const PLAN_HEADING =
+  /^(?:tổ chức (?:thực hiện|triển khai)(?: (?:kế hoạch|chỉ thị|chương trình))?|phân công (?:thực hiện|nhiệm vụ|trách nhiệm|tổ chức thực hiện))[.:]?$/iu
 
 /** `… yêu cầu các sở, ngành, địa phương triển khai thực hiện các nội dung sau:` before the first item. */
 const orders = (draft: Draft): boolean =>
@@ -135,6 +147,16 @@ const orders = (draft: Draft): boolean =>
         text,
       ),
   )
+
+/** `Trả lời công văn số … của Công ty …`: an opinion on what somebody asked, whatever steps it tells him. */
+const answers = (draft: Draft): boolean =>
+  draft.body.opening
+    .slice(0, 8)
+    .some(({ text }) =>
+      /^(?:Kính gửi\s*:\s*(?:Công ty|Tổng công ty|Doanh nghiệp|Ông|Bà)|(?:Trả lời|Phúc đáp) |[^.:]{3,80} nhận được (?:công văn|văn bản|phiếu|thư|đơn|kiến nghị|đề nghị))/iu.test(
+        text,
+      ),
+    )
 
 /** A plan "by name" that reports figures upwards: addressed to someone, no section that assigns. */
 const reportsToSuperior = (draft: Draft): boolean => {
@@ -161,18 +183,30 @@ const looksLikeForm = (draft: Draft): boolean => {
   return blanks > 8 && blanks > text.length * 0.25
 }
 
+/** A number, a person who signs, or a foot: what no article has. */
+const isHeaded = ({ header, frame, lines }: Draft): boolean =>
+  header.number !== null || header.signatory.title !== null || frame.bodyEnd < lines.length
+
 /** An article about a document: a question or a by-line instead of head and foot. */
 const looksLikeNews = (draft: Draft): boolean => {
-  const { header, frame, lines } = draft
-  const headed = header.number !== null || header.signatory.title !== null || frame.bodyEnd < lines.length
-  if (headed) return false
+  if (isHeaded(draft)) return false
+  const signs = countNewsSigns(draft)
+  return signs >= 2 || (signs === 1 && countLed(draft) < 3)
+}
+
+/** How many tasks name who does them. */
+const countLed = (draft: Draft): number => draft.tasks.filter((task) => task.lead.length > 0).length
+
+const NEWS_SIGNS: readonly RegExp[] = [
+  /\?\s*(?:\n|$)/u,
+  /Hình từ Internet|Ảnh minh họa|Ảnh:|\(Ảnh|Nguồn:/u,
+  /phóng viên|PV\)|Theo (?:TTXVN|VOV|báo)|bài viết (?:này|trên|dưới|sau|sẽ)|độc giả|bạn đọc/iu,
+  /Quý khách|đặt câu hỏi|Tin liên quan|Chia sẻ|Bình luận/u,
+  /(?:vừa|đã) (?:ký )?ban hành|cho biết|chia sẻ:/u,
+  /Nội dung chính\s*\n|Mục lục bài viết|Bài (?:viết )?này (?:cần|đang|có)|Tải (?:file|về) |Wikipedia/u,
+]
+
+const countNewsSigns = (draft: Draft): number => {
   const text = draft.normal.text.slice(0, 20_000)
-  const signs = [
-    /\?\s*(?:\n|$)/u,
-    /Hình từ Internet|Ảnh minh họa|Ảnh:|\(Ảnh|Nguồn:/u,
-    /phóng viên|PV\)|Theo (?:TTXVN|VOV|báo)|bài viết|độc giả|bạn đọc/iu,
-    /Quý khách|đặt câu hỏi|Tin liên quan|Chia sẻ|Bình luận/u,
-    /(?:vừa|đã) (?:ký )?ban hành|cho biết|chia sẻ:/u,
-  ]
-  return signs.filter((sign) => sign.test(text)).length >= 2
+  return NEWS_SIGNS.filter((sign) => sign.test(text)).length
 }
