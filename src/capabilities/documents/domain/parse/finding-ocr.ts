@@ -54,9 +54,10 @@ const listSuspects = (passage: Passage): readonly Suspect[] => {
   // Some letters change their length in small letters; then offsets would lie.
   if (lower.length !== text.length) return []
   const found: Suspect[] = []
-  // By letter, not by comparing with all that were found: a line may hold a slip at every word.
-  const taken = new Uint8Array(text.length)
+  // By letter, not by comparing with all that were found: a line may hold a slip at every word; most hold none.
+  let taken: Uint8Array | undefined
   const add = (start: number, end: number, meant: string): void => {
+    taken ??= new Uint8Array(text.length)
     if (taken.subarray(start, end).includes(1)) return
     taken.fill(1, start, end)
     found.push({ printed: raw.slice(start, end), meant, passage, span: spanIn(passage, start, end) })
@@ -122,12 +123,16 @@ const listWords = (text: string): readonly Word[] => {
 /** A syllable without its marks. */
 const plain = remember(searchKey, 20_000)
 
-/** The first syllables of frequent pairs without marks: most pairs are passed over by this alone. */
-const openings = new Set(FREQUENT_PAIRS.map((pair) => searchKey(pair.split(' ')[0] ?? '')))
+/** The frequent pairs by their first syllable and then their second, both without marks. */
+const byPlain = new Map<string, Map<string, string>>()
+for (const pair of FREQUENT_PAIRS) {
+  const [first = '', second = ''] = pair.split(' ').map(plain)
+  byPlain.set(first, (byPlain.get(first) ?? new Map<string, string>()).set(second, pair))
+}
 
-const opensPair = remember((word: string): boolean => openings.has(plain(word)), 20_000)
+/** The pairs that a syllable may open, whatever its marks; null for most, which are passed over by this alone. */
+const pairsOpenedBy = remember((syllable) => byPlain.get(plain(syllable)) ?? null, 20_000)
 
-const byPlain = new Map(FREQUENT_PAIRS.map((pair) => [searchKey(pair), pair]))
 const trueReadings = new Set([...FREQUENT_PAIRS, ...TRUE_READINGS].map((pair) => foldPlain(pair)))
 const frequent = new Set(FREQUENT_PAIRS.map((pair) => foldPlain(pair)))
 
@@ -138,12 +143,15 @@ const QUANTIFIERS: ReadonlySet<string> = new Set(['mỗi', 'mọi', 'các', 'nh�
 const listPairs = (words: readonly Word[], lower: string): readonly Slip[] => {
   const slips: Slip[] = []
   for (let i = 0; i + 1 < words.length; i++) {
-    const [a, b] = [words[i], words[i + 1]]
-    if (!a || !b || !opensPair(a.text) || lower.slice(a.start + a.text.length, b.start) !== ' ') continue
+    const a = words[i]
+    const b = words[i + 1]
+    const opened = a && b ? pairsOpenedBy(a.text) : null
+    if (!a || !b || !opened) continue
+    const meant = opened.get(plain(b.text))
+    if (meant === undefined || lower.slice(a.start + a.text.length, b.start) !== ' ') continue
     const pair = `${a.text} ${b.text}`
     if (pair.length > 16 || trueReadings.has(pair)) continue
-    const meant = byPlain.get(`${plain(a.text)} ${plain(b.text)}`)
-    if (meant === undefined || isJoint(words, i, lower) || marksApart(pair, meant) !== 1) continue
+    if (isJoint(words, i, lower) || marksApart(pair, meant) !== 1) continue
     if (QUANTIFIERS.has(a.text) || isExplained(words, i, lower, meant)) continue
     slips.push({ start: a.start, end: b.start + b.text.length, meant })
   }
@@ -182,14 +190,17 @@ const marksApart = (a: string, b: string): number => {
 const neverDoubled = new Set(NEVER_DOUBLED)
 
 /** A small word printed twice: `của của`. */
-const listDoubles = (words: readonly Word[], text: string): readonly Slip[] =>
-  words.flatMap((word, i) => {
+const listDoubles = (words: readonly Word[], text: string): readonly Slip[] => {
+  const slips: Slip[] = []
+  for (let i = 0; i + 1 < words.length; i++) {
+    const word = words[i]
     const next = words[i + 1]
-    if (!next || word.text !== next.text || !neverDoubled.has(word.text)) return []
+    if (!word || !next || word.text !== next.text || !neverDoubled.has(word.text)) continue
     const end = word.start + word.text.length
-    if (text.slice(end, next.start) !== ' ') return []
+    if (text.slice(end, next.start) !== ' ') continue
     const meant = text.slice(word.start, end)
-    return text.slice(next.start, next.start + meant.length) === meant
-      ? [{ start: word.start, end: next.start + meant.length, meant }]
-      : []
-  })
+    if (text.slice(next.start, next.start + meant.length) === meant)
+      slips.push({ start: word.start, end: next.start + meant.length, meant })
+  }
+  return slips
+}
