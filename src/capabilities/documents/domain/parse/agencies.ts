@@ -2,7 +2,7 @@ import { FIELDS } from './agency-vocabulary.ts'
 import { findHead, type AgencyKind } from './agency-heads.ts'
 import { readAgencyName } from './agency-names.ts'
 import { STRONG_PREDICATES, WEAK_PREDICATES } from './predicates.ts'
-import { foldText, isWordStart, matchEnd, wordsAt } from './words.ts'
+import { foldText, isWordStart, listMatches, matchEnd, singleSpaced, wordsAt } from './words.ts'
 
 /** An agency as it is named at one place of a text. Offsets are of the text that was read. */
 export interface AgencyMention {
@@ -139,18 +139,18 @@ const readMembers = (
 
 /** A name without notes in brackets, lead-in words and signs at its ends. */
 export const cleanName = (name: string): string =>
-  name
-    .replace(/\s*\([^()]*\)/gu, '')
-    .replace(/^(?:Kính )?(?:đề nghị|Đề nghị|Giao|giao|Yêu cầu|yêu cầu)\s+/u, '')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s,;:.+*•-]+|[\s,;:.\-/*]+$/gu, '')
+  singleSpaced(
+    name
+      .replace(/\s*\([^()]*\)/gu, '')
+      .replace(/^(?:Kính )?(?:đề nghị|Đề nghị|Giao|giao|Yêu cầu|yêu cầu)\s+/u, ''),
+  ).replace(/^[\s,;:.+*•-]+|[\s,;:.\-/*]+$/gu, '')
 
 /**
  * The agencies of a text that is a list and nothing else: a cell, the value of `Cơ quan phối hợp:`, a
  * heading. What the vocabulary does not know is kept as printed, cut at semicolons and commas.
  */
 export const splitAgencies = (raw: string): readonly string[] => {
-  const text = raw.replace(/\s+/gu, ' ').trim()
+  const text = singleSpaced(raw).trim()
   if (text === '') return []
   const found: string[] = []
   for (const part of text.split(/\s*[;\n]\s*/u)) {
@@ -180,7 +180,7 @@ export const findAgencies = (raw: string): readonly AgencyMention[] => {
   const found: AgencyMention[] = []
   const starts = /[\p{Lu}]|(?<![\p{L}\p{M}])(?:các|sở,|cơ quan,)(?= )/gu
   let last = 0
-  for (const match of text.matchAll(starts)) {
+  for (const match of listMatches(text, starts)) {
     const at = match.index
     if (at < last || !isWordStart(text, at)) continue
     const name = readAgencyName(text, at)

@@ -2,7 +2,7 @@ import { findHead, postAt, trimEnd, type AgencyKind } from './agency-heads.ts'
 import { groupModifierAt, INNER_AT, STEERED_AT, UNIT_NOUNS } from './agency-groups.ts'
 import { FIELDS, LEVELS } from './agency-vocabulary.ts'
 import { STRONG_PREDICATES, WEAK_PREDICATES } from './predicates.ts'
-import { matchEnd, wordsAt, LETTER } from './words.ts'
+import { LETTER, listMatches, matchEnd, wordsAt } from './words.ts'
 
 /**
  * Reads the name of one agency from a given place of a folded text: `Sở Văn hóa, Thể thao và Du lịch`,
@@ -146,7 +146,7 @@ const readStep = (text: string, at: number, pos: number, next: number, state: St
 
 const endsBeforeDuty = (text: string, at: number): boolean => {
   const words = /^(?:\p{Ll}[\p{L}\p{M}]* ){1,3}/u.exec(text.slice(at, at + 40))?.[0] ?? ''
-  return [...words.matchAll(/ /gu)].some((gap) => matchEnd(strongAt, text, at + gap.index + 1) >= 0)
+  return listMatches(words, / /gu).some((gap) => matchEnd(strongAt, text, at + gap.index + 1) >= 0)
 }
 
 /** A bracket inside a name is kept only when the name plainly goes on: `Ủy ban nhân dân (UBND) tỉnh`. */

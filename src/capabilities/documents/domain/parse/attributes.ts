@@ -40,6 +40,7 @@ const LABELS: readonly (readonly [RegExp, AttributeKind])[] = [
 
 /** The attribute that a piece of text is, if its first words are a known label and a colon. */
 export const findAttribute = (piece: MappedText, path: string, section?: Section): Attribute | undefined => {
+  if (!piece.text.includes(':')) return undefined
   const text = foldText(piece.text)
   const match = /^[\s*_+-]*([^:;.]{2,60}?)\s*:\s*/u.exec(text)
   if (!match?.[1]) return undefined

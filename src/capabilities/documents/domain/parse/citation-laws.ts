@@ -1,7 +1,9 @@
 import { findDateAt } from './citation-date.ts'
 import type { Mention } from './citation-mention.ts'
+import { listMatches } from './words.ts'
 
-const LAW = /(?<![\p{L}])(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s(?=\p{L})/gu
+/** The capital is asked for first: it passes most signs over. */
+const LAW = /(?=[BLP])(?<![\p{L}])(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s(?=\p{L})/gu
 
 /** Words that a law's own title does not have: after them the date belongs to something else. */
 const NOT_TITLE =
@@ -15,7 +17,7 @@ export const listLawMentions = (text: string, numbered: readonly Mention[]): Men
   const mentions: Mention[] = []
   let from = 0
   let next = 0
-  for (const match of text.matchAll(LAW)) {
+  for (const match of listMatches(text, LAW)) {
     if (match.index < from) continue
     const found = findTitleEnd(text, match.index + match[0].length)
     if (!found) continue

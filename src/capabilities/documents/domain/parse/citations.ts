@@ -5,13 +5,15 @@ import type { Mention } from './citation-mention.ts'
 import { findTypeOfNumber, TYPE_NAMES } from './document-types.ts'
 import { toSpan } from './mapped-text.ts'
 import type { MappedText } from './types.ts'
+import { listMatches } from './words.ts'
 
 /**
  * A number as offices write it: `48/NQ-CP`, `23-CT/TW`, `46/2017/NĐ-CP`, `11/CtrPH-BCA-BGDĐT`, `85/2015/QH13`, `66.7/2025/NQ-CP`;
- * a scanner's blank beside a stroke is let through, the number is given without it.
+ * a scanner's blank beside a stroke is let through, the number is given without it. A digit is asked for before what
+ * stands before it: most signs are none.
  */
 const NUMBER =
-  /(?:(?<![\p{L}\d/.:,-])|(?<=(?<!\p{L})[Ss]ố))(?<digits>\d{1,5}(?:[a-z]|\.\d{1,2}(?=\/20\d\d\/\p{Lu}))?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?:(?<stroke>[/-]\s?)|(?<=\/(?:19|20)\d\d)(?=(?:NQ|QĐ|NĐ|CT|TT|KH)-\p{Lu}))(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|(?<=\/(?:KH|QĐ|CT|NQ|NĐ|TT|TB|CĐ|TTr|BC|HD|CTr))\s-\s(?=\p{Lu}{2})|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
+  /(?=\d)(?:(?<![\p{L}\d/.:,-])|(?<=(?<!\p{L})[Ss]ố))(?<digits>\d{1,5}(?:[a-z]|\.\d{1,2}(?=\/20\d\d\/\p{Lu}))?)(?<year>\s?\/\s?(?:19|20)\d\d)?\s?(?:(?<stroke>[/-]\s?)|(?<=\/(?:19|20)\d\d)(?=(?:NQ|QĐ|NĐ|CT|TT|KH)-\p{Lu}))(?<tail>\p{Lu}[\p{L}\d]*(?:(?:[-/&]|(?<=\/(?:KH|QĐ|CT|NQ|NĐ|TT|TB|CĐ|TTr|BC|HD|CTr))\s-\s(?=\p{Lu}{2})|\s[-/](?=\p{Lu})|[-/]\s(?=\p{Lu}{2}))\p{Lu}[\p{L}\d]*)*)(?![\p{L}\d])/gu
 
 /** Signs that look like a tail and are none: roads, kilometre posts, forms. */
 const NO_TAIL = /^(?:Km|KM|HL|TL|QL|ĐT|ĐH|NSNN|VNĐ|USD|HA|Ha|CP|TP|TX)$/u
@@ -29,7 +31,7 @@ const LISTED = /^\s*(?:,|;|và|hoặc)?\s*(?:(?:số|Số)\s?:?\s*)?$/u
 /** Every mention of another document in a piece of text. */
 export const listMentions = (text: string): Mention[] => {
   const mentions: Mention[] = []
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of listMatches(text, NUMBER)) {
     const mention = toMention(text, match, mentions.at(-1))
     if (mention) mentions.push(mention)
   }

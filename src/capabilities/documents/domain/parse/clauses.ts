@@ -1,3 +1,5 @@
+import { listMatches } from './words.ts'
+
 /** A stretch of a text by its offsets. */
 export interface Stretch {
   readonly start: number
@@ -11,7 +13,7 @@ export const listSentences = (text: string, atSemicolons: boolean): readonly Str
     : /[.!?]["')\]]*\s+(?=["'(]?[\p{Lu}\d-])/gu
   const found: Stretch[] = []
   let start = 0
-  for (const match of text.matchAll(cuts)) {
+  for (const match of listMatches(text, cuts)) {
     if (match[0][0] === '.' && isAbbreviation(text, match.index)) continue
     const end = match.index + match[0].length
     if (text.slice(start, match.index).trim() !== '') found.push({ start, end: match.index + 1 })

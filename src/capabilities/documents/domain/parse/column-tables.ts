@@ -2,6 +2,7 @@ import { joinLines } from './join-lines.ts'
 import { slicePiece } from './mapped-text.ts'
 import type { FlatTable } from './flat-tables.ts'
 import type { Block, Line } from './types.ts'
+import { listMatches } from './words.ts'
 
 /**
  * A table that `pdftotext -layout` draws with spaces. Columns are where many words begin after a gap; a row is
@@ -54,7 +55,7 @@ interface Token {
 }
 
 const toTokens = (line: Line): Token[] =>
-  [...line.text.matchAll(/\S+(?:\s\S+)*/gu)].map((match) => ({
+  listMatches(line.text, /\S+(?:\s\S+)*/gu).map((match) => ({
     line,
     at: line.indent + match.index,
     from: match.index,

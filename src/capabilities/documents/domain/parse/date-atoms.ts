@@ -1,4 +1,5 @@
 import { toPlainDate } from '#kernel/plain-date.ts'
+import { listMatches } from './words.ts'
 
 /** The smallest written forms of time; `dates.ts` joins them into spans and recurrences. */
 export interface DateAtom {
@@ -75,7 +76,7 @@ const YEAR_BEFORE =
 /** Everything in the text that speaks of time, in order, never overlapping. */
 export const listDateAtoms = (text: string): DateAtom[] => {
   const atoms: DateAtom[] = []
-  for (const match of text.matchAll(ATOM)) {
+  for (const match of listMatches(text, ATOM)) {
     const atom = toAtom(match, text, atoms.at(-1))
     if (atom) atoms.push(atom)
   }
@@ -187,7 +188,8 @@ const WORD_COUNT: Readonly<Record<string, number>> = { ba: 3, sáu: 6, chín: 9 
 
 const toFrequencies = (list: string): string[] => {
   const found: string[] = []
-  for (const [, count, unit] of list.matchAll(
+  for (const [, count, unit] of listMatches(
+    list,
     /(?:(\d{1,2}|ba|sáu|chín)\s)?(ngày|tuần|tháng(?: đầu năm)?|quý|quí|năm)/gu,
   )) {
     const name = (unit ?? '').slice(0, 5).trim()

@@ -147,7 +147,8 @@ const readHeading = (section: Section, context: DutyContext, out: Duty[]): void 
       : inner
   const role = listsConditions(section) ? 'scope' : below.role
   const joins = JOINS.test(foldText(section.lead.text).trim())
-  for (const child of section.children) visit(child, { ...below, role, joins }, out)
+  const inside = { ...below, role, joins }
+  for (const child of section.children) visit(child, inside, out)
 }
 
 /** `b) Chủ trì, phối hợp với:` over items that each open with whom. */

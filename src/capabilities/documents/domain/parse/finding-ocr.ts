@@ -4,7 +4,7 @@ import { FOLLOWERS, NEIGHBOURS } from './ocr-neighbours.ts'
 import { listPassages, spanIn, unique, type Passage } from './finding-texts.ts'
 import { CONFUSIONS, FREQUENT_PAIRS, NEVER_DOUBLED, SLIP_SIGN, TRUE_READINGS } from './ocr-vocabulary.ts'
 import type { Draft } from './types.ts'
-import { foldPlain, remember } from './words.ts'
+import { foldPlain, listMatches, remember } from './words.ts'
 
 /** One suspected slip at one place. */
 interface Suspect {
@@ -64,7 +64,7 @@ const listSuspects = (passage: Passage): readonly Suspect[] => {
   }
   for (const { pattern, meant, hints } of SLIP_SIGN.test(lower) ? HINTED : []) {
     if (hints && !hints.some((hint) => lower.includes(hint))) continue
-    for (const match of lower.matchAll(pattern)) {
+    for (const match of listMatches(lower, pattern)) {
       const slip = match.groups?.['slip'] ?? match[0]
       const at = match.index + match[0].indexOf(slip)
       add(at, at + slip.length, meant)

@@ -3,7 +3,7 @@ import { datesOf } from './known-dates.ts'
 import { listPassages, sayPaths, spanIn, unique } from './finding-texts.ts'
 import { toRomanValue } from './markers.ts'
 import type { Draft, Section } from './types.ts'
-import { foldText } from './words.ts'
+import { foldText, listMatches } from './words.ts'
 
 /** Two sections with one number. */
 export const findDuplicates = (draft: Draft): readonly Finding[] =>
@@ -117,7 +117,7 @@ export const findMissingAnnex = (draft: Draft): readonly Finding[] => {
   const { body, frame } = draft
   if (body.annexes.length > 0 || body.tables.length > 0 || frame.attachments.length > 0) return []
   const hits = listPassages(body).flatMap((passage) =>
-    [...foldText(passage.block.text).toLowerCase().matchAll(PROMISE)].map((match) => ({
+    listMatches(foldText(passage.block.text).toLowerCase(), PROMISE).map((match) => ({
       path: passage.path,
       span: spanIn(passage, match.index, match.index + match[0].length),
     })),

@@ -10,6 +10,7 @@ import {
   toPost,
 } from './signing.ts'
 import type { Line } from './types.ts'
+import { listMatches } from './words.ts'
 
 export interface Foot {
   readonly name: FootPart | null
@@ -125,7 +126,7 @@ const splitSigning = (text: string): string[] => {
 
 /** Each post begins a piece, but for the one that the sign of authority or a comma joins to what stands before. */
 const splitPosts = (text: string): string[] => {
-  const starts = [...text.matchAll(POSTS)]
+  const starts = listMatches(text, POSTS)
     .map((match) => match.index)
     .filter((at) => /\p{L}{3} $/u.test(text.slice(0, at)))
   return [0, ...starts].map((at, i, all) => text.slice(at, all[i + 1]).trim())

@@ -1,4 +1,5 @@
 import { toPlainDate } from '#kernel/plain-date.ts'
+import { listMatches } from './words.ts'
 
 /** What the head's line "Số: … , ngày … tháng … năm …" says; offsets are those of the head's text. */
 export interface Found {
@@ -18,7 +19,7 @@ const TORN =
 
 /** The number; blank digits leave the tail: `/KH-BATGT`. */
 export const findNumber = (head: string): Found | undefined => {
-  for (const match of head.matchAll(NUMBER_EACH)) {
+  for (const match of listMatches(head, NUMBER_EACH)) {
     const found = toNumber(match)
     if (found) return found
   }

@@ -58,6 +58,7 @@ const isLetter = (sign: string): boolean => LETTER.test(sign)
 /** Words joined by `_`, as corpora of segmented Vietnamese have them. */
 const looksSegmented = (text: string): boolean => {
   const sample = text.slice(0, 6000)
+  if (!sample.includes('_')) return false
   const joined = sample.match(/\p{L}_\p{L}/gu)?.length ?? 0
   return joined > 15 && joined * 60 > sample.length
 }

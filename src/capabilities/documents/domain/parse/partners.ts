@@ -1,5 +1,5 @@
 import { cleanName, readAgencyList, splitAgencies } from './agencies.ts'
-import { foldText } from './words.ts'
+import { foldText, listMatches } from './words.ts'
 
 const WITH =
   /(?<![\p{L}\p{M}])(?:phối kết hợp|phối hợp|phối kết hợp)(?: (?:chặt chẽ|thường xuyên|hiệu quả|đồng bộ|kịp thời|tốt|có hiệu quả|,|và))*(?: (?:với|cùng với|cùng|giữa))?(?: (?:các |lực lượng )?)?/giu
@@ -10,7 +10,7 @@ export const findPartners = (raw: string): readonly string[] => {
   const text = foldText(raw)
   const found: string[] = []
   for (const rule of [WITH, SHARE]) {
-    for (const match of text.matchAll(rule)) {
+    for (const match of listMatches(text, rule)) {
       const at = match.index + match[0].replace(/(?:các |lực lượng )$/u, '').length
       const list = readAgencyList(raw, at)
       const first = list.agencies[0]

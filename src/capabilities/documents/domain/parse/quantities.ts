@@ -1,4 +1,5 @@
 import type { Comparator } from '../../contract.ts'
+import { listMatches } from './words.ts'
 
 /** A number with its unit and the words that compare it, as it stands in a folded clause. */
 export interface Quantity {
@@ -47,7 +48,7 @@ export const toNumber = (text: string): number => {
 /** All quantities of a clause. `text` is folded; dates and citations have been blanked out of it. */
 export const listQuantities = (text: string): readonly Quantity[] => {
   const found: Quantity[] = []
-  for (const match of text.matchAll(QUANTITY)) {
+  for (const match of listMatches(text, QUANTITY)) {
     const quantity = toQuantity(text, match)
     if (quantity) found.push(quantity)
   }

@@ -1,5 +1,5 @@
 import { findAgencies } from './agencies.ts'
-import { foldText } from './words.ts'
+import { foldText, listMatches } from './words.ts'
 
 const SENDS =
   /(?<![\p{L}\p{M}])(?:báo cáo|phản ánh|gửi|trình|kiến nghị|thông tin|phản hồi)(?![\p{L}\p{M}])/giu
@@ -11,7 +11,7 @@ const AUTHORITY = /(?:cấp|cơ quan)(?: nhà nước)? có thẩm quyền/u
 export const findRecipient = (raw: string): string | null => {
   const text = foldText(raw)
   const lower = text.toLowerCase()
-  for (const sends of lower.matchAll(SENDS)) {
+  for (const sends of listMatches(lower, SENDS)) {
     const from = sends.index
     const window = raw.slice(from, from + 260)
     const found = findNamed(window)

@@ -9,7 +9,7 @@ import { findRecipient } from './recipients.ts'
 import { holdsDuties } from './section-roles.ts'
 import { findSubject } from './subjects.ts'
 import type { Body } from './types.ts'
-import { foldText } from './words.ts'
+import { foldText, listMatches } from './words.ts'
 
 type Frequency = ReportingDuty['frequency'][number]
 
@@ -174,8 +174,8 @@ const NAMED =
 
 /** Reports that are called by their rhythm: `báo cáo tháng, quý, 6 tháng và năm`; not `báo cáo năm 2026`. */
 const listNamedRhythms = (lower: string): readonly Frequency[] =>
-  [...lower.matchAll(NAMED)].flatMap((match) =>
-    [...(match[1] ?? '').matchAll(/(0?6|0?9|sáu|chín)? ?(tuần|tháng|quý|năm)/gu)].map(([, count, unit]) =>
+  listMatches(lower, NAMED).flatMap((match) =>
+    listMatches(match[1] ?? '', /(0?6|0?9|sáu|chín)? ?(tuần|tháng|quý|năm)/gu).map(([, count, unit]) =>
       count === undefined
         ? (BY_UNIT[unit ?? ''] ?? 'yearly')
         : /6|sáu/u.test(count)

@@ -81,7 +81,7 @@ export const decideRole = (heading: string, parent: SectionRole | undefined): Se
     .toLowerCase()
     .replace(/^[\s*_:.-]+/u, '')
     .trim()
-  const label = /^([^:]{3,60}):/u.exec(text)?.[1]
+  const label = text.includes(':') ? /^([^:]{3,60}):/u.exec(text)?.[1] : undefined
   const candidate = label ?? text
   if (parent !== undefined && INHERITED.includes(parent)) return decideBelow(candidate, parent)
   if (isHeadingLike(candidate) || label !== undefined) {

@@ -6,7 +6,7 @@ import {
   splitAgencies,
   type AgencyMention,
 } from './agencies.ts'
-import { foldText, lowerFirst } from './words.ts'
+import { foldText, listMatches, lowerFirst } from './words.ts'
 
 /** Who a sentence obliges: the agencies that stand before its predicate. */
 export interface Subject {
@@ -90,7 +90,7 @@ const isTopic = (text: string, subject: Subject): boolean => {
 const LATER_LIMIT = 420
 
 const findLater = (raw: string, text: string): Subject | undefined => {
-  const label = /^[^:.;]{2,100}:\s*/u.exec(text)
+  const label = text.includes(':') ? /^[^:.;]{2,100}:\s*/u.exec(text) : null
   if (label) {
     const at = label[0].length
     const found = readAt(raw, text, at, 'later', false)
@@ -307,7 +307,7 @@ const IN_BRACKETS = /\((?!Lãnh đạo)((?:\p{Lu}|các )[^()]{2,200})\)[.;,\s]*$
 /** Who is charged in a later sentence: `Rà soát quy chế. Giao Sở Tư pháp chủ trì …`. */
 export const findCharged = (raw: string): Subject | undefined => {
   const text = foldText(raw)
-  for (const match of text.matchAll(CHARGED)) {
+  for (const match of listMatches(text, CHARGED)) {
     const found = readAt(raw, text, match.index + match[0].length, 'order', true)
     if (found) return found
   }
@@ -329,7 +329,7 @@ const findInBrackets = (raw: string, text: string): Subject | undefined => {
 
 /** `Phân tích đề thi … – Trường A thực hiện.`: who does it stands at the end, behind a dash. */
 const findAfterDash = (raw: string, text: string): Subject | undefined => {
-  const dash = [...text.matchAll(/\s[–-]\s+(?=\p{Lu}|các )/gu)].at(-1)
+  const dash = listMatches(text, /\s[–-]\s+(?=\p{Lu}|các )/gu).at(-1)
   if (!dash || dash.index < 20) return undefined
   const list = readAgencyList(raw, dash.index + dash[0].length)
   const rest = text.slice(list.end)
@@ -343,9 +343,10 @@ const findAfterDash = (raw: string, text: string): Subject | undefined => {
 /** The agencies after the last `yêu cầu`, `giao`, `chỉ thị`, `đề nghị` of a paragraph. */
 export const findOrdered = (raw: string): readonly AgencyMention[] => {
   const text = foldText(raw)
-  const orders = [
-    ...text.matchAll(/(?<![\p{L}\p{M}])(?:yêu cầu|chỉ thị|giao|đề nghị|chỉ đạo)(?: cho)?:?\s+/gu),
-  ]
+  const orders = listMatches(
+    text,
+    /(?<![\p{L}\p{M}])(?:yêu cầu|chỉ thị|giao|đề nghị|chỉ đạo)(?: cho)?:?\s+/gu,
+  )
     .slice(-4)
     .toReversed()
   for (const order of orders) {

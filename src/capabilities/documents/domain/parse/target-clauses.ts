@@ -1,6 +1,7 @@
 import { listQuantities, type Quantity } from './quantities.ts'
 import { readFall, readNever } from './target-falls.ts'
 import { cleanIndicator, STATUS_START, type Goal, type GoalContext } from './target-goals.ts'
+import { listMatches } from './words.ts'
 
 const GOAL_WORDS =
   /(?:phấn đấu|mục tiêu|chỉ tiêu|đạt|bảo đảm|đảm bảo|tối thiểu|ít nhất|duy trì|hoàn thành|giảm|tăng|nâng|số hóa|tại|cho|có|chiếm|thêm)/u
@@ -118,7 +119,7 @@ const withUnit = (quantity: Quantity, text: string): Quantity => {
 /** Where one goal ends and the next begins: the last comma, `và` or `trong đó` between two figures. */
 const cutBetween = (text: string, from: number, to: number): number | undefined => {
   const between = text.slice(from, to)
-  const cuts = [...between.matchAll(/[,;:](?!\d)\s*|[\s(](?:và|trong đó|đồng thời)\s/gu)]
+  const cuts = listMatches(between, /[,;:](?!\d)\s*|[\s(](?:và|trong đó|đồng thời)\s/gu)
   const last = cuts.at(-1)
   if (last) return from + last.index + last[0].length
   return undefined

@@ -1,4 +1,5 @@
 import { cleanIndicator, STATUS_START, type Goal, type GoalContext } from './target-goals.ts'
+import { listMatches } from './words.ts'
 
 /** `kéo giảm … so với năm 2023`: a goal without a number, compared with a year. */
 export const readFall = (
@@ -42,7 +43,7 @@ export const readNever = (
   context: GoalContext,
 ): readonly Goal[] => {
   const goals: Goal[] = []
-  for (const match of lower.matchAll(NEVER)) {
+  for (const match of listMatches(lower, NEVER)) {
     const phrase = match[0]
     const happens =
       /không để (?:xảy ra|phát sinh|tái diễn|hình thành|ùn tắc|tồn đọng|trùng l[ắặ]p)| xảy ra/u.test(phrase)

@@ -7,7 +7,7 @@ import { listPlaces, type Place } from './places.ts'
 import { AIMED, COULD_AIM, readGoals } from './target-clauses.ts'
 import type { Goal } from './target-goals.ts'
 import type { Body, MappedText } from './types.ts'
-import { foldText } from './words.ts'
+import { foldText, listMatches } from './words.ts'
 
 /** The targets of the body, each at its own path; target tables are read with the tables. */
 export const readTargets = (body: Body, citations: readonly Citation[]): readonly ExtractedTarget[] => {
@@ -74,7 +74,7 @@ export const readPiece = (
 
 /** What stands in brackets composes or explains a figure; it is none of its own, but `(trong đó … đạt 40%)` is. */
 const listBrackets = (text: string): { start: number; end: number }[] =>
-  [...text.matchAll(/\((?!\s*(?:trong đó|phấn đấu))[^()]{1,400}\)/gu)].map((match) => ({
+  listMatches(text, /\((?!\s*(?:trong đó|phấn đấu))[^()]{1,400}\)/gu).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }))

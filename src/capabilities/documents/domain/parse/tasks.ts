@@ -2,7 +2,7 @@ import type { ExtractedDeadline, ExtractedTask } from '../../contract.ts'
 import { datesOf, rhythmOf } from './known-dates.ts'
 import type { Duty } from './duty.ts'
 import { findPartners, listAttributeAgencies } from './partners.ts'
-import { foldText } from './words.ts'
+import { foldText, singleSpaced } from './words.ts'
 
 /** The tasks of the body: who leads, who works along, by when, how often, and what comes out. */
 export const readTasks = (
@@ -19,7 +19,7 @@ const toTask = (duty: Duty, byPath: ReadonlyMap<string, readonly ExtractedDeadli
   const dates = listOwnDates(duty, byPath)
   return {
     path: duty.path,
-    text: duty.text.replace(/\s+/gu, ' ').trim(),
+    text: singleSpaced(duty.text).trim(),
     lead: [...duty.leads],
     partners: [...toPartners(duty)],
     due: toDue(dates),

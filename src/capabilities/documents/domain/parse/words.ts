@@ -23,6 +23,25 @@ export const remember = <T>(answer: (text: string) => T, limit = 4000): ((text: 
   }
 }
 
+/**
+ * All matches of a global expression, from the start of the text. `matchAll` would copy the expression for each
+ * text, and the long ones cost more to copy than to look for.
+ */
+export const listMatches = (text: string, expression: RegExp): RegExpExecArray[] => {
+  const found: RegExpExecArray[] = []
+  expression.lastIndex = 0
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    found.push(match)
+    // Behind an empty match the search would stand still.
+    if (match[0] === '') expression.lastIndex += (text.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1
+  }
+  return found
+}
+
+/** Runs of blanks and breaks as one blank; most texts have none, and asking is cheaper than replacing each blank. */
+export const singleSpaced = (text: string): string =>
+  /\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ') : text
+
 const ODD_SIGNS = /[–—−‐‑“”„‟\u00a0\t\n\r]/gu
 const PLAIN_SIGNS: Readonly<Record<string, string>> = {
   '–': '-',
