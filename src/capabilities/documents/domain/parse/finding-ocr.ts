@@ -149,8 +149,9 @@ const listPairs = (words: readonly Word[], lower: string): readonly Slip[] => {
     if (!a || !b || !opened) continue
     const meant = opened.get(plain(b.text))
     if (meant === undefined || lower.slice(a.start + a.text.length, b.start) !== ' ') continue
-    const pair = `${a.text} ${b.text}`
-    if (pair.length > 16 || trueReadings.has(pair)) continue
+    const pair = lower.slice(a.start, b.start + b.text.length)
+    // Most are as they should be.
+    if (pair === meant || pair.length > 16 || trueReadings.has(pair)) continue
     if (isJoint(words, i, lower) || marksApart(pair, meant) !== 1) continue
     if (QUANTIFIERS.has(a.text) || isExplained(words, i, lower, meant)) continue
     slips.push({ start: a.start, end: b.start + b.text.length, meant })

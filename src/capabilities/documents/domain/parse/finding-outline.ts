@@ -116,12 +116,14 @@ const PROMISE =
 export const findMissingAnnex = (draft: Draft): readonly Finding[] => {
   const { body, frame } = draft
   if (body.annexes.length > 0 || body.tables.length > 0 || frame.attachments.length > 0) return []
-  const hits = listPassages(body).flatMap((passage) =>
-    listMatches(foldText(passage.block.text).toLowerCase(), PROMISE).map((match) => ({
+  const hits = listPassages(body).flatMap((passage) => {
+    const text = foldText(passage.block.text)
+    if (!/kèm/iu.test(text)) return []
+    return listMatches(text.toLowerCase(), PROMISE).map((match) => ({
       path: passage.path,
       span: spanIn(passage, match.index, match.index + match[0].length),
-    })),
-  )
+    }))
+  })
   if (hits.length === 0) return []
   const paths = unique(hits.map((hit) => hit.path))
   return [

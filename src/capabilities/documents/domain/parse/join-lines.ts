@@ -2,6 +2,8 @@ import type { Block, Line, MappedText } from './types.ts'
 
 /** Lines as one paragraph: one space between, none after a hyphen break, runs of spaces collapsed. */
 export const joinLines = (lines: readonly Line[]): Block => {
+  const [only] = lines
+  if (only && lines.length === 1 && !HAS_RUNS.test(only.text)) return toBlock(lines, only)
   let size = 0
   for (const line of lines) size += line.text.length + 1
   const map = new Int32Array(size)
@@ -22,17 +24,24 @@ export const joinLines = (lines: readonly Line[]): Block => {
     pieces.push(piece)
     at += used
   }
-  const [first, last] = [lines[0], lines.at(-1)]
+  return toBlock(lines, { text: pieces.join(''), map: map.subarray(0, at), ends: ends?.subarray(0, at) })
+}
+
+const toBlock = (lines: readonly Line[], { text, map, ends }: MappedText): Block => {
+  const first = lines[0]
   return {
-    text: pieces.join(''),
-    map: map.subarray(0, at),
-    ends: ends?.subarray(0, at),
+    text,
+    map,
+    ends,
     firstLine: first?.index ?? 0,
-    lastLine: last?.index ?? 0,
+    lastLine: lines.at(-1)?.index ?? 0,
     bold: first?.bold ?? false,
     headingLevel: first?.headingLevel ?? 0,
   }
 }
+
+/** Blanks that become one; most lines have none and are taken over as they are. */
+const HAS_RUNS = /\s\s|\t/u
 
 /** `11/CtrPH-` + `BCA-BGDĐT`: the hyphen belongs to the number, nothing goes between. */
 const isHyphenBreak = (text: string, next: string): boolean =>
@@ -45,7 +54,7 @@ const collapse = (
   ends: Int32Array | undefined,
   at: number,
 ): readonly [string, number] => {
-  if (!/\s\s|\t/u.test(line.text)) {
+  if (!HAS_RUNS.test(line.text)) {
     map.set(line.map, at)
     if (ends)
       for (let i = 0; i < line.text.length; i++) ends[at + i] = line.ends?.[i] ?? (line.map[i] ?? 0) + 1

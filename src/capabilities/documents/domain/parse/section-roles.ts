@@ -71,8 +71,7 @@ const INHERITED: readonly SectionRole[] = [
 export const isHeadingLike = (text: string): boolean => {
   const plain = text.trim()
   if (plain.length === 0 || plain.length > 220) return false
-  const sentences = plain.split(/[.;]\s+\p{Lu}/u).length
-  return sentences === 1 && (plain.length <= 90 || !/[.;]$/u.test(plain))
+  return !/[.;]\s+\p{Lu}/u.test(plain) && (plain.length <= 90 || !/[.;]$/u.test(plain))
 }
 
 /** The role of a section from its heading and the role of the section that it stands in. */

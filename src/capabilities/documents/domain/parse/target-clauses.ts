@@ -233,19 +233,17 @@ const toGoal = (
 /** The noun phrase that a figure measures: from the last measure word, else from the last colon or comma. */
 const lastPart = (text: string): string => {
   const lower = text.toLowerCase()
-  const measures = [
-    ...lower.matchAll(
-      /(?<![\p{L}\p{M}])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|tỷ số|tổng (?:số|tỷ suất|công suất|diện tích)|chỉ số|số lượng|số vụ|(?<!(?:ở|đạt|định) )mức)(?![\p{L}\p{M}])/gu,
-    ),
-  ]
+  const measures = listMatches(
+    lower,
+    /(?=[tcsm])(?<![\p{L}\p{M}])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|tỷ số|tổng (?:số|tỷ suất|công suất|diện tích)|chỉ số|số lượng|số vụ|(?<!(?:ở|đạt|định) )mức)(?![\p{L}\p{M}])/gu,
+  )
   const last = measures.at(-1)
   if (last) return text.slice(last.index)
   if (text.length < 120) return text
-  const cuts = [
-    ...lower.matchAll(
-      /[:;]\s|,\s(?=(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|với mục tiêu|góp phần|kéo giảm|giảm|tăng))/gu,
-    ),
-  ]
+  const cuts = listMatches(
+    lower,
+    /[:;]\s|,\s(?=(?:phấn đấu|phần đầu|đảm bảo|bảo đảm|với mục tiêu|góp phần|kéo giảm|giảm|tăng))/gu,
+  )
   const cut = cuts.at(-1)
   return cut ? text.slice(cut.index + 1) : text
 }
