@@ -35,7 +35,7 @@ const bareGroupAt = new RegExp(
     `[Tt]ổ chức(?=,? (?:cá nhân|đơn vị|chính trị|đoàn thể|pháp chế|hành nghề|tín dụng|đảng|Đảng|Hội(?!${LETTER})|xã hội|liên quan|có liên quan))|` +
     `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:(?:các )?địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +
     `[Ll]ực lượng (?:Công an|Cảnh sát|Quân đội|Bộ đội|chức năng|vũ trang|công an)|[Cc]ấp ủy|ủy ban nhân dân|ủy ban Mặt trận|` +
-    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|[Cc]ông ty(?=,|;| và(?![\\p{L}])| thuộc| trực thuộc)|(?:Tỉnh|Thành phố|Huyện)(?= (?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|sớm) )|Nhà trường(?! phải là)|Chủ đầu tư|Chủ(?= (?:các|dự án|rừng|hộ|cơ sở|phương tiện|trang trại|đập|hồ|công trình|tàu|doanh nghiệp|nuôi|nhà trọ|thể) ?)|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
+    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|[Cc]ông ty(?=,|;| và(?![\\p{L}])| thuộc| trực thuộc)|(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện)(?=(?: \\p{Lu}[\\p{L}-]*){1,4} cần )|(?:Tỉnh|Thành phố|Huyện)(?= (?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|sớm) )|Nhà trường(?! phải là)|Chủ đầu tư|Chủ(?= (?:các|dự án|rừng|hộ|cơ sở|phương tiện|trang trại|đập|hồ|công trình|tàu|doanh nghiệp|nuôi|nhà trọ|thể) ?)|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
     `[Cc]huyên viên(?= phụ trách)|Nhà đầu tư|Hộ (?:gia đình|kinh doanh)|Nhà thầu|Tập thể|mọi người dân)(?!${LETTER})`,
   'uy',
 )

@@ -140,7 +140,7 @@ const readStep = (text: string, at: number, pos: number, next: number, state: St
   }
   const word = matchEnd(WORD_AT, text, next)
   if (word < 0) return undefined
-  if (CAPITAL.test(text[next] ?? '')) return readCapital(text, at, next, word, state.closed)
+  if (CAPITAL.test(text[next] ?? '')) return readCapital(text, at, next, word, state)
   return readSmall(text, next, word, state)
 }
 
@@ -213,18 +213,19 @@ const isLiaisonTail = (text: string, at: number, after: number): boolean =>
 const NEW_SENTENCE =
   /(?:Căn cứ|Chủ trì|Phối hợp|Chủ động|Thực hiện|Tham mưu|Tổ chức|Xây dựng|Tiếp tục|Tăng cường|Theo|Chỉ đạo|Rà soát|Đẩy mạnh|Trên cơ sở|Phân công|Hướng dẫn|Triển khai)(?= \p{Ll})/uy
 
-const readCapital = (text: string, at: number, next: number, word: number, closed: boolean): Step => {
+const readCapital = (text: string, at: number, next: number, word: number, state: State): Step => {
   const repeated = /^(?:Sở|UBND|Ủy ban nhân dân|Công an)(?![\p{L}\p{M}])/u.exec(
     text.slice(next, next + 20),
   )?.[0]
   if (repeated && text.slice(at, next).startsWith(repeated)) return undefined
   const committee = /^(?:UBND|Ủy ban nhân dân)/u.test(text.slice(next, next + 16))
   if (committee && /(?:cơ quan|địa phương|Bộ|ngành|đơn vị) $/u.test(text.slice(at, next))) return undefined
-  if (text[next] === '"' || (closed && matchEnd(NEW_SENTENCE, text, next) >= 0)) return undefined
+  if (text[next] === '"' || (state.closed && matchEnd(NEW_SENTENCE, text, next) >= 0)) return undefined
   const party = /^(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) (?:ủy|đoàn)(?![\p{L}\p{M}])/u.exec(
     text.slice(next, next + 14),
   )
-  if (party) return { pos: next + party[0].length, sure: true, closed: true }
+  // `Bí thư Tỉnh ủy, Thành ủy`: one post at the head of either.
+  if (party) return { pos: next + party[0].length, sure: true, closed: true, unit: state.kind === 'post' }
   const level = matchEnd(levelAt, text, next)
   if (level >= 0) return { pos: level, sure: true, closed: true }
   return { pos: word, sure: true }

@@ -270,6 +270,13 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (context.isAim && /^\s*(?:năm\s*)?$/u.test(before) && /^\s*:/u.test(after))
     return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
+  // `từ nay đến hết năm 2026`: as long as work goes on, unless the words name a plan.
+  if (
+    /từ nay (?:cho )?đến (?:hết|cuối)\s*(?:năm)?\s*$/u.test(before) &&
+    !context.isPurpose &&
+    !TITLE.test(before)
+  )
+    return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period-end' }
   if (SINCE.test(before) && /^\s*trở đi/u.test(after) && !context.isPurpose)
     return { kind: 'start', on: value, recurrence: null, rule: 'deadline.start' }
   if (isStage(before, after, context))

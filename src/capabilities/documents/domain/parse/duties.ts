@@ -1,5 +1,5 @@
 import { opensPredicate } from './agencies.ts'
-import { findAttribute } from './attributes.ts'
+import { findAttribute, listAttributes, type Attribute } from './attributes.ts'
 import {
   isActivity,
   leadsFromHeading,
@@ -148,8 +148,37 @@ const readHeading = (section: Section, context: DutyContext, out: Duty[]): void 
   const role = listsConditions(section) ? 'scope' : below.role
   const joins = JOINS.test(foldText(section.lead.text).trim())
   const inside = { ...below, role, joins }
-  for (const child of section.children) visit(child, inside, out)
+  const groups = listGroupLabels(section)
+  for (const [i, child] of section.children.entries()) visit(child, { ...inside, ...groups[i] }, out)
 }
+
+/**
+ * Several groups of items below one heading, each with its own `Đơn vị thực hiện: …` behind its last item: an item
+ * has the lines of its own group, not those at the end of all.
+ */
+const listGroupLabels = (
+  section: Section,
+): readonly (Pick<DutyContext, 'leads' | 'attributes' | 'rule' | 'certainty'> | undefined)[] => {
+  const groups = section.children.map(() => undefined as ReturnType<typeof toLabelled> | undefined)
+  // The lines below the last item stand for all that have none of their own; `readHeading` reads them.
+  let group: ReturnType<typeof toLabelled> | undefined
+  for (let i = section.children.length - 2; i >= 0; i--) {
+    const attributes = labelsOf(section.children[i] as Section)
+    if (leadsOf(attributes).length > 0) group = toLabelled(attributes)
+    else groups[i] = group
+  }
+  return groups
+}
+
+const toLabelled = (attributes: readonly Attribute[]) => ({
+  leads: leadsOf(attributes),
+  attributes,
+  rule: 'task.lead.attribute',
+  certainty: 'stated' as const,
+})
+
+const labelsOf = (item: Section): readonly Attribute[] =>
+  item.children.length > 0 ? [] : item.paragraphs.flatMap((block) => listAttributes(block, item.path))
 
 /** `b) Chủ trì, phối hợp với:` over items that each open with whom. */
 const JOINS =
@@ -224,6 +253,7 @@ const listsContents = (section: Section): boolean => {
   // `Nghiên cứu, quán triệt các quy định: - Luật …; - Nghị định …`.
   if (text.length > 40 && text.endsWith(':') && opensPredicate(lowerFirst(text)) && listsThings(section))
     return true
+  if (givesExamples(section)) return true
   if (text.length < 80 || section.children.some((child) => child.children.length > 0)) return false
   if (
     /[.;] (?:Trong đó|Cụ thể|Lưu ý)[^.;]{0,40}(?:[dđ]ữ liệu|số liệu|thông tin|tiêu chí|chỉ số)[^.;:]{0,24}:$/u.test(
@@ -232,6 +262,17 @@ const listsContents = (section: Section): boolean => {
   )
     return true
   return text.endsWith(':') && section.children.every((child) => /^Về \p{Ll}/u.test(child.lead.text))
+}
+
+/** `Triển khai các nền tảng số hỗ trợ điều hành giao thông như: - Hệ thống …; - Hệ thống …`: one duty and its examples. */
+const givesExamples = (section: Section): boolean => {
+  const last = section.paragraphs.at(-1) ?? section.lead
+  const text = foldText(last.text).trim()
+  return (
+    text.length > 40 &&
+    / như\s*:$/u.test(text) &&
+    section.children.every((child) => !opensPredicate(lowerFirst(foldText(child.lead.text).trim())))
+  )
 }
 
 /** The paragraph between a heading and its items, when it obliges by itself. */

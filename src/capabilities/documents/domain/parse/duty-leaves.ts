@@ -113,7 +113,8 @@ const readParagraphs = (section: Section, context: DutyContext, out: Duty[]): bo
   if (section.kind !== 'roman' && section.kind !== 'letter-upper') {
     // `1. Về giải phóng mặt bằng` over paragraphs that each address somebody, as in conclusion notices.
     const addressed = named.filter((item) => item.subject && item.subject.place !== 'later')
-    const titled = section.lead.text.length < 90 && !/[.;:]$/u.test(section.lead.text.trim())
+    const lead = section.lead.text.trim()
+    const titled = (lead.length < 90 && !/[.;:]$/u.test(lead)) || /^Về [^.]*:$/su.test(lead)
     if (!titled || addressed.length < 2 || findSubject(section.lead.text)) return false
   }
   if (named.filter((item) => item.subject).length < 2 && !(named.length === 1 && named[0]?.subject))

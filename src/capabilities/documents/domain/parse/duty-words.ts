@@ -4,7 +4,7 @@ import { foldText } from './words.ts'
 const STATEMENTS: readonly RegExp[] = [
   /^(?:phong trào|đợt thi đua|kế hoạch|chương trình|đề án|chỉ thị|quyết định|cuộc vận động|chiến dịch)[^,;.]{0,60} (?:được (?:triển khai|thực hiện|tổ chức|phát động|chia)|có hiệu lực|thay thế|bắt đầu|kết thúc|gồm)/u,
   /^(?:quyết định|nghị quyết|chỉ thị|kế hoạch|thông báo) này (?:có hiệu lực|thay thế)/u,
-  /^ban hành kèm theo|^phê duyệt (?:kèm theo|"|đề án|kế hoạch|chương trình)/u,
+  /^ban hành kèm theo|^phê duyệt (?:kèm theo|"|đề án|chương trình|kế hoạch (?!giám sát|đánh giá|kiểm tra|thực hiện|triển khai))/u,
   /chịu trách nhiệm thi hành (?:quyết định|nghị quyết) này\.?$/u,
   /^(?:bằng khen|giấy khen|huân chương|cờ thi đua|danh hiệu|tờ trình|biên bản|báo cáo thành tích|giải (?:nhất|nhì|ba|khuyến khích|thưởng)|thành phần|địa điểm|số lượng|hình thức|tổng số|từ viết tắt)(?![\p{L}])/u,
   /^(?:tập thể|cá nhân|nhóm \d|đợt \d|giai đoạn|cấp độ|buổi (?:sáng|chiều)|sáng|chiều|tối|ngày \d|từ ngày|tháng \d|quý [ivx\d])[^.]{0,60}(?::|$)/u,
@@ -15,17 +15,17 @@ const STATEMENTS: readonly RegExp[] = [
   /^(?:các vấn đề|khả năng|năng lực|kỹ năng|kiến thức|tư duy|trình độ|vận hành của|hoạt động của)(?![\p{L}])/u,
   /^(?:hội nghị|đại hội|cuộc họp) (?:cử|thảo luận|lập|nghe|biểu quyết|thông qua|với|bàn|tiến hành|bầu|hiệp thương)(?![\p{L}])/u,
   /^(?:kết quả|ý kiến)(?![^.;]*(?:gửi|báo cáo|tổng hợp|công bố|trước ngày))[^.;]{0,160}[.;]?$/u,
-  /^trường hợp [^;.]{3,120} thì /u,
+  /^trường hợp [^;.]{3,120} thì (?!(?:chủ động|kịp thời|báo cáo|phối hợp|gửi|đề xuất|tham mưu|có văn bản)(?![\p{L}]))/u,
   // Who answers when something goes wrong: a consequence, no work.
   /^trường hợp [^;.]{3,160}, (?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|người)(?: đó| ấy| vi phạm)? (?:phải |sẽ )?(?:chịu trách nhiệm|giải trình|bị )/u,
   /^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)[^,;.]{0,120} được (?:kết cấu|bố cục|trình bày|chia)/u,
-  /^việc [^,;.]{0,160} được (?:thực hiện|tiến hành|triển khai) (?:theo|trên|đúng|bảo đảm)/u,
+  /^việc [^,;.]{0,160} được (?:thực hiện|tiến hành|triển khai) (?:theo|trên|đúng|bảo đảm|bằng|dưới)/u,
   /^(?:ngân sách|nguồn (?:kinh phí|vốn|lực)|kinh phí)[^,;.]{0,60} (?:đảm bảo|bảo đảm|được|do|gồm|từ|thực hiện)/u,
   /^(?:[^:]{3,60}:\s*)?(?:\()?(?:có |chi tiết |cụ thể |theo |nêu |như )*(?:tại |theo |ở )?(?:các )?(?:biểu|phụ lục|bảng|danh mục|kế hoạch chi tiết)[^.;]{0,60}(?:kèm theo|đính kèm)[^.;]{0,20}\)?\.?$/u,
   /^[^.;:]{0,60}(?:chi tiết|cụ thể)[^.;:]{0,40}(?:phụ lục|biểu)[^.;:]{0,30}\.?$/u,
   /^(?:nội dung|nhiệm vụ|các nhiệm vụ|danh mục)[^.;]{0,160} (?:được )?(?:phân công|nêu|quy định|thể hiện|ghi|có)(?: cụ thể| chi tiết)? (?:tại|trong|ở) (?:các )?(?:phụ lục|biểu|bảng)[^.;]{0,60}\.?$/u,
   /^mỗi [^.;]{2,60} (?:có|đạt|xây dựng|thành lập|hình thành)(?: được)?(?: ít nhất| tối thiểu| từ)? \d/u,
-  /^(?:như trên|có danh sách|chi tiết (?:tại|theo)|kèm theo|xem )/u,
+  /^(?:như trên|có danh sách|chi tiết (?:tại|theo)|kèm theo|xem (?!xét))/u,
 ]
 
 /** A label that names a place, a measure or a thing, followed by its description. */
@@ -58,7 +58,7 @@ const ANNOUNCES =
 const ONLY_CARRIES_OUT =
   /^(?:cần |phải |có trách nhiệm |chủ động |tiếp tục |khẩn trương |nghiêm túc |tập trung |triển khai |tổ chức |chỉ đạo |thực hiện |làm |phối hợp |tốt |có hiệu quả |hiệu quả |quyết liệt |gắn |giải quyết |và |, )*(?:chỉ đạo |thực hiện |triển khai |làm )*(?:tốt |có hiệu quả |nghiêm (?:túc )?|đồng bộ |quyết liệt )*(?:một số |các |những |nhóm |theo |\d+ )*(?:nhóm )?(?:nhiệm vụ|giải pháp|nội dung|công việc|việc|biện pháp|mục tiêu|phụ lục|kế hoạch)/u
 const MAKES =
-  /^(?:xây dựng|ban hành|chỉ đạo|tăng cường|tuyên truyền|rà soát|tổ chức (?!thực hiện)|hướng dẫn|kiểm tra|tham mưu|bố trí|thành lập|kiện toàn|chuẩn bị|đẩy mạnh|theo dõi|đôn đốc|báo cáo)/u
+  /^(?:xây dựng|ban hành|chỉ đạo|tăng cường|tuyên truyền|rà soát|tổ chức (?!thực hiện)|hướng dẫn|kiểm tra|tham mưu|bố trí|thành lập|kiện toàn|chuẩn bị|đẩy mạnh|nghiên cứu|theo dõi|đôn đốc|báo cáo)/u
 const ADVERBIAL =
   /^(?:(?:căn cứ|theo)(?: vào)? chức năng,? nhiệm vụ,?(?: quyền hạn,?)?(?: được giao| được phân công| của mình)*,?\s*(?=\p{L})|(?:căn cứ|trên cơ sở|để|nhằm|theo|trong (?:quá trình|phạm vi))[^,;]*[,;]\s*)/u
 

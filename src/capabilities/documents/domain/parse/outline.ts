@@ -100,6 +100,9 @@ const ENDS_ALL = /\.\s?\/\s?\.?$/u
 /** Does a paragraph after the last item end the document rather than go on with the item? */
 const closes = (block: Block, holder: OpenNode, started: boolean): boolean => {
   if (started) return true
+  // `5. Về kiến nghị …:` is nothing without the paragraph that answers it.
+  if (/:\s*$/u.test(holder.lead.text) && holder.paragraphs.length === 0 && holder.children.length === 0)
+    return false
   const said = holder.lead.text.length > 90 || /[.;]$/u.test(holder.lead.text) || holder.paragraphs.length > 0
   if (!said) return false
   return (

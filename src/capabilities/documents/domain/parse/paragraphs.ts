@@ -102,7 +102,7 @@ export const opensItem = (
     }
     case 'decimal':
       return (
-        !isCut(previous) &&
+        (blank || !isCut(previous)) &&
         (rest === '' || /^["“'(\p{Lu}]/u.test(rest) || (ended(previous) && marker.printed.endsWith('.')))
       )
     case 'letter':

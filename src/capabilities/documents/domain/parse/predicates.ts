@@ -203,6 +203,7 @@ export const WEAK_PREDICATES: readonly string[] = [
   'quy hoạch',
   'đề ra',
   'phản ánh',
+  'phản hồi',
   'rút kinh nghiệm',
   'khảo sát',
   'đăng tải',

@@ -108,6 +108,8 @@ const decideBelow = (candidate: string, parent: SectionRole): SectionRole => {
   if (parent === 'award' && /^(?:trách nhiệm|phân công|tổ chức thực hiện)/u.test(candidate)) return 'task'
   if (parent === 'purpose' && /^(?:các |một số )?(?:mục tiêu|chỉ tiêu)(?![\p{L}])/u.test(candidate))
     return 'target'
+  if (parent === 'scope' && /^(?:thời gian|thời hạn|tiến độ|lộ trình)(?![\p{L}])/u.test(candidate))
+    return 'schedule'
   if (parent === 'target' && /^(?:yêu cầu|quan điểm|nguyên tắc)(?![\p{L}])/u.test(candidate)) return 'purpose'
   return parent
 }

@@ -168,6 +168,10 @@ const readAt = (
   if ((list.agencies[0]?.start ?? 0) > at + 24) return undefined
   const rest = text.slice(list.end, list.end + 260)
   const near = rest.trimStart()
+  if (HEADS_OF_MANY.test(last.name) && PLACE.test(near)) {
+    const longer = extendGroup(raw, list.agencies, last, list.end, rest, place)
+    if (longer) return longer
+  }
   const courteous = near.startsWith('trân trọng')
   const asked = place === 'start' && last.kind !== 'group' ? readAsked(raw, text, list.end) : undefined
   if (asked && courteous) return asked
@@ -263,6 +267,13 @@ const isSentence = (rest: string): boolean => rest.length > 40 && /^\p{Ll}{2,}(?
 
 const isPartOfGroup = (last: AgencyMention): boolean => last.kind === 'group' && isLiaison(last.name)
 
+/** `Chủ tịch Ủy ban nhân dân các tỉnh, thành phố`, `UBND các xã, phường`: as many as such a group has. */
+const HEADS_OF_MANY = /\scác (?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|đặc khu)(?![\p{L}\p{M}])/u
+
+/** `… tại khu vực dự báo có mưa lũ`, `… trong vùng ảnh hưởng của bão`: which of them. */
+const PLACE =
+  /^(?:(?:tại|ở|trong|thuộc) (?:các )?(?:khu vực|vùng|nơi|địa bàn|lưu vực)|ven|vùng|nơi|bị|chịu ảnh hưởng)(?![\p{L}\p{M}])/u
+
 /** A group described at length before a sure predicate: `các hộ chăn nuôi, mua, bán gia cầm phải …`. */
 const extendGroup = (
   raw: string,
@@ -272,7 +283,7 @@ const extendGroup = (
   rest: string,
   place: Subject['place'],
 ): Subject | undefined => {
-  if (last.kind !== 'group') return undefined
+  if (last.kind !== 'group' && !HEADS_OF_MANY.test(last.name)) return undefined
   const label = /^((?:,? \p{Ll}[\p{L}\p{M}]*){1,9})\s*:/u.exec(rest)
   if (label?.[1] && !STRONG.test(label[1])) {
     const to = end + label[1].length

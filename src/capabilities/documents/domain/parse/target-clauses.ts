@@ -8,7 +8,7 @@ const GOAL_WORDS =
 /** Said of a sentence that aims at something. */
 export const AIMED = /(?:phấn đấu|mục tiêu|chỉ tiêu|chỉ số đạt)/u
 const STATUS_NEAR =
-  /(?<![\p{L}\p{M}])(?:hiện có|hiện đạt|đã đạt|đã có|đã hoàn thành|đã thực hiện|đạt được|ước đạt|ước khoảng|ghi nhận)(?![\p{L}])[^,;]*$/u
+  /(?<![\p{L}\p{M}])(?:hiện có|hiện đạt|đã đạt|đã có|đã hoàn thành|đã thực hiện|đạt được(?! mục tiêu)|ước đạt|ước khoảng|ghi nhận)(?![\p{L}])[^,;]*$/u
 const SIZE = /(?<![\p{L}\p{M}])(?:nhóm|quy mô|độ tuổi|hộ có|diện)\s?(?:từ\s|trên\s|dưới\s)?$/u
 const STRENGTH =
   /(?<![\p{L}\p{M}])(?:nồng độ|dung dịch|cồn|clo|cloramin|hàm lượng|độ ẩm|pha loãng|tỷ lệ pha|công suất phát|sức gió)[^,;.]{0,20}$/u

@@ -74,10 +74,14 @@ export const readPiece = (
 
 /** What stands in brackets composes or explains a figure; it is none of its own, but `(trong đó … đạt 40%)` is. */
 const listBrackets = (text: string): { start: number; end: number }[] =>
-  listMatches(text, /\((?!\s*(?:trong đó|phấn đấu))[^()]{1,400}\)/gu).map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+  listMatches(text, /\((?!\s*(?:trong đó|phấn đấu))[^()]{1,400}\)/gu)
+    // `mục tiêu tăng trưởng kinh tế được giao (8%)` has its figure in them.
+    .filter(
+      ({ 0: bracket, index }) =>
+        !/^\(\d[\d.,]*\s?%\)$/u.test(bracket) ||
+        !/mục tiêu [^,;.()]{3,60} giao\s*$/u.test(text.slice(Math.max(0, index - 90), index)),
+    )
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
 
 const toTarget = (goal: Goal, piece: MappedText, path: string): ExtractedTarget => ({
   path,

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import { noAgencies } from '../agency-lookup.ts'
+import { readDocument } from './pipeline.ts'
+
+/** Forms of telegrams and conclusion notices, and of lists below headings, as offices print them. */
+
+const read = (text: string) => readDocument({ text, agencies: noAgencies })
+const tasksOf = (text: string) => read(text).tasks.map(({ path, lead }) => `${path}: ${lead.join('; ')}`)
+
+const HEAD = (number: string, title: string): string =>
+  `ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: ${number}\nMẫu Sơn, ngày 03 tháng 02 năm 2026\n\n${title}\n\n`
+const FOOT = '\n\nNơi nhận:\n- Các sở;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nNguyễn Văn Mẫu'
+
+describe('telegrams', () => {
+  const TELEGRAM = `${HEAD('2/CĐ-UBND', 'CÔNG ĐIỆN\n\nVề ứng phó mưa lớn trên các tuyến đường')}Ủy ban nhân dân tỉnh yêu cầu:
+
+1. Giám đốc các Sở: Xây dựng, Y tế, Công Thương và các sở, ngành có liên quan; Bí thư huyện ủy, thành ủy và Chủ tịch Ủy ban nhân dân các xã, phường nêu trên theo chức năng, nhiệm vụ:
+
+a) Chỉ đạo trực ban 24/24 giờ trong suốt đợt mưa lớn.
+
+b) Bố trí người gác tại ngầm tràn, đường bị ngập sâu.
+
+2. Chủ tịch Ủy ban nhân dân các xã, phường trong vùng mưa lớn tập trung chỉ đạo sơ tán dân khỏi nơi sạt lở.${FOOT}`
+
+  test('a post at the head of several bodies, after a colon and with the place where it applies', () => {
+    const many =
+      'Giám đốc Sở Xây dựng; Giám đốc Sở Y tế; Giám đốc Sở Công Thương; các sở, ngành có liên quan; Bí thư huyện ủy, thành ủy; Chủ tịch Ủy ban nhân dân các xã, phường nêu trên'
+    expect(tasksOf(TELEGRAM)).toEqual([
+      `1.a: ${many}`,
+      `1.b: ${many}`,
+      '2: Chủ tịch Ủy ban nhân dân các xã, phường trong vùng mưa lớn',
+    ])
+  })
+})
+
+describe('conclusion notices', () => {
+  const NOTICE = `${HEAD('3/TB-UBND', 'THÔNG BÁO\n\nKết luận của Chủ tịch Ủy ban nhân dân tỉnh tại buổi làm việc với xã Mẫu Hạ')}I. NHIỆM VỤ TRONG THỜI GIAN TỚI
+
+Để hoàn thành mục tiêu tăng trưởng kinh tế 8% của tỉnh, xã Mẫu Hạ và các cơ quan cần tập trung.
+
+1. Rà soát các điểm sạt lở trên tuyến đường liên xã từ nay đến hết năm 2026.
+
+II. VỀ KIẾN NGHỊ CỦA XÃ
+
+1. Về kiến nghị sửa chữa cầu; nâng cấp đường gom:
+
+Sở Xây dựng khẩn trương khảo sát cầu, lập dự toán sửa chữa trình Ủy ban nhân dân tỉnh.
+
+Sở Tài chính khẩn trương cân đối nguồn vốn sửa chữa cầu, báo cáo Ủy ban nhân dân tỉnh.
+
+2. Về đề nghị hướng dẫn xếp loại trường an toàn giao thông:
+
+Giao Sở Giáo dục và Đào tạo hoàn thiện bộ tiêu chí, trình Ủy ban nhân dân tỉnh trước ngày 31/3/2026.
+
+Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan biết, thực hiện./.${FOOT}`
+
+  test('the paragraphs below a matter answer it, also the last one before the closing', () => {
+    expect(tasksOf(NOTICE).filter((line) => line.startsWith('II'))).toEqual([
+      'II.1: Sở Xây dựng',
+      'II.1: Sở Tài chính',
+      'II.2: Sở Giáo dục và Đào tạo',
+    ])
+  })
+
+  test('the aim that is to be reached, and until when work goes on', () => {
+    const { targets, deadlines } = read(NOTICE)
+    expect(targets.map(({ indicator, value, unit }) => [indicator, value, unit])).toEqual([
+      ['tăng trưởng kinh tế', 8, '%'],
+    ])
+    expect(deadlines.map(({ path, kind, on }) => [path, kind, on])).toEqual([
+      ['I.1', 'period', '2026'],
+      ['II.2', 'report', '2026-03-31'],
+    ])
+  })
+})
+
+describe('plans', () => {
+  const plan = (body: string): string =>
+    `${HEAD('4/KH-UBND', 'KẾ HOẠCH\n\nBảo đảm an toàn giao thông năm 2026')}${body}${FOOT}`
+
+  test('lines of who does it belong to the items above them, group by group', () => {
+    const text = plan(`I. NHIỆM VỤ
+
+1. Tuyên truyền, phổ biến pháp luật
+
+- Tổ chức tuyên truyền tại các chợ, bến xe trong tỉnh.
+
+- Phát tờ rơi về tốc độ cho lái xe khách.
+
+Đơn vị thực hiện: Sở Xây dựng.
+
+- Tổ chức tuyên truyền lưu động về nồng độ cồn.
+
+Đơn vị thực hiện: Công an tỉnh.`)
+    expect(tasksOf(text)).toEqual(['I.1.-1: Sở Xây dựng', 'I.1.-2: Sở Xây dựng', 'I.1.-3: Công an tỉnh'])
+  })
+
+  test('examples behind "như:" are no duties of their own', () => {
+    const text = plan(`I. NHIỆM VỤ
+
+1. Nền tảng điều hành giao thông
+
+Nghiên cứu, triển khai các nền tảng số hỗ trợ điều hành giao thông thông minh của tỉnh như:
+
+- Hệ thống giám sát bến xe.
+
+- Hệ thống thu phí không dừng.
+
+2. Sở Xây dựng sơn lại vạch kẻ đường trên các tuyến tỉnh lộ.`)
+    expect(tasksOf(text)).toEqual(['I.1: ', 'I.2: Sở Xây dựng'])
+  })
+
+  test('a heading that ends in "số" does not swallow the numbered heading below it', () => {
+    const text = plan(`I. NHIỆM VỤ
+
+1. Phát triển nền tảng, ứng dụng
+số
+
+1.1. Ứng dụng bản đồ số trong quản lý biển báo
+
+Sở Xây dựng lập bản đồ số biển báo của toàn tỉnh.
+
+1.2. Ứng dụng camera
+
+Công an tỉnh lắp camera tại các nút giao.`)
+    expect(tasksOf(text)).toEqual(['I.1.1: Sở Xây dựng', 'I.1.2: Công an tỉnh'])
+  })
+
+  test('to examine, to approve and to ask in time are work', () => {
+    const text = plan(`I. Trách nhiệm của Sở Xây dựng
+
+- Xem xét, điều chỉnh tốc độ tối đa trên các tuyến tỉnh lộ.
+
+- Phê duyệt kế hoạch kiểm tra của các đơn vị quản lý đường.
+
+- Trường hợp cần lực lượng khác phối hợp thì chủ động có văn bản đề nghị.
+
+- Trường hợp vi phạm thì bị xử lý theo quy định của pháp luật.`)
+    expect(tasksOf(text)).toEqual(['I.-1: Sở Xây dựng', 'I.-2: Sở Xây dựng', 'I.-3: Sở Xây dựng'])
+  })
+
+  test('a share of communes without a black spot is one aim, not also a nought', () => {
+    const { targets } = read(
+      plan(`I. MỤC TIÊU
+
+1. Ít nhất 95% xã, phường không để phát sinh điểm đen mới.
+
+2. Không để xảy ra tai nạn đặc biệt nghiêm trọng.
+
+II. NHIỆM VỤ
+
+1. Sở Xây dựng sơn lại vạch kẻ đường trên các tuyến tỉnh lộ.`),
+    )
+    expect(targets.map(({ path, comparator, value }) => [path, comparator, value])).toEqual([
+      ['I.1', '>=', 95],
+      ['I.2', '=', 0],
+    ])
+  })
+})
