@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { planText } from '#apps/server/plan-testing.ts'
 import { expectGone, expectSeen, listAxeFindings, listOverflowing, takePicture } from './support-checks.ts'
-import { openStand, settle, type SeenPage, type Stand } from './support.ts'
+import { openStand, settle, sizes, type SeenPage, type Stand } from './support.ts'
 
 /** One plan in review, as an officer decides it: with the keys, in pieces, together, and taken back. */
 let stand: Stand
@@ -37,6 +37,28 @@ const undo = async (): Promise<void> => {
 }
 
 describe('a review', () => {
+  it('keeps the six kinds beside one another, however much there is of each', async () => {
+    const { page } = office
+    const looks = async () =>
+      await page.getByRole('tab').evaluateAll((tabs) => {
+        for (const tab of tabs) for (const count of tab.children) count.textContent = '138'
+        const row = tabs[0]?.parentElement
+        return {
+          tops: new Set(tabs.map((tab) => tab.getBoundingClientRect().top)).size,
+          isScrolled: row !== undefined && row !== null && row.scrollWidth > row.clientWidth,
+        }
+      })
+    for (const size of ['office', 'wide'] as const) {
+      await page.setViewportSize(sizes[size])
+      await expect.poll(looks).toEqual({ tops: 1, isScrolled: false })
+    }
+    await page.setViewportSize(sizes.phone)
+    await expect.poll(looks).toEqual({ tops: 2, isScrolled: false })
+    await page.setViewportSize(sizes.office)
+    await page.reload()
+    await settle(page)
+  })
+
   it('is walked and decided with the keys alone', async () => {
     const { page } = office
     const activeId = async (): Promise<string | null> =>
