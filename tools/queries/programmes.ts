@@ -150,6 +150,7 @@ export const programmeStores: readonly ShownStore[] = [
     touchProgramme: [ID],
     setFindings: [ID, []],
     listUnknownNames: [PROVINCE],
+    listProgrammesNaming: [PROVINCE, 'so-xay-dung'],
     setProgrammeState: [ID, 'withdrawn'],
     insertVersion: [ID, document, NOW],
     isHeard: [ID, 1],

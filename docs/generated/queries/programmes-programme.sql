@@ -29,6 +29,16 @@ select "programme"."id", "programme"."issued_on", "party"."printed"
   from "programme", jsonb_to_recordset(programme.findings) as finding (agency jsonb)
   where "programme"."province" = $2 and finding.agency is not null and finding.agency ->> 'code' is null;
 
+-- listProgrammesNaming
+select "programme"."id"
+  from "programme"
+  inner join "programme_party" as "party" on "party"."programme_id" = "programme"."id"
+  where "programme"."province" = $1 and "party"."code" = $2
+  union
+  select "programme"."id"
+  from "programme", jsonb_to_recordset(programme.findings) as finding (agency jsonb)
+  where "programme"."province" = $3 and finding.agency ->> 'code' = $4;
+
 -- setProgrammeState
 update "programme"
   set "state" = $1, "version" = version + 1

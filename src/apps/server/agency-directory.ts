@@ -7,6 +7,7 @@ import {
   findGroup,
   type AgencyIndex,
 } from '#capabilities/people/domain/agency-index.ts'
+import { toAliasFingerprints } from '#capabilities/people/server/alias-fingerprints.ts'
 import type { PlainDate } from '#kernel/plain-date.ts'
 
 const toNamed = ({ code, name }: NamedAgency): NamedAgency => ({ code, name })
@@ -55,6 +56,7 @@ export const toAgencies = (index: AgencyIndex, today: PlainDate): Agencies => {
       const party = resolveParty(directory, { printed }, toLookupDay(on))
       return party.code === null ? undefined : party
     },
+    fingerprintsOf: (printed) => toAliasFingerprints(printed, index),
     nameOf: (code) => index.byCode.get(code)?.name ?? code,
   }
 }

@@ -21,7 +21,8 @@ export const jobWords: Readonly<Record<string, JobWords>> = {
   },
   'programmes.follow-register': {
     title: 'Nhận ra cơ quan trong các kế hoạch theo danh bạ',
-    missing: 'Kế hoạch có thể còn ghi “chưa có trong danh bạ” với cơ quan vừa được thêm hoặc gán.',
+    missing:
+      'Kế hoạch có thể còn ghi “chưa có trong danh bạ” với cơ quan vừa được thêm hoặc gán, hoặc còn ghi cơ quan vừa được bỏ gán.',
     advice: 'Bấm “Chạy lại”. Vẫn không xong thì báo người vận hành kèm chi tiết kỹ thuật; không cần gán lại.',
   },
   'installation.accept-samples': {

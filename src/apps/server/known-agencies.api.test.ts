@@ -100,6 +100,66 @@ describe.each(testDatabases())('agencies mapped on the $name database', (databas
     expect((await tasksOf(programme.id))[0]?.version).toBe(first?.version)
   })
 
+  const takeBack = async (printed: string, agency: string) => {
+    const reply = await server.call(
+      'DELETE',
+      `/api/agencies/${agency}/aliases?alias=${encodeURIComponent(printed)}`,
+    )
+    expect(reply.status).toBe(200)
+    await server.work()
+    return reply
+  }
+
+  it('are unknown again when the mapping is taken back, wherever they came to be known by it', async () => {
+    const document = await plan('Bến Năm', 'Biển Năm')
+    const later = await plan('Bến Năm', 'Biển Sáu')
+    const programme = await accept(document)
+    const states = async () => ({
+      review: unknownIn((await look(server, document)).reply.body.findings),
+      findings: unknownIn(await findingsOf(programme.id)),
+      parties: (await tasksOf(programme.id)).map(({ lead, partners }) => ({ lead, partners })),
+      shares: (await get(`/api/programmes/${programme.id}/by-agency`)).items,
+    })
+    const before = await states()
+    await map('Chi cục Bến Năm', 'so-y-te')
+    // This one is accepted while the mapping stands: it never was unknown to it.
+    const between = await accept(later)
+    await map('Chi cục Biển Năm', 'so-y-te')
+    const leadsOf = async (id: string) =>
+      (await tasksOf(id)).flatMap((task) => task.lead.map((party) => party.code))
+    expect(await leadsOf(programme.id)).toEqual(['so-y-te', 'so-y-te'])
+    expect(await leadsOf(between.id)).toEqual(['so-y-te', null])
+
+    const { body } = await takeBack('Chi cục Bến Năm', 'so-y-te')
+    expect(body.aliases).not.toContain('Chi cục Bến Năm')
+    // The other mapping to the same agency stands.
+    expect(await leadsOf(programme.id)).toEqual([null, 'so-y-te'])
+    expect(await leadsOf(between.id)).toEqual([null, null])
+    expect(unknownIn(await findingsOf(between.id))).toEqual([
+      { printed: 'Chi cục Bến Năm', code: null, name: null },
+      { printed: 'Chi cục Biển Sáu', code: null, name: null },
+    ])
+    await takeBack('Chi cục Biển Năm', 'so-y-te')
+    expect(await states()).toEqual(before)
+    // Taken back twice, nothing happens twice.
+    const { version } = (await server.call('GET', '/api/agencies/so-y-te')).body
+    await takeBack('Chi cục Biển Năm', 'so-y-te')
+    expect((await get('/api/agencies/so-y-te')).version).toBe(version)
+  })
+
+  it('are told apart from names that the agency had before', async () => {
+    const add = async (alias: string) =>
+      (await server.call('POST', '/api/agencies/so-xay-dung/aliases', { body: { alias } })).body
+    expect(await add('Chi cục Bến Bảy')).toMatchObject({ isNew: true })
+    expect(await add('chi cục bến bảy')).toMatchObject({ isNew: false })
+    // Its own name is no alias and stays.
+    const { name } = await get('/api/agencies/so-xay-dung')
+    expect(await add(name)).toMatchObject({ isNew: false })
+    expect((await takeBack(name, 'so-xay-dung')).body).toMatchObject({ name })
+    const refused = await server.call('DELETE', '/api/agencies/so-xay-dung/aliases?alias=x', { as: 'minh' })
+    expect(refused.status).toBe(403)
+  })
+
   it('see and find from then on what is theirs', async () => {
     const programme = await accept(await plan('Bến Ba', 'Biển Ba'))
     const seen = async () => (await tasksOf(programme.id, 'minh')).length

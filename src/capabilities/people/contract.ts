@@ -120,6 +120,9 @@ export type AgencyEdit = Static<typeof AgencyEdit>
 export const MAP_AGENCY_DIALOG = 'people.map-agency'
 /** Maps a printed name to an agency once and for all. */
 export const NewAlias = Type.Object({ alias: Text }, closed)
+/** `isNew`: the agency did not have the name before, so that it can be taken back. */
+export const MappedAlias = Type.Object({ ...AgencyDetail.properties, isNew: Type.Boolean() })
+export type MappedAlias = Static<typeof MappedAlias>
 
 export const AgencyLookupQuery = Type.Object({ name: Text, on: Type.Optional(Day) }, closed)
 /** An agency or a group of that printed name on that day; both null when the list has none. */

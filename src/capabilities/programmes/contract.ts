@@ -41,6 +41,7 @@ export const programmeEvents = {
   'programme.task-added': 'Thêm nhiệm vụ bằng tay.',
   'programme.task-edited': 'Sửa nhiệm vụ.',
   'programme.agencies-known': 'Nhận ra cơ quan mà kế hoạch ghi tên, theo danh bạ.',
+  'programme.agencies-forgotten': 'Bỏ cơ quan hiểu theo một tên gọi vừa được bỏ khỏi danh bạ.',
   'programme.task-ended': 'Ngừng một nhiệm vụ kèm lý do.',
 } as const
 

@@ -78,6 +78,8 @@ export interface LentDialogProps {
   /** The words or the id that it is about. */
   readonly subject: string
   readonly onDone: () => void
+  /** What was done has been taken back, from the notice that said it. */
+  readonly onUndone?: () => void
   readonly onClose: () => void
 }
 

@@ -20,7 +20,7 @@ export const toAgencyIndex = (
   const predecessors = new Map<string, string[]>()
   for (const agency of agencies) {
     const keys = new Set(
-      [agency.name, agency.shortName, ...agency.aliases].flatMap((name) => toKeys(name, provinces)),
+      [agency.name, agency.shortName, ...agency.aliases].flatMap((name) => toAgencyKeys(name, provinces)),
     )
     for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), agency])
     for (const next of agency.successors) {
@@ -41,7 +41,7 @@ export const toAgencyIndex = (
 }
 
 /** The full key, and the one without the province unless a single word would be left (`Báo Lạng Sơn`). */
-const toKeys = (printed: string, provinces: readonly ProvinceName[]): string[] => {
+export const toAgencyKeys = (printed: string, provinces: readonly ProvinceName[]): string[] => {
   const full = toAgencyKey(printed)
   if (full === '') return []
   const short = withoutProvince(full, provinces)
@@ -65,7 +65,7 @@ export const findAgency = (
   printed: string,
   on: PlainDate | undefined,
 ): FoundAgency | undefined => {
-  for (const key of toKeys(printed, index.provinces)) {
+  for (const key of toAgencyKeys(printed, index.provinces)) {
     const named = index.byKey.get(key) ?? []
     const current = named.filter((agency) => isValidOn(agency, on))
     if (current.length > 1) return undefined

@@ -4,7 +4,7 @@ import { toVietnamDay } from '#platform/server/clock.ts'
 import type { Db } from '#platform/server/db/db.ts'
 import { withVersion, type Ask, type Reply } from '#platform/server/http/endpoint.ts'
 import { httpProblems } from '#platform/server/http/problems.ts'
-import type { AgencyDetail, AgencyLookupReply, AgencyPage } from '../contract.ts'
+import type { AgencyDetail, AgencyLookupReply, AgencyPage, MappedAlias } from '../contract.ts'
 import type { Agency } from '../domain/agency.ts'
 import {
   expandGroup,
@@ -22,6 +22,7 @@ import {
   updateAgency,
   type StoredAgency,
 } from './agency-store.ts'
+import { toAliasFingerprints } from './alias-fingerprints.ts'
 import { listGroups } from './group-store.ts'
 import { findInstallation } from './installation-store.ts'
 import { toPage } from './paging.ts'
@@ -104,18 +105,54 @@ export const editAgency = async (ask: Ask<typeof schemas.editAgency>): Promise<R
   return await writeAgency(ask, before, after, ask.version ?? 0)
 }
 
+const namesOf = ({ name, shortName, aliases }: Agency): string[] => [name, shortName, ...aliases]
+
+const toAgency = ({ version: _version, predecessors: _predecessors, ...agency }: StoredAgency): Agency =>
+  agency
+
 /** Maps a printed name once and for all. A name that the agency has already is left as it is. */
-export const addAlias = async (ask: Ask<typeof schemas.addAlias>): Promise<Reply<AgencyDetail>> => {
+export const addAlias = async (ask: Ask<typeof schemas.addAlias>): Promise<Reply<MappedAlias>> => {
   const before = await getStored(ask, ask.params.code)
   const { alias } = ask.body
   const key = toAgencyKey(alias)
   if (key === '') throw new Problem(httpProblems.invalidRequest, 'Tên gọi cần có chữ hoặc số.')
-  if ([before.name, before.shortName, ...before.aliases].some((name) => toAgencyKey(name) === key)) {
-    return withVersion(before, before.version)
-  }
-  const { version, predecessors: _predecessors, ...agency } = before
-  const after = clean({ ...agency, aliases: [...agency.aliases, alias] })
-  return await writeAgency(ask, before, after, version)
+  if (namesOf(before).some((name) => toAgencyKey(name) === key))
+    return withVersion({ ...before, isNew: false }, before.version)
+  const after = clean({ ...toAgency(before), aliases: [...before.aliases, alias] })
+  return await ask.write(async (tx, append) => {
+    const next = await updateAgency(tx, ask.province, after, before.version)
+    if (next === undefined) throw new Problem(httpProblems.changedMeanwhile)
+    await append({
+      event: 'agency.changed',
+      subject: `agency:${after.code}`,
+      data: { fields: ['aliases'], version: next },
+    })
+    const stored = await getStored({ db: tx, province: ask.province }, after.code)
+    return withVersion({ ...stored, isNew: true }, next)
+  })
+}
+
+/**
+ * Takes a mapping back. The journal says under which keys the name was understood, so that the plans forget whom they
+ * came to know by it; a name that the agency does not have, or no longer, is left as it is.
+ */
+export const takeAliasBack = async (ask: Ask<typeof schemas.takeAliasBack>): Promise<Reply<AgencyDetail>> => {
+  const before = await getStored(ask, ask.params.code)
+  const { alias } = ask.query
+  const key = toAgencyKey(alias)
+  const aliases = before.aliases.filter((name) => toAgencyKey(name) !== key)
+  if (aliases.length === before.aliases.length) return withVersion(before, before.version)
+  const index = await openAgencyIndex(ask.db, ask.province)
+  return await ask.write(async (tx, append) => {
+    const next = await updateAgency(tx, ask.province, { ...toAgency(before), aliases }, before.version)
+    if (next === undefined) throw new Problem(httpProblems.changedMeanwhile)
+    await append({
+      event: 'agency.alias-taken-back',
+      subject: `agency:${before.code}`,
+      data: { names: toAliasFingerprints(alias, index), version: next },
+    })
+    return withVersion(await getStored({ db: tx, province: ask.province }, before.code), next)
+  })
 }
 
 export const lookUpAgency = async (ask: Ask<typeof schemas.lookUpAgency>): Promise<AgencyLookupReply> => {

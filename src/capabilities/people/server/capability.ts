@@ -44,6 +44,7 @@ export const toPeople = ({ openAreas, listPermissions }: PeopleNeeds): Capabilit
     get('/api/agencies/:code', 'people.agency.view', schemas.getAgency, agency.getAgency),
     put('/api/agencies/:code', 'people.agency.edit', schemas.editAgency, agency.editAgency),
     post('/api/agencies/:code/aliases', 'people.agency.edit', schemas.addAlias, agency.addAlias),
+    remove('/api/agencies/:code/aliases', 'people.agency.edit', schemas.takeAliasBack, agency.takeAliasBack),
     get('/api/agency-groups', 'people.agency.view', schemas.listGroups, group.getGroups),
     post('/api/agency-groups', 'people.agency.edit', schemas.addGroup, group.addGroup),
     get('/api/agency-groups/:code', 'people.agency.view', schemas.getGroup, group.getGroup),
@@ -94,6 +95,7 @@ export const toPeople = ({ openAreas, listPermissions }: PeopleNeeds): Capabilit
   events: {
     'agency.added': 'Đã thêm một cơ quan.',
     'agency.changed': 'Đã sửa một cơ quan.',
+    'agency.alias-taken-back': 'Đã bỏ một tên gọi khác vừa gán cho cơ quan.',
     'agencies.loaded': 'Đã nạp cơ quan của gói dữ liệu tỉnh.',
     'agency-group.added': 'Đã thêm một nhóm cơ quan.',
     'agency-group.changed': 'Đã sửa một nhóm cơ quan.',

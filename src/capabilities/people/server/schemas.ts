@@ -29,6 +29,7 @@ import {
   NewAccount,
   NewAgency,
   NewAgencyGroup,
+  MappedAlias,
   NewAlias,
   NewDelegation,
   NewPost,
@@ -82,6 +83,12 @@ export const schemas = {
     summary: 'Thêm tên gọi khác của cơ quan',
     params: AgencyParams,
     body: NewAlias,
+    reply: MappedAlias,
+  },
+  takeAliasBack: {
+    summary: 'Bỏ tên gọi khác vừa gán cho cơ quan; các kế hoạch hiểu theo tên ấy trở lại như trước',
+    params: AgencyParams,
+    query: NewAlias,
     reply: AgencyDetail,
   },
   lookUpAgency: {

@@ -7,6 +7,7 @@ import type {
   AccountPage,
   AccountQuery,
   AgencyDetail,
+  MappedAlias,
   AgencyEdit,
   AgencyGroupDetail,
   AgencyGroupEdit,
@@ -46,7 +47,10 @@ export const editAgency = async (code: string, edit: AgencyEdit, version: string
   await api.put<AgencyDetail>(`/api/agencies/${code}`, edit, { version })
 
 export const addAlias = async (code: string, alias: string) =>
-  await api.post<AgencyDetail>(`/api/agencies/${code}/aliases`, { alias })
+  await api.post<MappedAlias>(`/api/agencies/${code}/aliases`, { alias })
+
+export const takeAliasBack = async (code: string, alias: string) =>
+  await api.remove<AgencyDetail>(`/api/agencies/${code}/aliases?alias=${encodeURIComponent(alias)}`)
 
 export const groupsQuery = queryOptions({
   queryKey: ['people', 'groups'],

@@ -7,11 +7,11 @@ import { ComboBox } from '#platform/web/ui/combo-box.tsx'
 import { Dialog } from '#platform/web/ui/dialog.tsx'
 import { ProblemNotice } from '#platform/web/ui/notice.tsx'
 import { showToast } from '#platform/web/ui/toast.tsx'
-import { addAlias, agenciesQuery } from './api.ts'
+import { addAlias, agenciesQuery, takeAliasBack } from './api.ts'
 import { toAgencyChoices } from './agency-form.tsx'
 
 /** Maps a printed name to an agency once and for all: every document that prints it so is understood from then on. */
-const MapAgencyDialog = ({ subject: printed, onDone, onClose }: LentDialogProps) => {
+const MapAgencyDialog = ({ subject: printed, onDone, onUndone, onClose }: LentDialogProps) => {
   const [code, setCode] = useState<string>()
   const client = useQueryClient()
   const all = useQuery(agenciesQuery({}))
@@ -21,7 +21,21 @@ const MapAgencyDialog = ({ subject: printed, onDone, onClose }: LentDialogProps)
     onSuccess: (agency) => {
       // Whatever names agencies may read differently now.
       void client.invalidateQueries()
-      showToast(`Từ nay “${printed}” được hiểu là ${agency.name}.`)
+      const undo = async (): Promise<void> => {
+        try {
+          await takeAliasBack(agency.code, printed)
+          showToast(`“${printed}” lại là chưa rõ cơ quan nào.`)
+        } catch {
+          showToast(`Chưa bỏ được tên gọi “${printed}”; sửa ở trang của ${agency.name}.`)
+        }
+        onUndone?.()
+        await client.invalidateQueries()
+      }
+      // A name that the agency had before is not taken from it.
+      showToast(
+        `Từ nay “${printed}” được hiểu là ${agency.name}.`,
+        agency.isNew ? () => void undo() : undefined,
+      )
       onDone()
     },
   })

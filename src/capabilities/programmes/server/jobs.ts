@@ -3,11 +3,12 @@ import { inTransaction, type Author } from '#platform/server/journal/journal.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { AcceptedDocument, PlanInForce } from '../contract.ts'
 import { amendProgramme, createProgramme, joinInto, type Followed } from './follow-plan.ts'
-import { knowAgencies } from './know-agencies.ts'
+import { forgetAgency, knowAgencies } from './know-agencies.ts'
 import type { Outside } from './outside.ts'
 import {
   insertVersion,
   isHeard,
+  listProgrammesNaming,
   listUnknownNames,
   lockProgramme,
   lockProgrammesOf,
@@ -122,6 +123,28 @@ const followRegister = async (
     )
 }
 
+/** Every plan that came to know somebody by a mapping that was taken back. */
+const followTakenBack = async (
+  services: Services,
+  author: Author,
+  entry: JournalEntry,
+  directory: Outside['directory'],
+): Promise<void> => {
+  const { db } = services.database
+  const code = entry.subject.replace('agency:', '')
+  const names = new Set(Array.isArray(entry.data['names']) ? entry.data['names'] : [])
+  const agencies = await directory(services)
+  const isMeant = (printed: string): boolean => agencies.fingerprintsOf(printed).some((one) => names.has(one))
+  for (const id of await listProgrammesNaming(db, author.province, code))
+    await unlessNothing(
+      inTransaction(db, services.subscriptions, author, async (tx, append) => {
+        const programme = await lockProgramme(tx, author.province, id)
+        if (!programme || !(await forgetAgency(tx, append, programme, { code, isMeant }, agencies)))
+          throw new NothingToDo()
+      }),
+    )
+}
+
 /** What this capability does when the journal says that something happened to a document or to the register. */
 export const programmeJobs = (outside: Outside): readonly Job[] => [
   {
@@ -140,7 +163,17 @@ export const programmeJobs = (outside: Outside): readonly Job[] => [
   },
   {
     name: 'programmes.follow-register',
-    on: ['agency.added', 'agency.changed', 'agencies.loaded', 'agency-group.added', 'agency-group.changed'],
-    run: async (services, _entry, author) => await followRegister(services, author, outside.directory),
+    on: [
+      'agency.added',
+      'agency.changed',
+      'agency.alias-taken-back',
+      'agencies.loaded',
+      'agency-group.added',
+      'agency-group.changed',
+    ],
+    run: async (services, entry, author) =>
+      entry.event === 'agency.alias-taken-back'
+        ? await followTakenBack(services, author, entry, outside.directory)
+        : await followRegister(services, author, outside.directory),
   },
 ]

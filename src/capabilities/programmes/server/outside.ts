@@ -19,5 +19,7 @@ export interface Agencies {
   readonly findParty: (code: string, printed: string) => ResolvedParty | undefined
   /** Whom a printed name means on a day; undefined when the register knows nobody by it. */
   readonly findPrinted: (printed: string, on: string | null) => ResolvedParty | undefined
+  /** Hashes under which the journal of `people` names a printed name. */
+  readonly fingerprintsOf: (printed: string) => readonly string[]
   readonly nameOf: (code: string) => string
 }

@@ -97,6 +97,28 @@ export const listUnknownNames = async (
   return await inItems.union(inFindings).execute()
 }
 
+/** The plans that name this agency, or have a finding that was settled by it. */
+export const listProgrammesNaming = async (db: Db, province: string, code: string): Promise<string[]> => {
+  const inItems = tables(db)
+    .selectFrom('programme')
+    .innerJoin('programme_party as party', 'party.programme_id', 'programme.id')
+    .select('programme.id')
+    .where('programme.province', '=', province)
+    .where('party.code', '=', code)
+  const inFindings = tables(db)
+    .selectFrom([
+      'programme',
+      sql<{ agency: unknown }>`jsonb_to_recordset(programme.findings)`.as<'finding'>(
+        sql`finding (agency jsonb)`,
+      ),
+    ])
+    .select('programme.id')
+    .where('programme.province', '=', province)
+    .where(sql<boolean>`finding.agency ->> 'code' = ${code}`)
+  const rows = await inItems.union(inFindings).execute()
+  return rows.map((row) => row.id)
+}
+
 export const setProgrammeState = async (tx: Tx, id: string, state: ProgrammeRow['state']): Promise<void> => {
   await tables(tx)
     .updateTable('programme')

@@ -7,8 +7,11 @@ import { Button } from '#platform/web/ui/button.tsx'
 import { itemsQuery, type ProgrammeItems } from './api.ts'
 import './map-agency.css'
 
-/** How long a page asks again for what the register has just learnt; the plan follows within seconds. */
+/** How long a page asks again for what the register has just learnt or forgotten; the plan follows within seconds. */
 const PATIENCE_MS = 30_000
+
+/** Printed names that were mapped on this page, or whose mapping was taken back, and how long the plan is awaited. */
+type Mapped = ReadonlyMap<string, { readonly isKnown: boolean; readonly until: number }>
 
 interface Mapping {
   readonly open: (printed: string) => void
@@ -31,17 +34,21 @@ const listUnknown = (items: ProgrammeItems): ReadonlySet<string> => {
 
 /** The items of a plan, asked for again while the plan follows what was mapped on this page. */
 export const useItems = (programme: string) => {
-  const [mapped, setMapped] = useState<ReadonlyMap<string, number>>(new Map())
+  const [mapped, setMapped] = useState<Mapped>(new Map())
   const query = useQuery({
     ...itemsQuery(programme),
     refetchInterval: ({ state: { data } }) => {
       if (!data) return false
       const unknown = listUnknown(data)
-      const isAwaited = [...mapped].some(([printed, until]) => until > Date.now() && unknown.has(printed))
+      const isAwaited = [...mapped].some(
+        ([printed, { isKnown, until }]) => until > Date.now() && unknown.has(printed) === isKnown,
+      )
       return isAwaited ? 1_000 : false
     },
   })
-  return { query, mapped, setMapped }
+  const onMapped = (printed: string, isKnown: boolean): void =>
+    setMapped((before) => new Map([...before, [printed, { isKnown, until: Date.now() + PATIENCE_MS }]]))
+  return { query, mapped, onMapped }
 }
 
 /** Lets whatever it holds map a printed name to an agency, on the spot. */
@@ -50,14 +57,14 @@ export const MappingProvider = ({
   onMapped,
   children,
 }: {
-  readonly mapped: ReadonlyMap<string, number>
-  readonly onMapped: (mapped: ReadonlyMap<string, number>) => void
+  readonly mapped: Mapped
+  readonly onMapped: (printed: string, isKnown: boolean) => void
   readonly children: ReactNode
 }) => {
   const mayMap = useMay('people.agency.edit')
   const [printed, setPrinted] = useState<string>()
   const close = (): void => setPrinted(undefined)
-  const mapping = { open: setPrinted, isAwaited: (name: string) => mapped.has(name) }
+  const mapping = { open: setPrinted, isAwaited: (name: string) => mapped.get(name)?.isKnown === true }
   return (
     <MappingContext value={mayMap ? mapping : undefined}>
       {children}
@@ -68,8 +75,9 @@ export const MappingProvider = ({
           onClose={close}
           onDone={() => {
             close()
-            onMapped(new Map([...mapped, [printed, Date.now() + PATIENCE_MS]]))
+            onMapped(printed, true)
           }}
+          onUndone={() => onMapped(printed, false)}
         />
       )}
     </MappingContext>

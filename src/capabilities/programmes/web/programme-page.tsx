@@ -44,7 +44,7 @@ const lists: Readonly<Record<string, ExportList>> = {
 const ProgrammePage = () => {
   const id = usePathParam('id')
   const programme = useQuery(programmeQuery(id))
-  const { query: items, mapped, setMapped } = useItems(id)
+  const { query: items, mapped, onMapped } = useItems(id)
   return (
     <Loaded query={programme}>
       {(found) => (
@@ -52,7 +52,7 @@ const ProgrammePage = () => {
           <Head programme={found} />
           <Loaded query={items} rows={16}>
             {(all) => (
-              <MappingProvider mapped={mapped} onMapped={setMapped}>
+              <MappingProvider mapped={mapped} onMapped={onMapped}>
                 <Views programme={found} items={all} />
               </MappingProvider>
             )}
