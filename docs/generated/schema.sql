@@ -388,7 +388,7 @@ CREATE INDEX programme_joined ON public.programme USING btree (joined_to) WHERE 
 CREATE INDEX programme_newest ON public.programme USING btree (province, state, created_at DESC, id);
 CREATE INDEX programme_search ON public.programme USING gin (search gin_trgm_ops);
 
--- table programme_change, last changed by 0007-amendments-of-parts
+-- table programme_change, last changed by 0012-parted-programmes
 create table programme_change (
   programme_id uuid not null,
   seq integer not null,
@@ -403,11 +403,13 @@ create table programme_change (
   words text,
   before text,
   after text,
+  joined_from uuid,
   constraint programme_change_pk PRIMARY KEY (programme_id, seq),
+  constraint programme_change_joined_from FOREIGN KEY (joined_from) REFERENCES programme(id),
   constraint programme_change_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
   constraint programme_change_item CHECK (((kind IS NULL) = (item_id IS NULL))),
   constraint programme_change_kind CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'ended'::text, 'resumed'::text]))),
-  constraint programme_change_role CHECK ((role = ANY (ARRAY['first'::text, 'again'::text, 'whole'::text, 'parts'::text, 'withdrawn'::text, 'restored'::text])))
+  constraint programme_change_role CHECK ((role = ANY (ARRAY['first'::text, 'again'::text, 'whole'::text, 'parts'::text, 'withdrawn'::text, 'restored'::text, 'apart'::text])))
 );
 
 -- table programme_deadline, last changed by 0005-programmes
@@ -421,7 +423,7 @@ create table programme_deadline (
   constraint programme_deadline_item FOREIGN KEY (item_id) REFERENCES programme_item(id)
 );
 
--- table programme_item, last changed by 0007-amendments-of-parts
+-- table programme_item, last changed by 0012-parted-programmes
 create table programme_item (
   id uuid not null,
   province text not null,
@@ -444,7 +446,9 @@ create table programme_item (
   search text not null,
   version integer not null,
   place text not null,
+  joined_from uuid,
   constraint programme_item_pk PRIMARY KEY (id),
+  constraint programme_item_joined_from FOREIGN KEY (joined_from) REFERENCES programme(id),
   constraint programme_item_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
   constraint programme_item_kind CHECK ((kind = ANY (ARRAY['task'::text, 'target'::text, 'deadline'::text, 'reporting'::text, 'trigger'::text]))),
   constraint programme_item_origin CHECK ((origin = ANY (ARRAY['read'::text, 'hand'::text]))),

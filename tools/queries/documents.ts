@@ -59,6 +59,7 @@ export const documentStores: readonly ShownStore[] = [
     listFamilyRows: {
       'a plan and its amendment': { given: [ID], answers: [[{ ...row, amends: OTHER }], []] },
     },
+    listAcceptedContents: [[ID, OTHER]],
     listFamily: { 'a plan alone': { given: [ID], answers: [[row], []] } },
   }),
   show('documents/server/reading-store.ts', readingStore, {

@@ -3,6 +3,7 @@ import type { ItemContent } from '#capabilities/programmes/domain/item.ts'
 import * as changeStore from '#capabilities/programmes/server/change-store.ts'
 import * as itemSearchStore from '#capabilities/programmes/server/item-search-store.ts'
 import * as itemStore from '#capabilities/programmes/server/item-store.ts'
+import * as partingStore from '#capabilities/programmes/server/parting-store.ts'
 import * as programmeStore from '#capabilities/programmes/server/programme-store.ts'
 import type { ProgrammeRow } from '#capabilities/programmes/server/tables.ts'
 import { show, type ShownStore } from './examples.ts'
@@ -105,6 +106,7 @@ const item = (kind: ItemContent['kind']): itemStore.NewItem => ({
   ended_at: null,
   ended_reason: null,
   accepted: task,
+  joined_from: null,
   edited: false,
 })
 
@@ -143,6 +145,14 @@ export const programmeStores: readonly ShownStore[] = [
         answers: [[{ id: ID, kind: 'task' }], []],
       },
     },
+  }),
+  show('programmes/server/parting-store.ts', partingStore, {
+    listHeldDocuments: {
+      'two documents': { given: [ID], answers: [[{ document_id: ID }], [{ document_id: OTHER }]] },
+    },
+    listJoined: [ID, [ID, OTHER]],
+    reviveProgramme: [ID, [OTHER]],
+    moveShare: [ID, OTHER, { documents: [ID], items: [ID], origins: [OTHER] }],
   }),
   show('programmes/server/programme-store.ts', programmeStore, {
     insertProgramme: [PROVINCE, ID, document, NOW],

@@ -8,6 +8,12 @@ select *
   from "document"
   where ("id" in ($1) or "supersedes" in ($2) or "amends" in ($3));
 
+-- listAcceptedContents
+select "content"
+  from "document_acceptance"
+  where "document_id" in ($1, $2)
+  order by "number";
+
 -- listFamily: a plan alone
 select *
   from "document"

@@ -1,8 +1,8 @@
 -- The SQL of programmes/server/item-store.ts. Written by `npm run generate`; never by hand.
 
 -- insertItem: a task with a party
-insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "edited", "search", "version")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "joined_from", "edited", "search", "version")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 insert into "programme_task" ("item_id", "text", "due", "recurrence", "output")
   values ($1, $2, $3, $4, $5);
 insert into "programme_party" ("printed", "kind", "code", "name", "members", "item_id", "programme_id", "role", "position")
@@ -18,8 +18,8 @@ insert into "programme_item_terms" ("item_id", "programme_id", "position", "agen
   where "item"."id" in ($1) and "item"."ended_at" is null and "item"."kind" in ($2, $3);
 
 -- insertItem: a target
-insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "edited", "search", "version")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "joined_from", "edited", "search", "version")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 insert into "programme_target" ("item_id", "indicator", "comparator", "value", "unit", "direction", "baseline")
   values ($1, $2, $3, $4, $5, $6, $7);
 insert into "programme_item_terms" ("item_id", "programme_id", "position", "agencies", "terms")
@@ -33,8 +33,8 @@ insert into "programme_item_terms" ("item_id", "programme_id", "position", "agen
   where "item"."id" in ($1) and "item"."ended_at" is null and "item"."kind" in ($2, $3);
 
 -- insertItem: a deadline
-insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "edited", "search", "version")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "joined_from", "edited", "search", "version")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 insert into "programme_deadline" ("item_id", "kind", "on_day", "recurrence", "what")
   values ($1, $2, $3, $4, $5);
 insert into "programme_item_terms" ("item_id", "programme_id", "position", "agencies", "terms")
@@ -48,8 +48,8 @@ insert into "programme_item_terms" ("item_id", "programme_id", "position", "agen
   where "item"."id" in ($1) and "item"."ended_at" is null and "item"."kind" in ($2, $3);
 
 -- insertItem: a duty to report
-insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "edited", "search", "version")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "joined_from", "edited", "search", "version")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 insert into "programme_reporting" ("item_id", "frequency", "recipient")
   values ($1, $2, $3);
 insert into "programme_item_terms" ("item_id", "programme_id", "position", "agencies", "terms")
@@ -63,8 +63,8 @@ insert into "programme_item_terms" ("item_id", "programme_id", "position", "agen
   where "item"."id" in ($1) and "item"."ended_at" is null and "item"."kind" in ($2, $3);
 
 -- insertItem: a condition
-insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "edited", "search", "version")
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21);
+insert into "programme_item" ("id", "province", "programme_id", "kind", "document_id", "proposal", "position", "path", "place", "spans", "certainty", "origin", "source_note", "decided_by", "decided_at", "ended_at", "ended_reason", "accepted", "joined_from", "edited", "search", "version")
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 insert into "programme_trigger" ("item_id", "condition", "consequence")
   values ($1, $2, $3);
 insert into "programme_item_terms" ("item_id", "programme_id", "position", "agencies", "terms")

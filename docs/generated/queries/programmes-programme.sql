@@ -77,8 +77,8 @@ select "id"
   from "programme_item"
   where "programme_id" = $1;
 update "programme_item"
-  set "programme_id" = $1
-  where "programme_id" = $2;
+  set "programme_id" = $1, "joined_from" = coalesce(joined_from, $2::uuid)
+  where "programme_id" = $3;
 update "programme_party"
   set "programme_id" = $1
   where "programme_id" = $2;
@@ -89,10 +89,10 @@ update "programme_version"
   set "programme_id" = $1
   where "programme_id" = $2;
 update "programme_change"
-  set "programme_id" = $1, "seq" = seq + (select coalesce(max(other.seq), 0)
+  set "programme_id" = $1, "joined_from" = coalesce(joined_from, $2::uuid), "seq" = seq + (select coalesce(max(other.seq), 0)
     from programme_change other
-    where other.programme_id = $2)
-  where "programme_id" = $3;
+    where other.programme_id = $3)
+  where "programme_id" = $4;
 update "programme"
   set "joined_to" = $1, "state" = $2, "version" = version + 1
   where ("id" = $3 or "joined_to" = $4);

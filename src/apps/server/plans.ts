@@ -1,9 +1,10 @@
 import { toDocuments } from '#capabilities/documents/server/capability.ts'
 import { findDocument } from '#capabilities/documents/server/document-store.ts'
-import { foldPlan } from '#capabilities/documents/domain/plan-in-force.ts'
-import { listFamily } from '#capabilities/documents/server/plan-store.ts'
+import { foldPlan, toOrigins } from '#capabilities/documents/domain/plan-in-force.ts'
+import { listAcceptedContents, listFamily } from '#capabilities/documents/server/plan-store.ts'
 import { openAgencyIndex } from '#capabilities/people/server/agency-handlers.ts'
 import { toProgrammes } from '#capabilities/programmes/server/capability.ts'
+import type { Outside as ProgrammesOutside } from '#capabilities/programmes/server/outside.ts'
 import { toVietnamDay } from '#platform/server/clock.ts'
 import type { Db, Tx } from '#platform/server/db/db.ts'
 import type { Services } from '#platform/server/services.ts'
@@ -25,10 +26,12 @@ export const openAgencies = async (services: Services) =>
 /** The plan to which a document belongs, as it counts now. */
 export const findPlan = async (db: Db | Tx, document: string) => foldPlan(await listFamily(db, document))
 
-export const programmes = toProgrammes({
+/** What `programmes` asks of its neighbours. */
+export const programmesOutside: ProgrammesOutside = {
   findPlan,
-  isWithdrawn: async ({ database, province }, document) =>
-    ((await findDocument(database.db, province, document))?.withdrawn_at ?? null) !== null,
+  findOrigins: async (db, documents) => toOrigins(await listAcceptedContents(db, documents)),
+  isWithdrawn: async (db, province, document) =>
+    ((await findDocument(db, province, document))?.withdrawn_at ?? null) !== null,
   directory: openAgencies,
   agenciesOf: async (services, scope) => {
     if (scope.areas.length === 0) return scope.agencies
@@ -38,4 +41,6 @@ export const programmes = toProgrammes({
     )
     return [...scope.agencies, ...own.map((agency) => agency.code)]
   },
-})
+}
+
+export const programmes = toProgrammes(programmesOutside)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { followAcceptance } from '#capabilities/programmes/server/jobs.ts'
 import type { AgencyShares, Task } from '#capabilities/programmes/contract.ts'
 import { testDatabases } from '#platform/server/db/testing.ts'
-import { findPlan, openAgencies } from './plans.ts'
+import { programmesOutside } from './plans.ts'
 import { acceptAll, act, duties, look, planText, takeIn } from './plan-testing.ts'
 import { startTestServer, type TestServer } from './testing.ts'
 
@@ -58,7 +58,7 @@ describe.each(testDatabases())('programmes on the $name database', (database) =>
     const { db } = services.database
     // The job died after its work and before it said so: the delivery is run again.
     const author = { province: services.province, actor: 'system', now: services.clock.now() }
-    const outside = { findPlan, directory: openAgencies }
+    const outside = programmesOutside
     await followAcceptance(services, author, id, 1, outside)
     await followAcceptance(services, author, id, 1, outside)
     await server.work()

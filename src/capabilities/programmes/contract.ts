@@ -36,6 +36,8 @@ export const programmeEvents = {
   'programme.created': 'Lập kế hoạch theo dõi từ văn bản đã duyệt.',
   'programme.updated': 'Cập nhật kế hoạch theo văn bản được duyệt lại hoặc sửa đổi.',
   'programme.joined': 'Nhập kế hoạch vào kế hoạch mà văn bản của nó thay thế hoặc sửa đổi.',
+  'programme.parted':
+    'Tách thành kế hoạch riêng vì văn bản được duyệt lại, không còn thay thế hoặc sửa đổi kế hoạch kia.',
   'programme.withdrawn': 'Ngừng kế hoạch vì văn bản bị thu hồi.',
   'programme.resumed': 'Theo dõi lại kế hoạch vì văn bản được đưa trở lại.',
   'programme.task-added': 'Thêm nhiệm vụ bằng tay.',
@@ -231,6 +233,7 @@ export const planRoles = {
   parts: 'sửa đổi, bổ sung',
   withdrawn: 'thu hồi',
   restored: 'đưa trở lại',
+  apart: 'được duyệt riêng, tách khỏi kế hoạch này',
 } as const
 export const PlanChange = Type.Object({
   change: Type.Enum(['added', 'changed', 'ended', 'resumed']),

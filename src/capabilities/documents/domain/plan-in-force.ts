@@ -52,6 +52,36 @@ const toRootOf = (family: readonly FamilyDocument[]): PlanInForce['rootOf'] => {
   }
 }
 
+interface Origin {
+  readonly document: string
+  readonly id: string
+}
+
+/**
+ * Each item with what it went on with, and so on, within some documents, by everything that was ever accepted of them:
+ * a document that was taken back no longer says what its items had been.
+ */
+export const toOrigins = (
+  accepted: readonly AcceptedDocument[],
+): ((document: string, id: string) => Origin[]) => {
+  const documents = new Set(accepted.map((one) => one.id))
+  const before = new Map<string, Origin>()
+  for (const content of accepted)
+    for (const { id, continues } of itemsOf(content))
+      if (continues && documents.has(continues.document)) before.set(keyOf(content.id, id), continues)
+  return (document, id) => {
+    const chain: Origin[] = []
+    const seen = new Set<string>()
+    let next: Origin | undefined = { document, id }
+    while (next && !seen.has(keyOf(next.document, next.id))) {
+      chain.push(next)
+      seen.add(keyOf(next.document, next.id))
+      next = before.get(keyOf(next.document, next.id))
+    }
+    return chain
+  }
+}
+
 /** Whether a clause is another or stands below it. */
 export const isUnder = (place: string, clause: string): boolean =>
   place === clause || place.startsWith(`${clause}.`)

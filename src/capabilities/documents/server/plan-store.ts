@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#platform/server/db/db.ts'
+import type { AcceptedDocument } from '../contract.ts'
 import type { FamilyDocument } from '../domain/plan-in-force.ts'
 import { tables, type DocumentRow } from './tables.ts'
 
@@ -22,6 +23,20 @@ export const listFamilyRows = async (db: Db | Tx, document: string): Promise<Doc
     next = [...new Set(named)].filter((id) => !asked.has(id))
   }
   return [...rows.values()]
+}
+
+/** Everything that was ever accepted of these documents, the last of each document last. */
+export const listAcceptedContents = async (
+  db: Db | Tx,
+  documents: readonly string[],
+): Promise<AcceptedDocument[]> => {
+  const rows = await tables(db)
+    .selectFrom('document_acceptance')
+    .select('content')
+    .where('document_id', 'in', documents)
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => row.content)
 }
 
 /** The documents of a plan as they were last accepted; those never accepted are left out. */

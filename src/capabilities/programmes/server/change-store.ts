@@ -31,6 +31,7 @@ export const insertChanges = async (
     .executeTakeFirstOrThrow()
   const rows = [MARK_ONLY, ...changes].map((change, i) => ({
     programme_id: programme,
+    joined_from: null,
     seq: Number(last) + i + 1,
     ...mark,
     ...change,

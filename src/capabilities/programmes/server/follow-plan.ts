@@ -10,12 +10,15 @@ import { endItems, insertItem, listItems, updateItem, type NewItem, type StoredI
 import { insertProgramme, joinProgramme, updateProgramme } from './programme-store.ts'
 import type { ProgrammeRow } from './tables.ts'
 
-const toKept = (plan: PlanInForce, { row }: StoredItem, isJoined: boolean): KeptItem => ({
+/** Who an item of a document has always been. */
+export type RootOf = PlanInForce['rootOf']
+
+const toKept = (rootOf: RootOf, { row }: StoredItem, isJoined: boolean): KeptItem => ({
   id: row.id,
   kind: row.kind,
   document: row.document_id,
   proposal: row.proposal,
-  root: row.document_id === null || row.proposal === null ? null : plan.rootOf(row.document_id, row.proposal),
+  root: row.document_id === null || row.proposal === null ? null : rootOf(row.document_id, row.proposal),
   place: row.place,
   position: row.position,
   ended: row.ended_at !== null,
@@ -48,6 +51,7 @@ const addItem = async (tx: Tx, province: string, programme: string, item: Planne
     programme_id: programme,
     kind: item.content.kind,
     source_note: null,
+    joined_from: null,
     edited: false,
     ...toColumns(item),
   }
@@ -89,6 +93,9 @@ export const joinInto = async (tx: Tx, append: Append, from: string, into: strin
   return items
 }
 
+/** Whether the document that is followed is the plan itself, which is followed from now on. */
+const isOfBase = (role: Followed['role']): boolean => role === 'first' || role === 'again' || role === 'whole'
+
 const toMark = ({ document, role }: Followed, author: Author) => ({
   at: author.now,
   document_id: document.id,
@@ -104,12 +111,15 @@ export const amendProgramme = async (
   programme: ProgrammeRow,
   plan: PlanInForce,
   followed: Followed,
-  joined: ReadonlySet<string> = new Set(),
+  {
+    joined = new Set(),
+    rootOf = plan.rootOf,
+  }: { readonly joined?: ReadonlySet<string>; readonly rootOf?: RootOf | undefined } = {},
 ): Promise<void> => {
   const stored = await listItems(tx, programme.id, {})
   const contents = new Map(stored.map(({ row, content }) => [row.id, content]))
   const amendment = decideAmendment(
-    stored.map((item) => toKept(plan, item, joined.has(item.row.id))),
+    stored.map((item) => toKept(rootOf, item, joined.has(item.row.id))),
     listPlannedItems(plan),
   )
   const changes: NewChange[] = []
@@ -156,8 +166,9 @@ export const amendProgramme = async (
       toChange('added', { id, kind: item.content.kind, place: item.place }, undefined, item.content),
     )
   }
-  await updateProgramme(tx, programme.id, plan.base, followed.role === 'parts' ? programme.state : 'active')
-  await insertChanges(tx, programme.id, toMark(followed, author), changes)
+  const state = isOfBase(followed.role) ? 'active' : programme.state
+  await updateProgramme(tx, programme.id, plan.base, state)
+  await insertChanges(tx, programme.id, toMark(followed, author), followed.role === 'first' ? [] : changes)
   await append({
     event: 'programme.updated',
     subject: `programme:${programme.id}`,

@@ -5,6 +5,7 @@ import type { AcceptedDocument, PlanInForce } from '../contract.ts'
 import { amendProgramme, createProgramme, joinInto, type Followed } from './follow-plan.ts'
 import { forgetAgency, knowAgencies } from './know-agencies.ts'
 import type { Outside } from './outside.ts'
+import { partPlans } from './part-plans.ts'
 import {
   insertVersion,
   isHeard,
@@ -34,23 +35,25 @@ export const followAcceptance = async (
   author: Author,
   document: string,
   acceptance: number,
-  { findPlan, directory }: Pick<Outside, 'findPlan' | 'directory'>,
+  outside: Pick<Outside, 'findPlan' | 'findOrigins' | 'isWithdrawn' | 'directory'>,
 ): Promise<void> => {
-  const agencies = await directory(services)
+  const agencies = await outside.directory(services)
   await unlessNothing(
     inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
       if (await isHeard(tx, document, acceptance)) throw new NothingToDo()
-      const plan = await findPlan(tx, document)
+      const plan = await outside.findPlan(tx, document)
       const content = plan?.documents.find((one) => one.id === document)
       if (!plan || !content) throw new Error('the journal names an acceptance that is not there')
+      const parted = await partPlans({ tx, append, author, outside, agencies, document: content, plan })
       const [programme, ...others] = await lockProgrammesOf(tx, author.province, listFamily(plan))
-      const joined = new Set<string>()
+      const joined = new Set(parted.moved)
       for (const other of others)
         for (const item of await joinInto(tx, append, other.id, programme?.id ?? '')) joined.add(item)
-      const role = programme ? toRole(content, others.length > 0) : ('first' as const)
+      const isFirst = !programme || parted.fresh.has(programme.id)
+      const role = isFirst ? ('first' as const) : toRole(content, others.length > 0 || joined.size > 0)
       const followed = { document: content, role }
       const id = programme?.id ?? (await createProgramme(tx, append, author, plan, followed))
-      if (programme) await amendProgramme(tx, append, author, programme, plan, followed, joined)
+      if (programme) await amendProgramme(tx, append, author, programme, plan, followed, { joined })
       await insertVersion(tx, id, content, author.now)
       await knowAgencies(tx, append, toKnown(id, plan), agencies)
     }),
@@ -77,7 +80,7 @@ const followWithdrawal = async (
   { isWithdrawn: find, findPlan, directory }: Pick<Outside, 'isWithdrawn' | 'findPlan' | 'directory'>,
 ): Promise<void> => {
   const agencies = await directory(services)
-  const isWithdrawn = await find(services, document)
+  const isWithdrawn = await find(services.database.db, author.province, document)
   await unlessNothing(
     inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
       const state = isWithdrawn ? 'withdrawn' : 'active'

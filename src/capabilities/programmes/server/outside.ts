@@ -7,7 +7,17 @@ import type { PlanInForce, ResolvedParty } from '../contract.ts'
 export interface Outside {
   /** The plan to which a document belongs, as it counts now (`documents`); undefined before any was accepted. */
   readonly findPlan: (db: Db | Tx, document: string) => Promise<PlanInForce | undefined>
-  readonly isWithdrawn: (services: Services, document: string) => Promise<boolean>
+  /**
+   * Where items of these documents come from, by everything that was ever accepted of them: each item, what it went on
+   * with, and so on (`documents`).
+   */
+  readonly findOrigins: (
+    db: Db | Tx,
+    documents: readonly string[],
+  ) => Promise<
+    (document: string, id: string) => readonly { readonly document: string; readonly id: string }[]
+  >
+  readonly isWithdrawn: (db: Db | Tx, province: string, document: string) => Promise<boolean>
   /** Agencies on behalf of which somebody with this reach looks (`people`): those of the areas included. */
   readonly agenciesOf: (services: Services, scope: Scope) => Promise<readonly string[]>
   readonly directory: (services: Services) => Promise<Agencies>

@@ -213,18 +213,21 @@ export const lockProgrammesOf = async (
 export const joinProgramme = async (tx: Tx, from: string, into: string): Promise<string[]> => {
   const db = tables(tx)
   const items = await db.selectFrom('programme_item').select('id').where('programme_id', '=', from).execute()
-  for (const table of [
-    'programme_item',
-    'programme_party',
-    'programme_item_terms',
-    'programme_version',
-  ] as const)
+  // Whence it came, in case the two are parted again: the first that it belonged to.
+  const origin = sql<string>`coalesce(joined_from, ${from}::uuid)`
+  await db
+    .updateTable('programme_item')
+    .set({ programme_id: into, joined_from: origin })
+    .where('programme_id', '=', from)
+    .execute()
+  for (const table of ['programme_party', 'programme_item_terms', 'programme_version'] as const)
     await db.updateTable(table).set({ programme_id: into }).where('programme_id', '=', from).execute()
   // The history of the one that ends follows what the other has so far.
   await db
     .updateTable('programme_change')
     .set({
       programme_id: into,
+      joined_from: origin,
       seq: sql<number>`seq + (select coalesce(max(other.seq), 0) from programme_change other where other.programme_id = ${into})`,
     })
     .where('programme_id', '=', from)

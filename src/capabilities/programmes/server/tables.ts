@@ -53,6 +53,8 @@ export type ItemRow = {
   ended_at: string | null
   ended_reason: string | null
   accepted: ItemContent | null
+  /** The programme that it was brought from when that one was joined to this. */
+  joined_from: string | null
   edited: boolean
   search: string
   version: number
@@ -60,6 +62,8 @@ export type ItemRow = {
 
 export type ChangeRow = {
   programme_id: string
+  /** The programme in whose history it stood before that one was joined to this. */
+  joined_from: string | null
   seq: number
   at: string
   document_id: string

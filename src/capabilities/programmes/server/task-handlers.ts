@@ -107,6 +107,7 @@ export const taskHandlers = ({ directory, agenciesOf }: Outside) => {
           ended_at: null,
           ended_reason: null,
           accepted: null,
+          joined_from: null,
           edited: false,
         },
         content,
