@@ -1,4 +1,5 @@
 import { toOldToneMarks } from '#kernel/vietnamese.ts'
+import { singleSpaced } from './words.ts'
 
 /**
  * Capitals brought to the case of running text. What the document itself writes in mixed case wins; then the
@@ -117,15 +118,17 @@ const NAMES_WITHIN = 24_000
 /** Runs of words that the text writes with capitals in the middle of sentences: `Lạng Sơn`, `Luật Việc làm`. */
 export const collectNames = (text: string): ReadonlyMap<string, string> => {
   // A name that runs over two lines is one, and one behind a short form (`THPT Cao …`) stands in a sentence too.
-  const running = text.slice(0, NAMES_WITHIN).replace(/\s\s+|[^\S ]/gu, ' ')
   // The blank before comes first: one sign to compare with, where a capital is a thousand.
-  const long = running.match(/ (?<=[\p{L},] )\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu) ?? []
+  const long = text.slice(0, NAMES_WITHIN).match(/(?=\s)(?<=[\p{L},])\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)+/gu)
   // Here most signs are passed over as small letters or blanks before anybody asks for capitals.
   const short = text
     .slice(0, 20_000)
-    .match(/(?![a-z\s])\p{Lu}(?<![\p{L}\d]\p{Lu})[\p{Lu}\d&]{1,9}(?![\p{L}\d])/gu)
+    .match(/(?![a-zà-ÿđơư\s])\p{Lu}(?<![\p{L}\d]\p{Lu})[\p{Lu}\d&]{1,9}(?![\p{L}\d])/gu)
   const names = new Map<string, string>()
-  for (const name of new Set([...long.map((found) => found.slice(1)), ...(short ?? [])])) {
+  for (const name of new Set([
+    ...(long ?? []).map((found) => singleSpaced(found.trimStart())),
+    ...(short ?? []),
+  ])) {
     const known = key(name)
     if (!names.has(known)) names.set(known, name)
   }
