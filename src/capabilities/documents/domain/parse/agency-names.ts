@@ -14,6 +14,7 @@ const fieldAt = wordsAt(FIELDS)
 const levelAt = wordsAt(LEVELS)
 const strongAt = wordsAt(STRONG_PREDICATES)
 const weakAt = wordsAt(WEAK_PREDICATES)
+const predicateAt = wordsAt([...STRONG_PREDICATES, ...WEAK_PREDICATES])
 
 const CAPITAL = /[\p{Lu}\p{N}"]/u
 const WORD_AT = new RegExp(`(?:${LETTER}|[&/.'’-](?=${LETTER}))+`, 'uy')
@@ -177,7 +178,8 @@ const readAfterConnector = (text: string, at: number, after: number, state: Stat
   const unit = matchEnd(UNIT_NOUNS, text, after)
   if (unit < 0 || (/^\p{Lu}/u.test(text[after] ?? '') && matchEnd(postAt, text, after) >= 0)) return undefined
   if (/^[Cc]ác /u.test(text.slice(after, after + 4)) && /,\s*$/u.test(text.slice(at, after))) return undefined
-  if (isLiaisonTail(text, at, after) || matchEnd(NEW_MEMBER, text, after) >= 0) return undefined
+  if (isLiaisonTail(text, at, after)) return undefined
+  if (matchEnd(NEW_MEMBER, text, after) >= 0 && !isBareFirms(text, after, unit)) return undefined
   const body = findHead(text, after)
   if (body?.kind === 'body' && body.end > unit) return undefined
   const capitalBody = /^\p{Lu}/u.test(text[after] ?? '') && /^ ?\p{Lu}/u.test(text.slice(unit, unit + 2))
@@ -208,6 +210,10 @@ const isLiaisonTail = (text: string, at: number, after: number): boolean =>
   !/^(?:(?:[Cc]ác |[Nn]hững )?(?:cơ quan|đơn vị|tổ chức|cá nhân|địa phương|bộ|và|,|\s)+)$/iu.test(
     text.slice(at, after),
   )
+
+/** `các cơ quan, đơn vị, doanh nghiệp phản hồi về …`: firms as such, and what they do. */
+const isBareFirms = (text: string, at: number, end: number): boolean =>
+  text.startsWith('doanh nghiệp', at) && matchEnd(predicateAt, text, skipSpace(text, end)) >= 0
 
 /** A finished name run together with the sentence after it: `… trên địa bàn xã Căn cứ Kế hoạch này`. */
 const NEW_SENTENCE =

@@ -100,7 +100,7 @@ const judgeMonthDay = (monthDay: string, context: DateContext): Judged | undefin
   const limit = /(?:trước|chậm nhất|muộn nhất|đến hết|hạn cuối)[^;.]{0,40}$/u.test(before.slice(-60))
   if (!limit || MEMORY.test(before.slice(-200))) return undefined
   const kind = isReported(before, after) ? 'report' : 'due'
-  if (RHYTHM.test(before) || /^[^;.]{0,20}(?:hằng|hàng) năm/u.test(after))
+  if (RHYTHM.test(before) || /^[^;.]{0,20}(?:(?:hằng|hàng) năm|của năm trước)/u.test(after))
     return { kind, on: null, recurrence: `yearly ${monthDay}`, rule: 'deadline.recurring' }
   const on = context.firstYear === undefined ? undefined : `${context.firstYear}-${monthDay}`
   if (on === undefined || isPast(on, context)) return undefined
@@ -224,7 +224,7 @@ const TITLE =
 
 /** What is done once: in which year it is done is when it is due. */
 const DONE_ONCE =
-  /(?<![\p{L}\p{M}])(?:sơ kết|tổng kết|khởi công|khánh thành|bàn giao|nghiệm thu|ban hành|(?<!(?:chương|công|quy|lộ|tiến|tờ|giáo) )trình)[^,;.]{0,60}\s(?:vào|trong|trước|đến hết)\s*(?:năm)?\s*$/u
+  /(?<![\p{L}\p{M}])(?:sơ kết|tổng kết|khởi công|khánh thành|thông xe|bàn giao|nghiệm thu|ban hành|(?<!(?:chương|công|quy|lộ|tiến|tờ|giáo) )trình)[^,;.]{0,60}\s(?:vào|trong|trước|đến hết)\s*(?:năm)?\s*$/u
 
 /** `hết năm 2027, tổ chức tổng kết …`. */
 const CLOSES = /^,?\s*(?:tổ chức |tiến hành )?(?:sơ kết|tổng kết|đánh giá)(?![\p{L}\p{M}])/u
@@ -240,6 +240,10 @@ const MADE_BY =
 /** `phấn đấu đạt 20% xã, phường không ma túy ngay trong năm 2030`: the year by which a share is reached. */
 const SHARE_IN =
   /(?:phấn đấu|đạt|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo)[^;.%]{0,60}\d\s?% (?![^;.%\d]*(?:kế hoạch|dự toán|vốn|chỉ tiêu))[^;.%\d]{3,60}?(?: ngay)?(?: trong| vào| đến| đến hết)? năm\s*$/u
+
+/** `Một số giải pháp trọng tâm từ nay đến năm 2028` above the works. */
+const HEADED_BY =
+  /^[^.;:]*(?:nội dung|nhiệm vụ|giải pháp|công việc|hoạt động)[^.;:]*\sđến (?:hết |cuối )?năm\s*$/u
 
 const judgeYear = (value: string, context: DateContext): Judged | undefined => {
   const { before, after } = context
@@ -260,6 +264,13 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     /^\s*\)/u.test(after)
   )
     return { kind: 'report', on: value, recurrence: null, rule: 'deadline.by-year' }
+  if (
+    /(?:chậm nhất(?: trong| vào)?|muộn nhất(?: trong| vào)?|(?:xong|hoàn thành|ban hành|xử lý|dứt điểm)[^,;.]{0,80} trước)\s*năm\s*$/u.test(
+      before,
+    ) &&
+    !context.isPurpose
+  )
+    return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (DONE_ONCE.test(before) && !context.isPurpose && isLater(value, context))
     return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (
@@ -292,6 +303,25 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     /\d\s?%/u.test(after)
   )
     return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
+  // `Năm 2026, hoàn thành việc hỗ trợ …`, `Đến năm 2028, giải quyết căn bản …` open a duty with its year.
+  if (
+    !context.isPurpose &&
+    /^[\s\-+*]*(?:(?:đến|trong)(?: hết| cuối)? )?năm\s*$/u.test(before) &&
+    /^,\s*(?:phấn đấu )?(?:hoàn thành|giải quyết|xử lý (?:xong|dứt điểm)|triển khai xong|xây dựng xong)(?![\p{L}\p{M}])/u.test(
+      after,
+    )
+  )
+    return { kind: context.isAim ? 'horizon' : 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
+  if (context.isHeading && !context.isPurpose && HEADED_BY.test(before))
+    return { kind: 'horizon', on: value, recurrence: null, rule: 'deadline.horizon' }
+  // `Hoàn thành việc xây dựng văn bản (trong năm 2026).` ends a duty with its year.
+  if (
+    !context.isPurpose &&
+    /\(\s*trong năm\s*$/u.test(before) &&
+    isLastBracket(context) &&
+    !NAMED.test(before)
+  )
+    return { kind: 'due', on: value, recurrence: null, rule: 'deadline.by-year' }
   if (!context.isPurpose && /^\s*trở đi/u.test(after) && isLastBracket(context) && !NAMED.test(before))
     return { kind: 'start', on: value, recurrence: null, rule: 'deadline.start' }
   const isAhead = context.issuedOn === null || value >= context.issuedOn.slice(0, 4)
@@ -308,6 +338,7 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
       (/(?:phấn đấu|mục tiêu)[^,;.]{0,20}$/u.test(clause) && /^[^\d,;.]{1,80}\d/u.test(after))) &&
     !TITLE.test(clause)
   const share =
+    (isAhead && /^,? (?:dự kiến|ước) đạt\s[^,;.]{0,30}\d/u.test(after)) ||
     /^,?\s*(?:(?:có|phấn đấu|ít nhất|trên|tối thiểu) )*\d[\d.,]*\s?%/u.test(after) ||
     (isAhead &&
       /^,?\s*(?:đạt|bảo đảm|đảm bảo)(?: (?:có|ít nhất|trên|tối thiểu))*\s+\d[\d.,]*\s?%/u.test(after))

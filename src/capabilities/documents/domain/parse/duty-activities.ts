@@ -3,9 +3,10 @@ import { findAgencies, opensPredicate, readAgencyList } from './agencies.ts'
 import { findAttribute, findHeadingLabel, listAttributes, type Attribute } from './attributes.ts'
 import { namesOf, setsDate, textOf, toDuty, type Duty, type DutyContext } from './duty.ts'
 import { readHeadingNames } from './heading-names.ts'
+import { isAllCapitals, toSentenceCase } from './letter-case.ts'
 import { slicePiece } from './mapped-text.ts'
 import { listAttributeAgencies } from './partners.ts'
-import { findOrdered, findSubject } from './subjects.ts'
+import { findOrdered, findSubject, type Subject } from './subjects.ts'
 import type { Section } from './types.ts'
 import { foldText, lowerFirst } from './words.ts'
 
@@ -149,6 +150,8 @@ const findMidway = (heading: string): readonly string[] => {
       /(?<!(?:của|với|do|bởi|đến|tới|cho|về|tại|theo|là|và|trong|thuộc|,|;))\s$/u.test(
         text.slice(0, agency.start),
       ) &&
+      // `… đối với người ứng cử đại biểu Hội đồng nhân dân như sau:` ends with whom it is about.
+      !/^\s*(?:cụ thể|như sau|sau)/u.test(text.slice(agency.end)) &&
       opensPredicate(text.slice(agency.end).trimStart()),
   )
   return doer && doer.start > 20 ? [doer.name] : []
@@ -162,6 +165,13 @@ const findApart = (section: Section): readonly string[] => {
   return subject && subject.place !== 'later' ? namesOf(subject) : []
 }
 
+const RESPONSIBLE = /^\s*(?:có|chịu) trách nhiệm(?: (?:thực hiện|tổ chức thực hiện|triển khai))?\s*:\s*$/u
+
+/** `II. TRÁCH NHIỆM CỦA SỞ XÂY DỰNG`: the name as running text writes it. */
+const findInCapitals = (heading: string): Subject | undefined =>
+  isAllCapitals(heading) ? findSubject(toSentenceCase(heading, NO_NAMES)) : undefined
+const NO_NAMES: ReadonlyMap<string, string> = new Map()
+
 interface HeadingLeads {
   readonly leads: readonly string[]
   readonly rule: string
@@ -172,7 +182,7 @@ interface HeadingLeads {
 export const leadsFromHeading = (section: Section, context: DutyContext): HeadingLeads => {
   const apart = findApart(section)
   if (apart.length > 0) return { leads: apart, rule: 'task.lead.addressed', headed: true }
-  const subject = findSubject(section.lead.text)
+  const subject = findSubject(section.lead.text) ?? findInCapitals(section.lead.text)
   if (subject) return { leads: namesOf(subject), rule: 'task.lead.heading', headed: true }
   const midway = findMidway(section.lead.text)
   if (midway.length > 0) return { leads: midway, rule: 'task.lead.heading', headed: true }
@@ -185,6 +195,9 @@ export const leadsFromHeading = (section: Section, context: DutyContext): Headin
       addressed.place === 'start' &&
       /^\s*:\s*$/u.test(foldText(block.text).slice(addressed.end))
     )
+      return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
+    // `Thủ trưởng các sở, Chủ tịch UBND các xã có trách nhiệm:`, also behind `Để nâng cao năng lực …,`.
+    if (addressed && RESPONSIBLE.test(foldText(block.text).slice(addressed.end)))
       return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
     // `Bộ Tài chính chỉ đạo Bảo hiểm xã hội Việt Nam:` before its items.
     const rest = addressed ? foldText(block.text).slice(addressed.end).trim() : ''

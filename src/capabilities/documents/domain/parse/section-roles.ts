@@ -53,6 +53,7 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
   [/^(?:đối tượng|nguyên tắc|hình thức)[^:.]{0,60}khen thưởng/u, 'award'],
   [/^(?:cách thức|phương pháp|nguyên tắc|cách)[^:.]{0,20}(?:xếp hạng|xếp loại|chấm điểm|bình xét)/u, 'award'],
   [/^(?:thời gian|tiến độ|lộ trình|thời hạn|các mốc thời gian)(?![\p{L}])/u, 'schedule'],
+  [/^(?:trình tự|diễn biến|nội dung và biên bản)[^.;:]{0,40}(?:hội nghị|cuộc họp|đại hội)/u, 'scope'],
   [/^hiệu lực (?:thi hành|áp dụng)|^xác định đối tượng được /u, 'scope'],
   [/^(?:chế độ )?(?:thông tin,? )?báo cáo(?![\p{L}])/u, 'report'],
 ]

@@ -50,7 +50,7 @@ export const findSubject = (raw: string): Subject | undefined => {
 }
 
 const BY_CHARGE =
-  /^[\s\-+*]*((?:[Cc]ác )?(?:[Cc]ơ quan|[Đđ]ơn vị) (?:được giao|chủ trì|thẩm định|thẩm tra|soạn thảo|phối hợp|có thẩm quyền)[^.:;,]{0,100}?|(?:[Cc]ác )?[Cc]ơ quan đăng ký [^.:;,]{3,100}?(?=\s+(?:có|chịu) trách nhiệm))(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|căn cứ|khẩn trương|nghiêm túc)(?![\p{L}\p{M}])|\s*:?\s*$)/u
+  /^[\s\-+*]*((?:[Cc]ác )?(?:[Cc]ơ quan|[Đđ]ơn vị) (?:được giao|chủ trì|thẩm định|thẩm tra|soạn thảo|phối hợp|có thẩm quyền)[^.:;,]{0,100}?|(?:[Cc]ác )?[Cc]ơ quan đăng ký [^.:;,]{3,100}?(?=\s+(?:có|chịu) trách nhiệm))(?=(?:\s+\([^()]{3,160}\))?\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|căn cứ|khẩn trương|nghiêm túc)(?![\p{L}\p{M}])|\s*:?\s*$)/u
 
 /** `Cơ quan được giao chủ trì soạn thảo có trách nhiệm …`: named by the charge, not by a name. */
 const readByCharge = (raw: string, text: string): Subject | undefined => {
@@ -59,7 +59,7 @@ const readByCharge = (raw: string, text: string): Subject | undefined => {
   const start = match[0].length - match[1].length
   const end = match[0].length
   const name = raw.slice(start, end).replace(/\s+/gu, ' ').trim()
-  return { agencies: [{ name, start, end, kind: 'group' }], end, place: 'start' }
+  return { agencies: [{ name, start, end, kind: 'group' }], end: skipAside(text, end), place: 'start' }
 }
 
 /** `Đối với cơ quan quản lý, sử dụng cán bộ:` names a group that the vocabulary does not know to its end. */
@@ -90,7 +90,7 @@ const isTopic = (text: string, subject: Subject): boolean => {
 const LATER_LIMIT = 420
 
 const findLater = (raw: string, text: string): Subject | undefined => {
-  const label = text.includes(':') ? /^[^:.;]{2,100}:\s*/u.exec(text) : null
+  const label = text.includes(':') ? /^(?:[^:.;]{2,100}|Về [^:.;]{2,260}):\s*/u.exec(text) : null
   if (label) {
     const at = label[0].length
     const found = readAt(raw, text, at, 'later', false)
@@ -117,7 +117,7 @@ const findAfterList = (raw: string, text: string, from: number): Subject | undef
 const findAfterComma = (raw: string, text: string, from: number): Subject | undefined => {
   const listed = findAfterList(raw, text, from)
   if (listed) return listed
-  const commas = /[,;]\s+|\.\s+(?=\p{Lu})/gu
+  const commas = /[,;]\s+|\sthì\s+|\.\s+(?=\p{Lu})/gu
   commas.lastIndex = from
   for (let match = commas.exec(text); match && match.index < from + LATER_LIMIT; match = commas.exec(text)) {
     const at = match.index + match[0].length
@@ -192,8 +192,13 @@ const readAt = (
   return extendGroup(raw, list.agencies, last, list.end, rest, place)
 }
 
-/** A note in brackets or a place after the names: `(Thường trực Ban …) chủ động`, `trong tỉnh có trách nhiệm`. */
+/** A note in brackets, a place or a standing office after the names: `(Thường trực Ban …) chủ động`, `trong tỉnh có trách nhiệm`. */
 const skipAside = (text: string, end: number): number => {
+  const standing = /^\s+-\s+(?=[Cc]ơ quan [Tt]hường trực)/u.exec(text.slice(end, end + 40))
+  if (standing) {
+    const list = readAgencyList(text, end + standing[0].length)
+    if (opensPredicate(text.slice(list.end).trimStart())) return list.end
+  }
   const aside =
     /^\s*(?:\([^()]{2,200}\)|\.{3}|…|,? v\.v\.{0,3}|(?:trong|ngoài) (?:toàn )?(?:tỉnh|thành phố|huyện|xã)|trên địa bàn(?: toàn)? (?:tỉnh|thành phố|huyện|xã)|(?:có tên )?(?:tại|trong|theo)(?: danh sách (?:tại )?)? ?(?:Phụ lục|phụ lục|Danh sách|Biểu)(?: số)?(?: [IVX\d]+)?(?: kèm theo)?)(?=\s+\p{L}|\s*:)/u.exec(
       text.slice(end, end + 240),

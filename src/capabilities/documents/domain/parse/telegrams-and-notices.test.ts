@@ -156,4 +156,75 @@ II. NHIỆM VỤ
       ['I.2', '=', 0],
     ])
   })
+
+  test('those who are told by a sentence before the items, and a heading in capitals', () => {
+    const text = plan(`I. NÂNG CAO TRÁCH NHIỆM
+
+Thủ trưởng các sở, ngành; Chủ tịch Ủy ban nhân dân các xã có trách nhiệm:
+
+1. Quán triệt quy định về nồng độ cồn đến từng công chức.
+
+2. Kiểm tra việc đội mũ bảo hiểm trong cơ quan.
+
+II. TRÁCH NHIỆM CỦA SỞ XÂY DỰNG
+
+1. Rà soát biển báo hạn chế tốc độ.
+
+2. Sơn lại vạch kẻ đường.`)
+    const heads = 'Thủ trưởng các sở, ngành; Chủ tịch Ủy ban nhân dân các xã'
+    expect(tasksOf(text)).toEqual([
+      `I.1: ${heads}`,
+      `I.2: ${heads}`,
+      'II.1: Sở Xây dựng',
+      'II.2: Sở Xây dựng',
+    ])
+  })
+
+  test('the doer behind "thì", behind a long matter, beside its standing office, and firms at the end of a list', () => {
+    const text = plan(`I. NHIỆM VỤ
+
+1. Đối với tuyến đường do xã quản lý thì Ủy ban nhân dân xã có trách nhiệm dọn dẹp đất đá sạt lở.
+
+2. Về dự án sửa chữa cầu Mẫu trên tuyến tỉnh lộ số 1 qua địa bàn xã Mẫu Hạ và xã Mẫu Thượng trong mùa mưa bão: Sở Xây dựng khẩn trương hoàn thành.
+
+3. Giao Sở Nội vụ - Cơ quan Thường trực Hội đồng Thi đua đôn đốc các cơ quan gửi hồ sơ.
+
+4. Nếu có vướng mắc, các cơ quan, đơn vị, doanh nghiệp phản hồi về Sở Xây dựng để xem xét.
+
+5. Cơ quan thẩm định văn bản (Sở Tư pháp, Phòng Tư pháp) phải thẩm định đúng thời hạn.
+
+6. Tổng giám đốc các tập đoàn, tổng công ty trên địa bàn tỉnh chỉ đạo bảo đảm an toàn xe đưa đón công nhân.`)
+    expect(tasksOf(text)).toEqual([
+      'I.1: Ủy ban nhân dân xã',
+      'I.2: Sở Xây dựng',
+      'I.3: Sở Nội vụ',
+      'I.4: các cơ quan, đơn vị, doanh nghiệp',
+      'I.5: Cơ quan thẩm định văn bản',
+      'I.6: Tổng giám đốc các tập đoàn, tổng công ty trên địa bàn tỉnh',
+    ])
+  })
+
+  test('years that close or open a duty, and the year until when its heading works', () => {
+    const text = plan(`I. MỘT SỐ GIẢI PHÁP TRỌNG TÂM TỪ NAY ĐẾN NĂM 2028
+
+1. Năm 2027, hoàn thành việc lắp camera tại các nút giao.
+
+2. Hoàn thành việc cắm biển tốc độ trên đường liên xã (trong năm 2026).
+
+3. Xử lý dứt điểm các điểm đen trước năm 2029.
+
+II. TRÌNH TỰ TỔ CHỨC HỘI NGHỊ
+
+1. Chủ trì tuyên bố lý do, giới thiệu đại biểu.
+
+2. Thư ký hội nghị đọc báo cáo.`)
+    const { deadlines, tasks } = read(text)
+    expect(deadlines.map(({ path, kind, on }) => [path, kind, on])).toEqual([
+      ['I', 'horizon', '2028'],
+      ['I.1', 'due', '2027'],
+      ['I.2', 'due', '2026'],
+      ['I.3', 'due', '2029'],
+    ])
+    expect(tasks.map(({ path }) => path)).toEqual(['I.1', 'I.2', 'I.3'])
+  })
 })
