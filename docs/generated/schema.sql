@@ -214,14 +214,25 @@ create table document_reading (
   constraint document_reading_document FOREIGN KEY (document_id) REFERENCES document(id)
 );
 
--- table document_search, last changed by 0004-documents
+-- table document_search, last changed by 0013-long-texts
 create table document_search (
   document_id uuid not null,
   terms tsvector not null,
-  constraint document_search_pk PRIMARY KEY (document_id),
+  part integer not null,
+  constraint document_search_pk PRIMARY KEY (document_id, part),
   constraint document_search_document FOREIGN KEY (document_id) REFERENCES document(id)
 );
+CREATE INDEX document_search_parts ON public.document_search USING btree (document_id) WHERE (part = 1);
 CREATE INDEX document_search_terms ON public.document_search USING gin (terms);
+
+-- table document_text_piece, last changed by 0013-long-texts
+create table document_text_piece (
+  document_id uuid not null,
+  position integer not null,
+  text text not null,
+  constraint document_text_piece_pk PRIMARY KEY (document_id, "position"),
+  constraint document_text_piece_document FOREIGN KEY (document_id) REFERENCES document(id)
+);
 
 -- table holiday, last changed by 0003-places
 create table holiday (

@@ -33,6 +33,8 @@ select "reader_version"
 -- deleteReadings
 delete from "document_reading"
   where "document_id" = $1;
+delete from "document_text_piece"
+  where "document_id" = $1;
 delete from "document_search"
   where "document_id" = $1;
 delete from "document_citation"
@@ -65,8 +67,36 @@ select "document".*, "cited"."citation"
   where "cited"."province" = $1 and "cited"."number_key" = $2 and "document"."withdrawn_at" is null
   order by "document"."received_at" desc;
 
--- replaceSearchTerms
-insert into "document_search" ("document_id", "terms")
-  values ($1, array_to_tsvector($2::text[]))
-  on conflict ("document_id") do update
-  set "terms" = array_to_tsvector($3::text[]);
+-- insertReadingOfPieces
+insert into "document_reading" ("document_id", "number", "read_at", "reader_version", "text", "structure")
+  values ($1, $2, $3, $4, (select string_agg(text, '' order by position)
+    from document_text_piece
+    where document_id = $5), $6);
+delete from "document_text_piece"
+  where "document_id" = $1;
+
+-- insertTextPiece
+insert into "document_text_piece" ("document_id", "position", "text")
+  values ($1, $2, $3);
+
+-- deleteTextPieces
+delete from "document_text_piece"
+  where "document_id" = $1;
+
+-- putSearchTerms
+insert into "document_search" ("document_id", "part", "terms")
+  values ($1, $2, array_to_tsvector($3::text[]))
+  on conflict ("document_id", "part") do update
+  set "terms" = array_to_tsvector($4::text[]);
+
+-- indexAtOnce
+set local gin_pending_list_limit = 64;
+
+-- isInParts
+select "part"
+  from "document_search"
+  where "document_id" = $1 and "part" = $2;
+
+-- dropPartsAfter
+delete from "document_search"
+  where "document_id" = $1 and "part" > $2;

@@ -45,9 +45,10 @@ export const documentJobs = ({ directory }: Outside): readonly Job[] => [
         return await saveReading(services, after, id, said)
       }
       if (file.isSecret) return await destroySecret(services, after, id)
-      const { format, text, terms, structure } = file
-      const read = { outcome: 'read' as const, format, text, terms, structure, readerVersion: READER_VERSION }
-      await saveReading(services, after, id, read)
+      const { format, text, terms, structure, amendment } = file
+      const outcome = 'read' as const
+      const reading = { format, text, terms, structure, amendment, readerVersion: READER_VERSION }
+      await saveReading(services, after, id, { outcome, ...reading })
     },
   },
 ]

@@ -1,6 +1,7 @@
 import { sniff } from '#platform/server/files/sniff.ts'
 import type { Outcome, WorkerBounds, Workers } from '#platform/server/workers/pool.ts'
 import type { Structure } from '../contract.ts'
+import type { Amendment } from '../domain/amendment.ts'
 import { emptyHeader } from '../domain/parse/draft.ts'
 import { toFormat, toKind } from '../formats/file-kind.ts'
 import { refuse, type FormatRefusal } from '../formats/extracted-text.ts'
@@ -14,7 +15,9 @@ import {
 } from './reading-task.ts'
 
 /** What came of a file: its words and their structure, or why it has none. */
-export type FileReading = FormatRefusal | (WordsOfFile & { readonly structure: Structure })
+export type FileReading =
+  | FormatRefusal
+  | (WordsOfFile & { readonly structure: Structure; readonly amendment: Amendment | undefined })
 
 export interface FileToRead {
   readonly name: string
@@ -34,10 +37,14 @@ export const readFile = async (
   workers: Workers,
   { name, bytes, register, isIndexed = false, onFailure }: FileToRead,
 ): Promise<FileReading> => {
+  const pieces: string[] = []
+  const terms: string[] = []
   let words: WordsOfFile | undefined
   let step = 'lấy chữ trong tệp'
   const hear = (note: ReadingNote): void => {
-    if (note.note === 'words') words = note.words
+    if (note.note === 'text') pieces.push(note.piece)
+    else if (note.note === 'terms') for (const term of note.terms) terms.push(term)
+    else if (note.note === 'words') words = { ...note.facts, text: pieces.join(''), terms }
     else if (note.note === 'step') step = note.title
     else onFailure?.(note.stage, note.error)
   }
@@ -50,13 +57,13 @@ export const readFile = async (
   if (outcome.end === 'done') {
     const answer = outcome.value as ReadingAnswer
     if ('refused' in answer) return answer.refused
-    return { ...(words as WordsOfFile), structure: answer.structure }
+    return { ...(words as WordsOfFile), structure: answer.structure, amendment: answer.amendment }
   }
   const format = words?.format ?? toFormat(toKind(bytes, name))
   const refused = refuse(format, `formats.${outcome.end}`, toPlace(outcome, step, workers.bounds))
   if (!words) return refused
   const { code, reason, action } = refused
-  return { ...words, structure: emptyStructure(code, `${reason} ${action}`) }
+  return { ...words, structure: emptyStructure(code, `${reason} ${action}`), amendment: undefined }
 }
 
 /** Where it stopped, and against which bound. */

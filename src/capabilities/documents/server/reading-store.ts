@@ -31,6 +31,47 @@ export const insertReading = async (
     .execute()
 }
 
+/** Keeps a reading whose text has arrived in pieces, and takes them. */
+export const insertReadingOfPieces = async (
+  tx: Tx,
+  document: string,
+  { number, readerVersion, structure }: Omit<Reading, 'text'>,
+  now: string,
+): Promise<void> => {
+  const text = sql<string>`(select string_agg(text, '' order by position) from document_text_piece
+    where document_id = ${document})`
+  await tablesTx(tx)
+    .insertInto('document_reading')
+    .values({
+      document_id: document,
+      number,
+      read_at: now,
+      reader_version: readerVersion,
+      text,
+      structure: json(structure),
+    })
+    .execute()
+  await deleteTextPieces(tx, document)
+}
+
+/** One piece of a text that is too long for one statement; the reading takes it when it is kept. */
+export const insertTextPiece = async (
+  tx: Tx,
+  document: string,
+  position: number,
+  text: string,
+): Promise<void> => {
+  await tablesTx(tx)
+    .insertInto('document_text_piece')
+    .values({ document_id: document, position, text })
+    .execute()
+}
+
+/** Removes the pieces of a reading that was cut short. */
+export const deleteTextPieces = async (tx: Tx, document: string): Promise<void> => {
+  await tablesTx(tx).deleteFrom('document_text_piece').where('document_id', '=', document).execute()
+}
+
 /** The number of the last reading; 0 before the first. */
 export const getReadingNumber = async (db: Db | Tx, document: string): Promise<number> => {
   const row = await tables(db)
@@ -65,6 +106,7 @@ export const findReaderVersion = async (db: Db, document: string): Promise<strin
 /** Destroys everything that was read. Only for documents that bear a mark of secrecy. */
 export const deleteReadings = async (tx: Tx, document: string): Promise<void> => {
   await tablesTx(tx).deleteFrom('document_reading').where('document_id', '=', document).execute()
+  await deleteTextPieces(tx, document)
   await tablesTx(tx).deleteFrom('document_search').where('document_id', '=', document).execute()
   await tablesTx(tx).deleteFrom('document_citation').where('document_id', '=', document).execute()
   await tablesTx(tx).deleteFrom('review_action').where('document_id', '=', document).execute()
@@ -136,16 +178,45 @@ export const listCitationsOfNumber = async (
     .orderBy('document.received_at', 'desc')
     .execute()
 
-/** Makes a document findable under these terms. */
-export const replaceSearchTerms = async (
+/** Makes a document findable under these terms; `part` 0 holds what the register says of it. */
+export const putSearchTerms = async (
   tx: Tx,
   document: string,
+  part: number,
   terms: readonly string[],
 ): Promise<void> => {
   const vector = sql<string>`array_to_tsvector(${terms as string[]}::text[])`
   await tablesTx(tx)
     .insertInto('document_search')
-    .values({ document_id: document, terms: vector })
-    .onConflict((conflict) => conflict.column('document_id').doUpdateSet({ terms: vector }))
+    .values({ document_id: document, part, terms: vector })
+    .onConflict((conflict) => conflict.columns(['document_id', 'part']).doUpdateSet({ terms: vector }))
+    .execute()
+}
+
+/**
+ * Has the index take the terms of this transaction at once. Otherwise they gather, and the one whose turn it is puts
+ * all of them in their places while everybody waits.
+ */
+export const indexAtOnce = async (tx: Tx): Promise<void> => {
+  await sql`set local gin_pending_list_limit = 64`.execute(tx)
+}
+
+/** Whether the words of a text stand in parts of their own, because they are too many for one. */
+export const isInParts = async (db: Db | Tx, document: string): Promise<boolean> => {
+  const row = await tables(db)
+    .selectFrom('document_search')
+    .select('part')
+    .where('document_id', '=', document)
+    .where('part', '=', 1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Forgets the parts of a text after this one. */
+export const dropPartsAfter = async (tx: Tx, document: string, part: number): Promise<void> => {
+  await tablesTx(tx)
+    .deleteFrom('document_search')
+    .where('document_id', '=', document)
+    .where('part', '>', part)
     .execute()
 }

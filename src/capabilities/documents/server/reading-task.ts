@@ -1,6 +1,8 @@
 import type { Format, Structure } from '../contract.ts'
 import type { AgencyLookup } from '../domain/agency-lookup.ts'
+import { findAmendment, type Amendment } from '../domain/amendment.ts'
 import { readAmending } from '../domain/amending-reading.ts'
+import { toPieces, toTermParts } from '../domain/pieces.ts'
 import { toIndexTerms } from '../domain/search.ts'
 import { findSecrecyMark } from '../domain/secrecy.ts'
 import { isRefusal, type FormatRefusal } from '../formats/extracted-text.ts'
@@ -22,23 +24,37 @@ export interface ReadingOrder {
   readonly pdf: PdfRun | undefined
 }
 
-/** The words of a file, and whether it bears a mark of secrecy, on its pages or in their margins. */
-export interface WordsOfFile {
+/** What crosses between the processes besides its text and its terms, which are long and go in pieces. */
+export interface FileFacts {
   readonly format: Format
+  /** On its pages or in their margins. */
+  readonly isSecret: boolean
+}
+
+/** The words of a file, and whether it bears a mark of secrecy, on its pages or in their margins. */
+export interface WordsOfFile extends FileFacts {
   readonly text: string
   /** Under which the text is found; empty unless asked for. */
   readonly terms: readonly string[]
-  readonly isSecret: boolean
 }
 
 /** How far a reading is: what stands when it is cut off. */
 export type ReadingNote =
-  | { readonly note: 'words'; readonly words: WordsOfFile }
+  | { readonly note: 'text'; readonly piece: string }
+  | { readonly note: 'terms'; readonly terms: readonly string[] }
+  /** Text and terms are whole. */
+  | { readonly note: 'words'; readonly facts: FileFacts }
   /** The step that begins now, in the words for the person. */
   | { readonly note: 'step'; readonly title: string }
   | { readonly note: 'failure'; readonly stage: string; readonly error: unknown }
 
-export type ReadingAnswer = { readonly structure: Structure } | { readonly refused: FormatRefusal }
+export type ReadingAnswer =
+  | {
+      readonly structure: Structure
+      /** What it says of itself as an amendment: whoever keeps the reading need not go through the text again. */
+      readonly amendment: Amendment | undefined
+    }
+  | { readonly refused: FormatRefusal }
 
 /**
  * Signs that no database text can hold, replaced one for one so that spans stay true: NUL, and halves of
@@ -59,12 +75,14 @@ export const toReadingTask =
     const isSecret =
       findSecrecyMark(text) !== undefined || findSecrecyMark(extracted.margin ?? '') !== undefined
     const terms = isIndexed && !isSecret ? toIndexTerms(text) : []
-    await note({ note: 'words', words: { format: extracted.format, text, terms, isSecret } })
+    for (const piece of toPieces(text)) await note({ note: 'text', piece })
+    for (const part of toTermParts(terms)) await note({ note: 'terms', terms: part })
+    await note({ note: 'words', facts: { format: extracted.format, isSecret } })
     const structure = readAmending({
       text,
       agencies: toLookup(register),
       onStep: (title) => void note({ note: 'step', title }),
       onFailure: (stage, error) => void note({ note: 'failure', stage, error }),
     })
-    return { structure }
+    return { structure, amendment: findAmendment(structure, text) }
   }

@@ -4,6 +4,7 @@ import { inTransaction, type Append, type Author } from '#platform/server/journa
 import type { Tx } from '#platform/server/db/db.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { Format, Structure } from '../contract.ts'
+import type { Amendment } from '../domain/amendment.ts'
 import { countProposals } from '../domain/acceptance.ts'
 import { isSameNumber, toNumberKey } from '../domain/citation-link.ts'
 import { toProposalSeeds } from '../domain/proposals.ts'
@@ -17,7 +18,15 @@ import {
   updateReviewColumns,
   type DocumentChange,
 } from './document-store.ts'
-import { getReadingNumber, insertReading, replaceCitations, replaceSearchTerms } from './reading-store.ts'
+import { bringAhead, forgetPieces, type Ahead } from './long-text.ts'
+import {
+  dropPartsAfter,
+  getReadingNumber,
+  insertReading,
+  insertReadingOfPieces,
+  putSearchTerms,
+  replaceCitations,
+} from './reading-store.ts'
 import { insertAction, listActions } from './review-store.ts'
 import { AlreadyDone, unlessDone } from './already-done.ts'
 import { recordStatedBase } from './stated-base.ts'
@@ -33,6 +42,7 @@ export type ReadFile =
       /** Under which the text is found. */
       readonly terms: readonly string[]
       readonly structure: Structure
+      readonly amendment: Amendment | undefined
     }
   | {
       readonly outcome: 'unreadable'
@@ -52,17 +62,23 @@ export const saveReading = async (
   file: ReadFile,
 ): Promise<void> => {
   const { db } = services.database
+  const ahead = file.outcome === 'read' ? await bringAhead(db, id, file) : NOTHING_AHEAD
   await unlessDone(
     inTransaction(db, services.subscriptions, author, async (tx, append) => {
       const document = await lockDocument(tx, author.province, id)
       if (document?.state !== 'received') throw new AlreadyDone()
       const register = await giveArrivalNumber(tx, document)
-      if (file.outcome === 'read') return await saveRead(tx, append, author, document, register, file)
+      if (file.outcome === 'read') return await saveRead(tx, append, author, document, register, file, ahead)
       await refuse(tx, append, document, { ...register, format: file.format }, file.code, file.reason)
-      await replaceSearchTerms(tx, id, toIndexTerms(document.file_name))
+      await putSearchTerms(tx, id, 0, toIndexTerms(document.file_name))
+      await dropPartsAfter(tx, id, 0)
     }),
   )
+  // Taken by the reading, unless somebody else had kept one first.
+  if (ahead.text) await forgetPieces(db, id)
 }
+
+const NOTHING_AHEAD: Ahead = { text: false, terms: false }
 
 const giveArrivalNumber = async (tx: Tx, document: DocumentRow): Promise<DocumentChange> =>
   document.arrival_number === null
@@ -88,14 +104,19 @@ const saveRead = async (
   document: DocumentRow,
   register: DocumentChange,
   file: ReadFile & { outcome: 'read' },
+  ahead: Ahead,
 ): Promise<void> => {
   const { id, province } = document
   const { structure, text, readerVersion } = file
   const number = (await getReadingNumber(tx, id)) + 1
-  await insertReading(tx, id, { number, readerVersion, text, structure }, author.now)
+  const reading = { number, readerVersion, structure }
+  if (ahead.text) await insertReadingOfPieces(tx, id, reading, author.now)
+  else await insertReading(tx, id, { ...reading, text }, author.now)
   await replaceCitations(tx, province, id, structure.citations)
   const header = toHeaderColumns(structure, document.sender)
-  await replaceSearchTerms(tx, id, toDocumentTerms({ ...document, ...header }, file.terms))
+  const own = ahead.terms ? [] : file.terms
+  await putSearchTerms(tx, id, 0, toDocumentTerms({ ...document, ...header }, own))
+  if (!ahead.terms) await dropPartsAfter(tx, id, 0)
   const change = {
     ...register,
     ...header,
@@ -113,7 +134,7 @@ const saveRead = async (
       data: { reading: number, sha256: document.sha256, tasks: structure.tasks.length },
     })
   }
-  await recordStatedBase(tx, id, province)
+  await recordStatedBase(tx, id, province, file.amendment)
   await proposeAgain(tx, author, id, structure, number)
 }
 

@@ -16,7 +16,7 @@ import {
 import { documentProblems } from './problems.ts'
 import { toIndexTerms } from '../domain/search.ts'
 import { toAgencyKey, toDocumentTerms } from './reading.ts'
-import { findText, replaceSearchTerms } from './reading-store.ts'
+import { findText, isInParts, putSearchTerms } from './reading-store.ts'
 import { sightOf } from './reach.ts'
 import type * as schemas from './schemas.ts'
 import type { DocumentRow } from './tables.ts'
@@ -74,8 +74,9 @@ export const editRegister: Handler<typeof schemas.editRegister> = async (ask) =>
   await changeDocument(ask, ask.params.id, async (tx, append, document) => {
     const change = await toRegisterChange(tx, document, ask.body)
     await updateDocument(tx, document.id, change)
-    const text = (await findText(tx, document.id)) ?? ''
-    await replaceSearchTerms(tx, document.id, toDocumentTerms({ ...document, ...change }, toIndexTerms(text)))
+    // The words of a very long text stand apart and stay as they are.
+    const text = (await isInParts(tx, document.id)) ? '' : ((await findText(tx, document.id)) ?? '')
+    await putSearchTerms(tx, document.id, 0, toDocumentTerms({ ...document, ...change }, toIndexTerms(text)))
     await append({
       event: 'document.registered',
       subject: `document:${document.id}`,

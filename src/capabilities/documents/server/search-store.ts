@@ -15,6 +15,19 @@ export type ArchiveFilter = Pick<
 const toTsQuery = (terms: readonly SearchTerm[]): string =>
   terms.map(({ term, prefix }) => `'${term}'${prefix ? ':*' : ''}`).join(' & ')
 
+/**
+ * Documents whose text is so long that its words stand in several parts: each term may be in another. Asked only where
+ * there are such documents, so that an archive without them pays nothing.
+ */
+const acrossParts = (terms: readonly SearchTerm[]) => {
+  const long = sql`select document_id from document_search where part = 1`
+  const holders = terms.map(
+    (term) => sql`select document_id from document_search
+          where exists (${long}) and terms @@ ${toTsQuery([term])}::tsquery`,
+  )
+  return sql.join([long, ...holders], sql` intersect `)
+}
+
 const filtered = (db: Db | Tx, province: string, filter: ArchiveFilter, terms: readonly SearchTerm[]) => {
   let query = tables(db)
     .selectFrom('document')
@@ -34,7 +47,8 @@ const filtered = (db: Db | Tx, province: string, filter: ArchiveFilter, terms: r
     // An array found first, not a join: without statistics the planner would compare every hit with every document.
     query = query.where(
       sql<boolean>`document.id = any(array(
-        select document_id from document_search where terms @@ ${toTsQuery(terms)}::tsquery))`,
+        select document_id from document_search where terms @@ ${toTsQuery(terms)}::tsquery
+        ${terms.length > 1 ? sql`union (${acrossParts(terms)})` : sql``}))`,
     )
   }
   return query

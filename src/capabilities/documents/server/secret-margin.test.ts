@@ -18,7 +18,7 @@ const isSecret = async (part: string, inner: string): Promise<boolean> => {
       said.push(note)
     },
   )
-  return said.some((one) => one.note === 'words' && one.words.isSecret)
+  return said.some((one) => one.note === 'words' && one.facts.isSecret)
 }
 const drawn = (words: string): string =>
   `<w:p><w:r><w:pict><v:shape><v:textpath string="${words}"/></v:shape></w:pict></w:r></w:p>`

@@ -75,7 +75,8 @@ type DocumentTables = {
     text: string
     structure: Structure
   }
-  document_search: { document_id: string; terms: string }
+  document_search: { document_id: string; part: number; terms: string }
+  document_text_piece: { document_id: string; position: number; text: string }
   document_citation: {
     document_id: string
     position: number
