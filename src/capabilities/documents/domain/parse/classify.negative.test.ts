@@ -55,6 +55,10 @@ describe('others are refused with their reason', () => {
       `${HEAD('7/TB-SXD')}THÔNG BÁO\n\nKết quả kỳ thi sát hạch lái xe\n\n1. Sở Xây dựng thông báo kết quả kỳ thi sát hạch lái xe ngày 12 tháng 01 năm 2026 như sau đây để các học viên được biết.\n\n2. Học viên nhận giấy phép tại Trung tâm sát hạch số 1 trong giờ hành chính, mang theo giấy tờ tùy thân.${FOOT}`,
     ],
     [
+      'letter',
+      `${HEAD('12/SXD-QLVT')}V/v hướng dẫn cấp phù hiệu\n\nKính gửi: Công ty TNHH Vận tải Mẫu.\n\nSở Xây dựng nhận được công văn số 05/VTM ngày 12/01/2026 của Công ty về cấp phù hiệu xe hợp đồng. Về vấn đề này, Sở Xây dựng có ý kiến như sau:\n\n1. Công ty nộp hồ sơ tại Trung tâm Phục vụ hành chính công tỉnh.\n\n2. Sở Xây dựng cấp phù hiệu trong 02 ngày làm việc.\n\n3. Công ty niêm yết phù hiệu trên kính xe.${FOOT}`,
+    ],
+    [
       'untitled',
       `# Sở Xây dựng (tỉnh Mẫu)\n\n**Sở Xây dựng tỉnh Mẫu** là cơ quan chuyên môn được thành lập năm 1992, trụ sở đặt tại phường Mẫu Sơn, gồm bảy phòng và hai chi cục trực thuộc.\n\n## Nhiệm vụ\n\n1. Chủ trì, phối hợp với Công an tỉnh tổ chức giao thông trên các tuyến đường của tỉnh.\n\n2. Sở Xây dựng phối hợp với Sở Y tế trình Ủy ban nhân dân tỉnh quy hoạch mạng lưới đường bộ.\n\n## Lịch sử\n\n1. Năm 1992: tách từ Sở Giao thông cũ.\n\n2. Năm 2008: nhận thêm nhiệm vụ đăng kiểm.\n`,
     ],

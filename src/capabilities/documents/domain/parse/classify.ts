@@ -85,7 +85,9 @@ const decideByForm = (draft: Draft): RefusalCode | undefined => {
   if (type === 'giấy mời') return 'letter'
   // A letter that orders its addressees to do several things is a plan by another name.
   if (type === 'công văn')
-    return orders(draft) && !answers(draft) && draft.tasks.length >= 3 ? undefined : 'letter'
+    return orders(draft) && !answers(draft) && draft.tasks.length >= 3 && countLed(draft) >= 2
+      ? undefined
+      : 'letter'
   const subject = header.subject ?? ''
   const carriesPlan = CARRIES.test(subject) || draft.frame.attachments.some((a) => a.kind === 'plan')
   if (type === 'quyết định' || type === 'nghị quyết') {
@@ -143,20 +145,19 @@ const orders = (draft: Draft): boolean =>
       /(?:có ý kiến(?: chỉ đạo)?|chỉ đạo|yêu cầu)(?: một số nội dung)? như sau\s*:\s*$|(?:yêu cầu|chỉ đạo)\s*:\s*$/u.test(
         text,
       ) ||
-      /(?:yêu cầu|đề nghị|giao|chỉ đạo)\s[^.]{3,400}(?:thực hiện|triển khai|tập trung|khẩn trương)[^.:]{0,120}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
+      /(?:yêu cầu|đề nghị|giao|chỉ đạo)\s[^.]{3,400}(?:thực hiện|triển khai|tập trung|khẩn trương)[^.:]{0,220}(?:sau|sau đây|như sau)\s*:\s*$/u.test(
         text,
       ),
   )
 
 /** `Trả lời công văn số … của Công ty …`: an opinion on what somebody asked, whatever steps it tells him. */
 const answers = (draft: Draft): boolean =>
-  draft.body.opening
-    .slice(0, 8)
-    .some(({ text }) =>
-      /^(?:Kính gửi\s*:\s*(?:Công ty|Tổng công ty|Doanh nghiệp|Ông|Bà)|(?:Trả lời|Phúc đáp) |[^.:]{3,80} nhận được (?:công văn|văn bản|phiếu|thư|đơn|kiến nghị|đề nghị))/iu.test(
-        text,
-      ),
-    )
+  draft.body.opening.some(
+    ({ text }) =>
+      /^[\s|*]*Kính gửi\s*:\s*(?:Công ty|Tổng công ty|Doanh nghiệp|Ông|Bà) /u.test(text) || ANSWER.test(text),
+  )
+const ANSWER =
+  /(?:(?:Trả lời|Phúc đáp) (?:các )?(?:công văn|văn bản|phiếu|thư|đơn|kiến nghị|câu hỏi)|nhận được (?:các )?(?:công văn|văn bản|phiếu|thư|đơn|kiến nghị|đề nghị|câu hỏi))(?![\p{L}])[^:]{0,900}(?:có ý kiến|trả lời|hướng dẫn)(?! chỉ đạo)[^:]{0,60}:\s*$/iu
 
 /** A plan "by name" that reports figures upwards: addressed to someone, no section that assigns. */
 const reportsToSuperior = (draft: Draft): boolean => {

@@ -1,6 +1,7 @@
 import type { DocumentHeader, HeaderSpans } from '../../contract.ts'
 import { listDates } from './dates.ts'
 import { findTypeOfNumber } from './document-types.ts'
+import { readCard, type CardValue } from './header-card.ts'
 import { readFoot, type Foot } from './header-foot.ts'
 import { findIssuerInOpening, findLocality, findSmallLocality, listIssuerLines } from './header-issuer.ts'
 import { expandAgency, toIssuer } from './issuer-name.ts'
@@ -67,23 +68,29 @@ export const readHeader = (source: HeaderSource): Headed => {
   const foot = readFoot(lines.slice(frame.bodyEnd, frame.footEnd))
   noteFoot(foot, lines, note)
   const opening = body.opening.map((block) => block.text)
+  const card = number && dated ? {} : readCard(lines)
+  const fromCard = (field: string, value: CardValue | undefined): string | null => {
+    if (value) note(field, value.line, 0, value.line.text.length, 'page-card', true)
+    return value?.value ?? null
+  }
   const theme = findTheme(body, note)
   const ofNumber = number ? findTypeOfNumber(number.value) : undefined
   // `CHƯƠNG TRÌNH` over `Phối hợp …`, with the number of a joint programme.
   const named = title.type !== undefined && ofNumber?.startsWith(`${title.type} `) ? ofNumber : title.type
-  const type = named ?? findLetter(head.text) ?? ofNumber ?? findTypeInOpening(opening)
+  const type = named ?? findLetter(head.text) ?? ofNumber ?? card.type?.value ?? findTypeInOpening(opening)
   return {
     header: {
       type: type ?? null,
-      number: number?.value ?? null,
-      issuedOn: dated?.date.value ?? null,
+      number: number?.value ?? fromCard('number', card.number),
+      issuedOn: dated?.date.value ?? fromCard('issuedOn', card.issuedOn),
       place,
-      issuer: findIssuer(source, headLines, names, opening, place, note) ?? null,
+      issuer:
+        fromCard('issuer', card.issuer) ?? findIssuer(source, headLines, names, opening, place, note) ?? null,
       subject: title.subject,
       theme,
       years: toYears(title.subject ?? ''),
       signatory: {
-        name: foot.name?.value ?? null,
+        name: foot.name?.value ?? fromCard('signatory.name', card.signer),
         title: foot.title?.value ?? null,
         authority: foot.authority?.value ?? null,
       },
