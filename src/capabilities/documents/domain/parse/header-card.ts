@@ -32,6 +32,7 @@ const CARD_LINES = 90
 /** One or two such words may stand in any text; a card has them all. */
 const LEAST_LABELS = 3
 
+/** Reads the card at the top of the lines; empty when there is none. Values of a form unknown to their label are left. */
 export const readCard = (lines: readonly Line[]): Card => {
   const found: Partial<Record<keyof Card, CardValue>> = {}
   let label: keyof Card | undefined
