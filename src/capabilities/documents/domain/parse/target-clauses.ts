@@ -125,6 +125,10 @@ const cutBetween = (text: string, from: number, to: number): number | undefined 
   return undefined
 }
 
+/** `đạt trên 50% tổng số cử tri tín nhiệm`: what a vote or a meeting needs to be valid. */
+const QUORUM =
+  /(?:cử tri|số phiếu|tín nhiệm|tán thành|biểu quyết)[^.;]{0,80}(?<!\d)50\s?%|(?<!\d)50\s?%[^.;]{0,60}(?:cử tri (?:có mặt|tham dự|được triệu tập|triệu tập|tín nhiệm)|tín nhiệm|tán thành|biểu quyết|số phiếu)/u
+
 const isGoal = (
   text: string,
   quantity: Quantity,
@@ -144,6 +148,7 @@ const isGoal = (
     return false
   const aimed = context.aims || context.aimed || AIMED.test(text)
   if (quantity.percent) {
+    if (QUORUM.test(text)) return false
     if (aimed) return true
     if (quantity.comparator !== '=') return GOAL_WORDS.test(whole)
     return (

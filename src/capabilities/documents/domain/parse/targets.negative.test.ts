@@ -9,6 +9,7 @@ describe('a number that nobody aims at is no target', () => {
     'Công an tỉnh xử lý người điều khiển xe có nồng độ cồn trên 0,25 mg/lít khí thở.',
     'Sở Tư pháp phổ biến Nghị định số 168/2024/NĐ-CP.',
     'Sở Y tế trực cấp cứu 24/24 giờ, đường dây nóng 115.',
+    'Công an tỉnh tổ chức họp dân khi có ít nhất 50% số cử tri được triệu tập tham dự, biểu quyết tán thành.',
   ])('%s', (duty) => {
     expect(atDuty(readPlan({ duties: [duty] }).targets)).toEqual([])
   })
