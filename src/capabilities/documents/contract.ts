@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { DATE_POINT_PATTERN, PARTIAL_DATE_PATTERN } from '#kernel/partial-date.ts'
 import { RECURRENCE_PATTERN } from '#kernel/recurrence.ts'
 import { refusalCodes } from './domain/refusal-codes.ts'
+import { documentTypes } from './domain/document-types.ts'
 
 /**
  * What the reader says of a document: the line that `binhan extract --json` prints.
@@ -40,47 +41,6 @@ export const Format = Type.Union([
 ])
 export type Format = Static<typeof Format>
 
-/**
- * What a document may call itself, in lower case: the administrative kinds of Decree 30/2020 (article 7),
- * the legal kinds, and what plans cite or come with besides. A title that is none of these is no type.
- */
-export const documentTypes = [
-  'kế hoạch',
-  'kế hoạch hành động',
-  'chỉ thị',
-  'công điện',
-  'quyết định',
-  'nghị quyết',
-  'nghị quyết liên tịch',
-  'nghị định',
-  'thông tư',
-  'thông tư liên tịch',
-  'luật',
-  'pháp lệnh',
-  'lệnh',
-  'thông lệnh',
-  'thông báo',
-  'kết luận',
-  'hướng dẫn',
-  'chương trình',
-  'chương trình hành động',
-  'chương trình phối hợp',
-  'chiến lược',
-  'đề án',
-  'phương án',
-  'phát động',
-  'lời kêu gọi',
-  'quy định',
-  'quy chế',
-  'quy chế phối hợp',
-  'báo cáo',
-  'tờ trình',
-  'công văn',
-  'biên bản',
-  'giấy mời',
-  'hợp đồng',
-  'văn bản',
-] as const
 /** The reader's own tables give the value: `document-types.test.ts` holds that they name nothing else. */
 const DocumentType = Type.Unsafe<string>({ type: 'string', enum: [...documentTypes] })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { documentTypes } from '../contract.ts'
+import { documentTypes } from './document-types.ts'
 import { findTypeAtStart, findTypeOfNumber, TYPE_NAMES } from './parse/document-types.ts'
 
 const known: readonly string[] = documentTypes

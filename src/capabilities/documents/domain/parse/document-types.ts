@@ -71,6 +71,7 @@ export const TYPE_NAMES: readonly (readonly [string, string])[] = [
   ['chương trình', 'chương trình'],
   ['hướng dẫn', 'hướng dẫn'],
   ['thông tư', 'thông tư'],
+  ['thông tri', 'thông tri'],
   ['báo cáo', 'báo cáo'],
   ['tờ trình', 'tờ trình'],
   ['đề án', 'đề án'],

@@ -253,7 +253,7 @@ const listsContents = (section: Section): boolean => {
   // `Nghiên cứu, quán triệt các quy định: - Luật …; - Nghị định …`.
   if (text.length > 40 && text.endsWith(':') && opensPredicate(lowerFirst(text)) && listsThings(section))
     return true
-  if (givesExamples(section)) return true
+  if (givesExamples(section) || listsInspected(section)) return true
   if (text.length < 80 || section.children.some((child) => child.children.length > 0)) return false
   if (
     /[.;] (?:Trong đó|Cụ thể|Lưu ý)[^.;]{0,40}(?:[dđ]ữ liệu|số liệu|thông tin|tiêu chí|chỉ số)[^.;:]{0,24}:$/u.test(
@@ -262,6 +262,26 @@ const listsContents = (section: Section): boolean => {
   )
     return true
   return text.endsWith(':') && section.children.every((child) => /^Về \p{Ll}/u.test(child.lead.text))
+}
+
+/** `2. Giám sát việc lập danh sách cử tri` over `- Việc niêm yết …; - Cách tính tuổi …`: one duty and what it looks at. */
+const listsInspected = (section: Section): boolean => {
+  const title = foldText(section.lead.text).trim().toLowerCase()
+  if (
+    !/^(?:kiểm tra|giám sát)(?:(?:,| và) (?:kiểm tra|giám sát))? (?:việc|trình tự|công tác)(?![\p{L}\p{M}])/u.test(
+      title,
+    )
+  )
+    return false
+  const looked = section.children.filter(({ lead }) => {
+    const text = foldText(lead.text).trim()
+    return (
+      /^(?:Việc|Về|Đảm bảo|Bảo đảm|Trách nhiệm|Công tác|Cách|Số lượng|Thành phần)(?![\p{L}\p{M}])/u.test(
+        text,
+      ) || !opensPredicate(lowerFirst(text))
+    )
+  })
+  return looked.length >= 2 && looked.length >= section.children.length * 0.7
 }
 
 /** `Triển khai các nền tảng số hỗ trợ điều hành giao thông như: - Hệ thống …; - Hệ thống …`: one duty and its examples. */

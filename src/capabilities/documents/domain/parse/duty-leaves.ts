@@ -46,7 +46,7 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
     )
     return
   }
-  const inherited = context.headed && subject && !overrides(subject, text)
+  const inherited = context.headed && subject && !overrides(subject, text) && !isAskedApart(subject, context)
   if (subject && !inherited) {
     out.push(toDuty(section, namesOf(subject), 'task.lead.subject', 'stated', context.attributes))
   } else {
@@ -163,6 +163,13 @@ const overrides = (subject: Subject, text: string): boolean =>
   !/^[-+*\s]*Lãnh đạo /u.test(text) &&
   ((subject.place === 'order' && !/^[-+*\s]*Phân công/u.test(text)) ||
     (subject.place === 'start' && text.length > subject.end + 20))
+
+/** Below an order to all (`yêu cầu các bộ, ngành …:`) a request to named bodies is meant for these. */
+const isAskedApart = (subject: Subject, context: DutyContext): boolean =>
+  subject.place === 'request' &&
+  context.leads.length > 0 &&
+  context.leads.every((lead) => /^các (?:bộ|sở|cơ quan|ngành|địa phương)/iu.test(lead)) &&
+  subject.agencies.some((agency) => agency.kind === 'body')
 
 /** Attribute lines and descriptions inside a duty are no duties of their own. */
 const isDetail = (section: Section, context: DutyContext): boolean => {

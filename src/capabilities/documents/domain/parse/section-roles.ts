@@ -22,6 +22,11 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     /^(?:phân công|trách nhiệm|tổ chức (?:triển khai )?thực hiện|nhiệm vụ|giải pháp|các (?:nhiệm vụ|giải pháp|biện pháp)|một số (?:nhiệm vụ|giải pháp))/u,
     'task',
   ],
+  // `Yêu cầu các sở, ngành thực hiện một số nhiệm vụ như sau:` orders; `Yêu cầu` alone says in what spirit.
+  [
+    /^yêu cầu (?:các|thủ trưởng|giám đốc|chủ tịch|sở|công an|ủy ban|ubnd)(?![\p{L}\p{M}]).{10,}(?:sau|sau đây|:)\s*:?\s*$/u,
+    'task',
+  ],
   [/^thời gian(?:,)? (?:và )?(?:trách nhiệm|phân công|tổ chức thực hiện)/u, 'task'],
   [/^(?:các |một số |những )?(?:mục tiêu|chỉ tiêu)[^:.]{0,40}(?:nhiệm vụ|giải pháp)/u, 'task'],
   [/^(?:các |một số |những |hệ thống )?(?:mục tiêu|chỉ tiêu|định hướng|tầm nhìn)/u, 'target'],

@@ -259,12 +259,30 @@ const readNamedList = (
   const rest = /^\s*(?:,|và|;)\s+([^.;:]{4,90}):/u.exec(text.slice(end, end + 110))
   if (!rest?.[1] || opensPredicate(rest[1]) || STRONG.test(rest[1])) return undefined
   const to = end + rest[0].length - 1
+  const last = findLastGroup(raw, text, at, end)
+  // `Các doanh nghiệp viễn thông và truyền hình cáp trên địa bàn tỉnh:` are firms of two kinds, not two names.
+  if (last && /^\s*và\s+\p{Ll}/u.test(text.slice(end)))
+    return {
+      agencies: [{ name: raw.slice(last, to).replace(/\s+/gu, ' '), start: last, end: to, kind: 'group' }],
+      end: to,
+      place,
+    }
   const names = splitAgencies(raw.slice(at, to))
   return {
     agencies: names.map((name) => ({ name, start: at, end: to, kind: 'body' as const })),
     end: to,
     place,
   }
+}
+
+/** Where the only name so far begins, when it is a group of firms or persons. */
+const findLastGroup = (raw: string, text: string, at: number, end: number): number | undefined => {
+  const list = readAgencyList(raw, at)
+  const only = list.agencies.length === 1 && list.end === end ? list.agencies[0] : undefined
+  return only?.kind === 'group' &&
+    /^(?:các )?(?:doanh nghiệp|công ty|nhà thầu|chủ |hộ )/iu.test(text.slice(only.start))
+    ? only.start
+    : undefined
 }
 
 /** Words in small letters after the name of a body: a predicate, though the vocabulary lacks its verb. */

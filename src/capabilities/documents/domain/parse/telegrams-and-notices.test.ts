@@ -227,4 +227,43 @@ II. TRÌNH TỰ TỔ CHỨC HỘI NGHỊ
     ])
     expect(tasks.map(({ path }) => path)).toEqual(['I.1', 'I.2', 'I.3'])
   })
+
+  test('what an inspection looks at is no further duty', () => {
+    const text = plan(`I. NỘI DUNG KIỂM TRA
+
+1. Kiểm tra việc tổ chức giao thông tại cổng trường
+
+- Việc cắm biển báo, sơn vạch kẻ đường.
+
+- Việc bố trí người hướng dẫn giờ tan học.
+
+- Bảo đảm chỗ đỗ xe của phụ huynh.
+
+2. Kiểm tra công tác tuyên truyền của các xã, phường.`)
+    expect(tasksOf(text)[0]).toBe('I.1: ')
+    expect(tasksOf(text).filter((line) => line.startsWith('I.1.'))).toEqual([])
+  })
+
+  test('firms of two kinds are one group, and a request below an order to all names its own', () => {
+    const text = plan(`I. NHIỆM VỤ
+
+1. Các doanh nghiệp vận tải khách và vận tải hàng trên địa bàn tỉnh:
+
+a) Lắp thiết bị giám sát hành trình trên xe.
+
+b) Tổ chức khám sức khỏe cho lái xe hằng năm.
+
+2. Yêu cầu các sở, ngành tập trung thực hiện một số nhiệm vụ như sau:
+
+(1) Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh giám sát việc xóa điểm đen.
+
+(2) Rà soát biển báo trên các tuyến tỉnh lộ.`)
+    const firms = 'Các doanh nghiệp vận tải khách và vận tải hàng trên địa bàn tỉnh'
+    expect(tasksOf(text)).toEqual([
+      `I.1.a: ${firms}`,
+      `I.1.b: ${firms}`,
+      'I.2.(1): Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh',
+      'I.2.(2): các sở, ngành',
+    ])
+  })
 })
