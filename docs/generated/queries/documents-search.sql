@@ -15,20 +15,19 @@ select "document".*, count(*) over () as "total"
   from "document"
   where "document"."province" = $1 and "document"."withdrawn_at" is null and "document"."state" <> $2 and document.id = any(array(select document_id
     from document_search
-    where terms @@ $3::tsquery
-    union (select document_id
+    where terms @@ $3::tsquery) || array(select document_id
+    from document_search
+    where part = 1 intersect
+    select unnest(array(select document_id
       from document_search
-      where part = 1 intersect
-      select document_id
-      from document_search
-      where exists (select document_id
+      where exists (select
         from document_search
-        where part = 1) and terms @@ $4::tsquery intersect
-      select document_id
+        where part = 1) and terms @@ $4::tsquery)) intersect
+    select unnest(array(select document_id
       from document_search
-      where exists (select document_id
+      where exists (select
         from document_search
-        where part = 1) and terms @@ $5::tsquery)))
+        where part = 1) and terms @@ $5::tsquery))))
   order by "document"."arrived_on" desc, document.arrival_number desc nulls first, "document"."id"
   limit $6
   offset $7;
@@ -41,20 +40,19 @@ select "document".*, count(*) over () as "total"
   from "document"
   where "document"."province" = $1 and "document"."withdrawn_at" is not null and "document"."state" = $2 and "document"."type" = $3 and "document"."arrival_year" = $4 and "document"."agency_key" like $5 and "document"."agency_key" like $6 and "document"."agency_key" like $7 and document.id = any(array(select document_id
     from document_search
-    where terms @@ $8::tsquery
-    union (select document_id
+    where terms @@ $8::tsquery) || array(select document_id
+    from document_search
+    where part = 1 intersect
+    select unnest(array(select document_id
       from document_search
-      where part = 1 intersect
-      select document_id
-      from document_search
-      where exists (select document_id
+      where exists (select
         from document_search
-        where part = 1) and terms @@ $9::tsquery intersect
-      select document_id
+        where part = 1) and terms @@ $9::tsquery)) intersect
+    select unnest(array(select document_id
       from document_search
-      where exists (select document_id
+      where exists (select
         from document_search
-        where part = 1) and terms @@ $10::tsquery)))
+        where part = 1) and terms @@ $10::tsquery))))
   order by issued_on desc nulls last, "document"."arrived_on" desc, document.arrival_number desc nulls first, "document"."id"
   limit $11
   offset $12;

@@ -15,17 +15,20 @@ export type ArchiveFilter = Pick<
 const toTsQuery = (terms: readonly SearchTerm[]): string =>
   terms.map(({ term, prefix }) => `'${term}'${prefix ? ':*' : ''}`).join(' & ')
 
+/** The documents of which one vector has these terms. Arrays, not rows: those the planner would sort by unpacking all. */
+const holdersOf = (terms: readonly SearchTerm[], gate = sql``) =>
+  sql`array(select document_id from document_search where ${gate} terms @@ ${toTsQuery(terms)}::tsquery)`
+
 /**
- * Documents whose text is so long that its words stand in several parts: each term may be in another. Asked only where
- * there are such documents, so that an archive without them pays nothing.
+ * Documents that have all terms. A text may be so long that its words stand in several parts, and each term in another:
+ * that is asked only where there are such documents, so that an archive without them pays nothing.
  */
-const acrossParts = (terms: readonly SearchTerm[]) => {
-  const long = sql`select document_id from document_search where part = 1`
-  const holders = terms.map(
-    (term) => sql`select document_id from document_search
-          where exists (${long}) and terms @@ ${toTsQuery([term])}::tsquery`,
-  )
-  return sql.join([long, ...holders], sql` intersect `)
+const havingAll = (terms: readonly SearchTerm[]) => {
+  if (terms.length === 1) return holdersOf(terms)
+  const anyLong = sql`exists (select from document_search where part = 1) and`
+  const inSomePart = terms.map((term) => sql`intersect select unnest(${holdersOf([term], anyLong)})`)
+  return sql`${holdersOf(terms)} || array(
+        select document_id from document_search where part = 1 ${sql.join(inSomePart, sql` `)})`
 }
 
 const filtered = (db: Db | Tx, province: string, filter: ArchiveFilter, terms: readonly SearchTerm[]) => {
@@ -44,12 +47,8 @@ const filtered = (db: Db | Tx, province: string, filter: ArchiveFilter, terms: r
   for (const word of filter.agency === undefined ? [] : searchKey(filter.agency).split(' '))
     query = query.where('document.agency_key', 'like', `%${word}%`)
   if (terms.length > 0) {
-    // An array found first, not a join: without statistics the planner would compare every hit with every document.
-    query = query.where(
-      sql<boolean>`document.id = any(array(
-        select document_id from document_search where terms @@ ${toTsQuery(terms)}::tsquery
-        ${terms.length > 1 ? sql`union (${acrossParts(terms)})` : sql``}))`,
-    )
+    // Arrays found first, not a join: without statistics the planner would compare every hit with every document.
+    query = query.where(sql<boolean>`document.id = any(${havingAll(terms)})`)
   }
   return query
 }
