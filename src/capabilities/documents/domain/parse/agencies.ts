@@ -1,7 +1,6 @@
 import { FIELDS } from './agency-vocabulary.ts'
 import { findHead, type AgencyKind } from './agency-heads.ts'
-import { readAgencyName } from './agency-names.ts'
-import { STRONG_PREDICATES, WEAK_PREDICATES } from './predicates.ts'
+import { predicateAt, readAgencyName } from './agency-names.ts'
 import { foldText, isWordStart, listMatches, matchEnd, singleSpaced, wordsAt } from './words.ts'
 
 /** An agency as it is named at one place of a text. Offsets are of the text that was read. */
@@ -170,7 +169,6 @@ const splitPart = (part: string): string[] => {
   return names
 }
 
-const predicateAt = wordsAt([...STRONG_PREDICATES, ...WEAK_PREDICATES])
 /** True when the text goes on with what somebody must do, not with another name. */
 export const opensPredicate = (folded: string): boolean => matchEnd(predicateAt, folded, 0) >= 0
 

@@ -14,7 +14,8 @@ const fieldAt = wordsAt(FIELDS)
 const levelAt = wordsAt(LEVELS)
 const strongAt = wordsAt(STRONG_PREDICATES)
 const weakAt = wordsAt(WEAK_PREDICATES)
-const predicateAt = wordsAt([...STRONG_PREDICATES, ...WEAK_PREDICATES])
+/** What somebody does or must do, sure or likely. */
+export const predicateAt = wordsAt([...STRONG_PREDICATES, ...WEAK_PREDICATES])
 
 const CAPITAL = /[\p{Lu}\p{N}"]/u
 const WORD_AT = new RegExp(`(?:${LETTER}|[&/.'’-](?=${LETTER}))+`, 'uy')

@@ -1,29 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noAgencies } from '../agency-lookup.ts'
-import { readDocument } from './pipeline.ts'
-
-const head = (text: string) => readDocument({ text, agencies: noAgencies }).document
-
-const BODY = `**Kính gửi:** Giám đốc các sở, Chủ tịch Ủy ban nhân dân các xã, phường.
-
-Ban An toàn giao thông tỉnh yêu cầu Giám đốc các sở, Chủ tịch Ủy ban nhân dân các xã, phường khẩn trương thực hiện các nội dung sau:
-
-1. Rà soát các điểm sạt lở trên tuyến đường do mình quản lý, cắm biển cảnh báo.
-
-2. Bố trí lực lượng trực tại ngầm tràn trong những ngày mưa lớn.
-
-3. Báo cáo kết quả về Ban An toàn giao thông tỉnh trước ngày 28/02/2026.
-
-**Nơi nhận:**
-- Như trên;
-- Lưu: VT.
-
-**KT. TRƯỞNG BAN**
-**PHÓ TRƯỞNG BAN**
-Nguyễn Văn Mẫu
-`
-const card = (rows: readonly (readonly [string, string])[]): string =>
-  rows.map(([label, value]) => `**${label}:**\n|\n${value}\n|\n|\n`).join('')
+import { BODY, card, head } from './card-testing.ts'
 
 describe('the card that a collection of law sets above a document', () => {
   test('fills a head that the page has lost', () => {

@@ -163,7 +163,7 @@ const readAt = (
       ? undefined
       : (readUnknown(raw, text, at, place) ?? readHolders(raw, text, at, place))
   const list = { agencies: read.agencies, end: skipAside(text, read.end) }
-  const named = readNamedList(raw, text, at, list.end, place)
+  const named = readNamedList(raw, text, at, list, place)
   if (named) return named
   if ((list.agencies[0]?.start ?? 0) > at + 24) return undefined
   const rest = text.slice(list.end, list.end + 260)
@@ -253,20 +253,18 @@ const readNamedList = (
   raw: string,
   text: string,
   at: number,
-  end: number,
+  { agencies, end }: Pick<Subject, 'agencies' | 'end'>,
   place: Subject['place'],
 ): Subject | undefined => {
   const rest = /^\s*(?:,|và|;)\s+([^.;:]{4,90}):/u.exec(text.slice(end, end + 110))
   if (!rest?.[1] || opensPredicate(rest[1]) || STRONG.test(rest[1])) return undefined
   const to = end + rest[0].length - 1
-  const last = findLastGroup(raw, text, at, end)
   // `Các doanh nghiệp viễn thông và truyền hình cáp trên địa bàn tỉnh:` are firms of two kinds, not two names.
-  if (last && /^\s*và\s+\p{Ll}/u.test(text.slice(end)))
-    return {
-      agencies: [{ name: raw.slice(last, to).replace(/\s+/gu, ' '), start: last, end: to, kind: 'group' }],
-      end: to,
-      place,
-    }
+  const [first] = agencies
+  if (first && isFirms(agencies) && /^\s*và\s+\p{Ll}/u.test(text.slice(end, end + 20))) {
+    const name = raw.slice(first.start, to).replace(/\s+/gu, ' ')
+    return { agencies: [{ ...first, name, end: to }], end: to, place }
+  }
   const names = splitAgencies(raw.slice(at, to))
   return {
     agencies: names.map((name) => ({ name, start: at, end: to, kind: 'body' as const })),
@@ -275,15 +273,11 @@ const readNamedList = (
   }
 }
 
-/** Where the only name so far begins, when it is a group of firms or persons. */
-const findLastGroup = (raw: string, text: string, at: number, end: number): number | undefined => {
-  const list = readAgencyList(raw, at)
-  const only = list.agencies.length === 1 && list.end === end ? list.agencies[0] : undefined
-  return only?.kind === 'group' &&
-    /^(?:các )?(?:doanh nghiệp|công ty|nhà thầu|chủ |hộ )/iu.test(text.slice(only.start))
-    ? only.start
-    : undefined
-}
+/** A group of firms or persons that is the only name so far. */
+const isFirms = (agencies: readonly AgencyMention[]): boolean =>
+  agencies.length === 1 &&
+  agencies[0]?.kind === 'group' &&
+  /^(?:các )?(?:doanh nghiệp|công ty|nhà thầu|chủ |hộ )/iu.test(agencies[0].name)
 
 /** Words in small letters after the name of a body: a predicate, though the vocabulary lacks its verb. */
 const isSentence = (rest: string): boolean => rest.length > 40 && /^\p{Ll}{2,}(?:\s\p{L}+){3}/u.test(rest)

@@ -35,6 +35,8 @@ const NEVER =
 
 const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
 
+/** So far back at most stands the share: a line of a thousand noughts is not read again from its start for each. */
+const SHARE_REACH = 120
 const SHARE_OF =
   /\d\s?%(?: (?:số|tổng số|các))* (?:xã|phường|thị trấn|thôn|tổ dân phố|huyện|cơ quan|đơn vị|địa phương|trường|hộ|gia đình|cơ sở|doanh nghiệp|tuyến)[^.;:\d]{0,40}$/u
 
@@ -63,7 +65,7 @@ export const readNever = (
     // Among duties a phrase that only leads on to another aim is a manner of work, no target.
     if (!context.aims && LEADS_ON.test(lower.slice(match.index + phrase.length))) continue
     // `Ít nhất 95% xã không để phát sinh …`: the share is the aim, the nought says what is shared.
-    if (SHARE_OF.test(lower.slice(0, match.index))) continue
+    if (SHARE_OF.test(lower.slice(Math.max(0, match.index - SHARE_REACH), match.index))) continue
     const words = text.slice(match.index, match.index + phrase.length)
     const jam = /không để ùn tắc/u.test(phrase)
     const thing = jam ? words.replace(/^.*?(?=ùn tắc)/u, '') : (match[1] ?? '')
