@@ -50,8 +50,8 @@ export const findSecrecyMark = (text: string): SecrecyMark | undefined => {
     if (whole.trim() === '') continue
     if (++seen > HEAD_LINES) return undefined
     const line = whole.normalize('NFC').replace(/\p{Cf}/gu, '')
-    // Every mark has this letter; most lines do not.
-    if (!/[ậẬ]/u.test(line)) continue
+    // Every mark holds this word, its letters set apart or not; most lines do not.
+    if (!/[mM]\s*[ậẬ]\s*[tT]/u.test(line)) continue
     const beside = line.length <= MOST_LENGTH ? BESIDE_NUMBER.exec(line)?.[1] : undefined
     if (beside !== undefined) return toMark(beside)
     for (const cell of [line, ...line.split(COLUMNS)]) {

@@ -54,6 +54,12 @@ const MOST_WORKERS = 4
 /** One core stays with the server. */
 export const defaultSize = (): number => Math.min(MOST_WORKERS, Math.max(1, availableParallelism() - 1))
 
+/**
+ * V8 throws away compiled functions and expressions that rested a while, and documents come one by one: a worker
+ * would compile its hundreds of expressions again for nearly each.
+ */
+const KEEP_COMPILED = '--no-flush-bytecode'
+
 interface Order {
   readonly task: string
   readonly input: unknown
@@ -128,7 +134,7 @@ export const openWorkers = (entry: URL, bounds: WorkerBounds): Workers => {
   const start = (order: Order): void => {
     const child = fork(fileURLToPath(entry), [], {
       // Nothing of our own flags, and nothing of our environment: there are secrets in it.
-      execArgv: [`--max-old-space-size=${bounds.memoryMb}`],
+      execArgv: [`--max-old-space-size=${bounds.memoryMb}`, KEEP_COMPILED],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -46,7 +46,9 @@ const LOW = /^[\p{Ll},;.)%”]/u
 const startsLow = (text: string): boolean => LOW.test(text)
 
 const END = /[.;:!?…]["”')]*$|\.\/\.?$/u
-const ended = (text: string): boolean => END.test(text)
+/** The last sign alone says no for most lines. */
+const MAY_END = new Set('.;:!?…"”\')/')
+const ended = (text: string): boolean => MAY_END.has(text.at(-1) ?? '') && END.test(text)
 
 const UPPER_WORDS = /\p{Lu}{2,}[^\p{L}]+\p{Lu}{2,}|^\p{Lu}{4,}$/u
 /** Set in capitals: a title or a heading. */
@@ -60,6 +62,9 @@ export const isCapitals = (text: string): boolean => {
 const GOES_ON =
   /(?:^|[\s(])(?:của|và|số|các|với|theo|tại|về|do|là|được|ngày|tháng|cho|trên|đến|từ|trong|để|bởi|những|một|khi|có|không|hoặc|giữa|nhằm|bằng|ở|Điều|điều|khoản|điểm|mục|Luật|việc|quý|lần|thứ|khóa|khoá|Km|km|như|vào|đã|sẽ|tới|hết|năm|gồm|cùng|này|tỉnh|huyện|xã|Bộ|Sở|Ban|Số|Quý|Năm|Ngày|Tháng|Chủ tịch),?$|,$/u
 
+/** No such word is longer than these last letters: the line before them need not be searched. */
+const mustGoOn = (text: string): boolean => GOES_ON.test(text.slice(-12))
+
 const LABEL_ONLY =
   /(?:ngày|tháng|năm|số|Số|Điều|điều|khoản|điểm|mục|quý|đến|Km|km|lần|thứ|khóa|khoá|từ|tầng|cấp|hơn|gồm|khoảng|trên|dưới|độ|bậc|loại|nhóm|hạng)$/u
 
@@ -69,7 +74,7 @@ const SECOND_HALF =
 
 /** A line cut before its number; a short heading that ends in such a word is no cut line. */
 const isCut = (previous: string): boolean =>
-  LABEL_ONLY.test(previous) && (previous.length > 40 || findMarker(previous) === undefined)
+  LABEL_ONLY.test(previous.slice(-12)) && (previous.length > 40 || findMarker(previous) === undefined)
 
 const blankOrEnded = (previous: string, blank: boolean): boolean => blank || ended(previous)
 
@@ -164,9 +169,9 @@ const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, l
   if (!full && /[\p{L}\d]-$/u.test(last.text) && /^[\p{Lu}\d]/u.test(next.text))
     return blanks < 4 || /\d\/?\p{L}*[-/]$/u.test(last.text)
   if (blanks > 0 && layout.blanksCount)
-    return !full && (low || (/^\d/u.test(next.text) && GOES_ON.test(last.text)))
+    return !full && (low || (/^\d/u.test(next.text) && mustGoOn(last.text)))
   if (blanks > 3) return low && !full
-  const cut = GOES_ON.test(last.text) || isCutName(last.text, next.text)
+  const cut = mustGoOn(last.text) || isCutName(last.text, next.text)
   if (layout.width === Infinity) return !full && (low || (cut && blanks === 0))
   return goesOnWrapped(open, last, next, layout, low, full)
 }
@@ -201,11 +206,11 @@ const goesOnWrapped = (
 ): boolean => {
   if (!low && changesCase(open, last, next)) return false
   if (low) return true
-  if (last.bold && !full && (next.bold || GOES_ON.test(last.text))) return true
+  if (last.bold && !full && (next.bold || mustGoOn(last.text))) return true
   if (last.bold !== next.bold && (open[0]?.bold === true || (next.bold && full))) return false
   if (layout.indented && next.indent >= last.indent + 3 && (full || last.text.length < layout.width * 0.8))
     return false
-  if (GOES_ON.test(last.text) || isCutName(last.text, next.text)) return true
+  if (mustGoOn(last.text) || isCutName(last.text, next.text)) return true
   if (layout.apart) return !full || last.text.length >= layout.width * 0.6
   const length = last.text.length
   if (last.text.endsWith(':')) return false
