@@ -95,11 +95,11 @@ const skipNote = (text: string, at: number): number => Math.max(at, matchEnd(not
 /** `các Bộ: Quốc phòng, Công an, Y tế` names three ministries; each gets its head back. */
 const readSpread = (raw: string, text: string, start: number, end: number): AgencyList | undefined => {
   const head = /(?:^|\s)[Cc]ác ([Bb]ộ|[Ss]ở)$/u.exec(text.slice(start, end))
-  const bare = /^(?:[Cc]ác )?([Bb]ộ|[Ss]ở)(?:, ngành)?$/u.exec(text.slice(start, end))
+  const bare = /^(?:[Cc]ác )?([Bb]ộ|[Ss]ở)(?:, ngành|, cơ quan)?$/u.exec(text.slice(start, end))
   const colon = /^\s*:\s*/u.exec(text.slice(end, end + 4))
   const word = head?.[1] ?? bare?.[1]
   if (!word || !colon) return undefined
-  const post = text.slice(start, end).replace(/(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở)$|^(?:[Bb]ộ|[Ss]ở)$/u, '')
+  const post = bare ? '' : text.slice(start, end).replace(/(?:^|\s)[Cc]ác (?:[Bb]ộ|[Ss]ở)$/u, '')
   const prefix = `${post === '' ? '' : `${post} `}${word === 'bộ' || word === 'Bộ' ? 'Bộ' : 'Sở'}`
   const agencies: AgencyMention[] = []
   let pos = end + colon[0].length

@@ -19,6 +19,8 @@ export const groupModifierAt = new RegExp(
     'thông tin, truyền thông',
     'thông tin truyền thông',
     'thông tin cơ sở',
+    'truyền thông, báo chí',
+    'truyền thông đại chúng',
     'thông tấn báo chí',
     'thông tấn, báo chí',
     'báo chí, truyền thông',

@@ -27,6 +27,10 @@ const NOT_A_POST =
 
 const groupOpenerAt =
   /(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể(?: các)?|[Tt]ất cả(?: các)?|[Nn]hững|[Mm]ột số|[Mm]ọi|[Hh]ai|[Bb]a) /uy
+/** What a province or a town is told to do where it stands for its government. */
+const PLACE_DOES =
+  '(?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|sớm|đẩy nhanh|đẩy mạnh|căn cứ|rà soát|xem xét|nghiên cứu|tổng hợp|phối hợp|tăng cường|quan tâm|thực hiện (?:theo|nghiêm|đúng|tốt)|chịu trách nhiệm) '
+
 /** Groups written without `các`: `sở, ban, ngành`, `Cơ quan, đơn vị`, `lực lượng Công an`. */
 const bareGroupAt = new RegExp(
   `(?:[Ss]ở, (?:[Bb]an|[Nn]gành)|[Bb]ộ, (?:[Bb]an|[Nn]gành)|[Bb]ộ(?=, cơ quan)|[Bb]an, (?:[Nn]gành|[Pp]hòng)|` +
@@ -35,7 +39,7 @@ const bareGroupAt = new RegExp(
     `[Tt]ổ chức(?=,? (?:cá nhân|đơn vị|chính trị|đoàn thể|pháp chế|hành nghề|tín dụng|đảng|Đảng|Hội(?!${LETTER})|xã hội|liên quan|có liên quan))|` +
     `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:(?:các )?địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +
     `[Ll]ực lượng (?:Công an|Cảnh sát|Quân đội|Bộ đội|chức năng|vũ trang|công an)|[Cc]ấp ủy|ủy ban nhân dân|ủy ban Mặt trận|` +
-    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|[Cc]ông ty(?=,|;| và(?![\\p{L}])| thuộc| trực thuộc)|(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện)(?=(?: \\p{Lu}[\\p{L}-]*){1,4} cần )|(?:Tỉnh|Thành phố|Huyện)(?= (?:cần|phải|tiếp tục|tập trung|chủ động|khẩn trương|sớm) )|Nhà trường(?! phải là)|Chủ đầu tư|Chủ(?= (?:các|dự án|rừng|hộ|cơ sở|phương tiện|trang trại|đập|hồ|công trình|tàu|doanh nghiệp|nuôi|nhà trọ|thể) ?)|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
+    `Doanh nghiệp|Cơ sở(?! (?:dữ liệu|hạ tầng|vật chất|pháp lý))|[Cc]ông ty(?=,|;| và(?![\\p{L}])| thuộc| trực thuộc)|(?:[Tt]ỉnh|[Tt]hành phố|[Hh]uyện)(?=(?: \\p{Lu}[\\p{L}-]*){1,4} cần )|(?:[Tt]ỉnh|[Tt]hành phố)(?=(?: \\p{Lu}[\\p{L}-]*){1,4}(?:(?:,| và) (?:các )?(?:tỉnh|thành phố)(?:,? \\p{Lu}[\\p{L}-]*){1,12})? ${PLACE_DOES})|(?:Tỉnh|Thành phố|Huyện)(?= ${PLACE_DOES})|Nhà trường(?! phải là)|Chủ đầu tư|Chủ(?= (?:các|dự án|rừng|hộ|cơ sở|phương tiện|trang trại|đập|hồ|công trình|tàu|doanh nghiệp|nuôi|nhà trọ|thể) ?)|Cá nhân|Cộng đồng|[Xx]ã, phường|[Pp]hường, xã|Người (?:dân|lao động)|Công chức(?= \\p{Lu})|Cán bộ(?=,| phụ trách)|` +
     `[Cc]huyên viên(?= phụ trách)|Nhà đầu tư|Hộ (?:gia đình|kinh doanh)|Nhà thầu|Tập thể|mọi người dân)(?!${LETTER})`,
   'uy',
 )

@@ -235,8 +235,12 @@ const readCapital = (text: string, at: number, next: number, word: number, state
   if (party) return { pos: next + party[0].length, sure: true, closed: true, unit: state.kind === 'post' }
   const level = matchEnd(levelAt, text, next)
   if (level >= 0) return { pos: level, sure: true, closed: true }
-  return { pos: word, sure: true }
+  return { pos: word, sure: true, capital: true }
 }
+
+/** Small words that never make a compound with the capital before them. */
+const FUNCTION_WORD =
+  /^(?:có|để|là|về|trong|tại|với|cho|đến|từ|khi|nếu|do|bằng|như|theo|trước|sau|qua|không|được|đã|đang|sẽ|tự|cùng|và)$/u
 
 const readSmall = (text: string, next: number, word: number, state: State): Step => {
   const before = text.slice(Math.max(0, next - 9), next)
@@ -265,10 +269,7 @@ const readSmall = (text: string, next: number, word: number, state: State): Step
     return { pos: word, sure: true }
   if (matchEnd(strongAt, text, next) >= 0) return undefined
   const weak = matchEnd(weakAt, text, next)
-  if (
-    weak >= 0 &&
-    !(weak === word && state.capitals === 1 && !/^(?:có|để|là|về)$/u.test(text.slice(next, word)))
-  )
+  if (weak >= 0 && !(weak === word && state.capitals === 1 && !FUNCTION_WORD.test(text.slice(next, word))))
     return undefined
   if (/^(?:của|các|ở|những)$/u.test(text.slice(next, word))) {
     return { pos: word, sure: false, unit: state.isGroup || state.afterUnit }
@@ -282,7 +283,8 @@ const readSmall = (text: string, next: number, word: number, state: State): Step
 
 /** `quản lý`, `sử dụng` … belong to a group's name only when a sure predicate still follows them. */
 const isPredicateRun = (text: string, next: number, modifierEnd: number): boolean => {
-  if (matchEnd(weakAt, text, next) < 0 || text.slice(next, modifierEnd).includes('liên quan')) return false
+  if (matchEnd(weakAt, text, next) < 0 || /liên quan|báo chí|đại chúng/u.test(text.slice(next, modifierEnd)))
+    return false
   if (/^(?:được|trong|thuộc)/u.test(text.slice(next, next + 5))) return false
   const rest = text.slice(modifierEnd, modifierEnd + 120)
   const stop = rest.search(/[.;:]/u)

@@ -125,6 +125,12 @@ describe('a cited document is found with type, number and day', () => {
     ],
     ['Kế hoạch số 4/KH-UBND của UBND tỉnh Mẫu về du lịch ngày 5/4/2025', 'UBND tỉnh Mẫu'],
     ['Nghị quyết số 4/NQ-CP ngày 03/01/2025 của Chính phủ và các văn bản khác', 'Chính phủ'],
+    ['Nghị định số 4/2025/NĐ-CP ngày 03/01/2025 của Chính phủ sửa đổi, bổ sung một số điều', 'Chính phủ'],
+    ['Nghị định số 4/2025/NĐ-CP ngày 03/01/2025 của Chính phủ đối với lái xe', 'Chính phủ'],
+    [
+      'Kế hoạch số 4/KH-SVHTT ngày 03/01/2025 của Sở Văn hóa, Thể thao và Du lịch về lễ hội',
+      'Sở Văn hóa, Thể thao và Du lịch',
+    ],
   ])('the issuer: %s', (text, issuer) => {
     expect(gatherCitations([toPiece(text)], null)[0]?.issuer).toBe(issuer)
   })

@@ -51,7 +51,7 @@ const ATOM = new RegExp(
   `(?=[\\dNnTtQqHhMmĐđCc])(?:${[
     String.raw`(?:[Nn]gày\s*)?(?<![\d/])(?<d1>\d{1,3})\s?(?<sep>[/.\-])\s?(?<m1>\d{1,2})\s?\k<sep>\s?(?<y1>\d{4})(?![\d\p{L}]|/\p{L})`,
     String.raw`[Nn]gày\s*(?<d2>\d{1,3}|[.…_\s]*)\s*/?\s*tháng\s*(?<m2>\d{1,2})(?!\d)(?:\s*(?:,?\s?[Nn]ăm|/|-|,)\s*(?<y2>\d{4})(?!\d))?`,
-    String.raw`(?<=(?:trước|đến|hết|và|là|,)\s)(?<d14>\d{1,2})\stháng\s(?<m14>\d{1,2})(?!\d)(?:(?:,?\s[Nn]ăm\s|/)(?<y14>\d{4})(?!\d)|(?=\s(?:hằng|hàng) năm))`,
+    String.raw`(?<=(?:trước|đến|hết|và|là|dịp|vào|từ|,)\s)(?<d14>\d{1,2})\stháng\s(?<m14>\d{1,2})(?!\d)(?:(?:,?\s[Nn]ăm\s|/)(?<y14>\d{4})(?!\d)|(?=\s(?:hằng|hàng) năm))`,
     String.raw`(?<last>(?:của )?tháng cuối(?: của)?(?: mỗi)? quý)(?!\p{L}| [IV\d])`,
     String.raw`[Tt]háng\s*(?<m3>\d{1,2})(?!\d)(?:\s*(?:,?\s?[Nn]ăm|/|-|\.)\s*(?<y3>\d{4})(?!\d))?`,
     String.raw`[Qq]u[ýí]\s*(?:(?:IV|I{1,3})\s?(?:,|và|-)\s?){0,3}(?<q1>IV|I{1,3}|[1-4])(?![\p{L}\d])(?:\s*(?:,?\s?[Nn]ăm|/|-|,)\s*(?<y4>\d{4})(?!\d))?`,

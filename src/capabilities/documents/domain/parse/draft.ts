@@ -21,7 +21,7 @@ export const emptyDraft = (original: string, agencies: AgencyLookup): Draft => (
   original,
   agencies,
   normal: { text: '', map: new Int32Array(0), ends: undefined, bold: new Uint8Array(0) },
-  layout: { width: Infinity, blanksCount: true, apart: false, indented: false },
+  layout: { width: Infinity, opening: Infinity, blanksCount: true, apart: false, indented: false },
   frame: { headStart: 0, titleLine: undefined, bodyStart: 0, bodyEnd: 0, footEnd: 0, attachments: [] },
   lines: [],
   header: emptyHeader,

@@ -15,7 +15,7 @@ import { namesOf, toParagraphDuty, type Duty, type DutyContext } from './duty.ts
 import { sharesOut } from './heading-names.ts'
 import { wholeSpan } from './mapped-text.ts'
 import { listSections } from './outline.ts'
-import { decideRole, holdsDuties } from './section-roles.ts'
+import { decideRole, holdsDuties, turnsToWork } from './section-roles.ts'
 import { findOrdered, findSubject, type Subject } from './subjects.ts'
 import type { Block, Body, Section } from './types.ts'
 import { foldText, lowerFirst } from './words.ts'
@@ -72,8 +72,11 @@ const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
     context.rule === 'task.lead.opening' &&
     /^yêu cầu chung/iu.test(foldText(section.lead.text).trim())
   const worked = told === 'schedule' && listsWork(section)
+  const turns = told === 'situation' && turnsToWork(section)
   const role =
-    isOrdered || worked || ((told === 'scope' || told === 'target') && isAddressed(section)) ? 'task' : told
+    isOrdered || worked || turns || ((told === 'scope' || told === 'target') && isAddressed(section))
+      ? 'task'
+      : told
   if (section.kind === 'article' && section.children.length === 0) {
     readArticle(section, context, out)
     return

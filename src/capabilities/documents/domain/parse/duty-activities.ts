@@ -178,6 +178,24 @@ interface HeadingLeads {
   readonly headed: boolean
 }
 
+/** `…; do vậy, yêu cầu các sở, ban, ngành, địa phương:` above the items ends with those whom it orders. */
+const findOrderedBelow = (section: Section): readonly string[] => {
+  const last = section.paragraphs.at(-1)
+  if (
+    !last ||
+    section.children.length === 0 ||
+    !/(?:yêu cầu|đề nghị|giao)[^.;:]{4,200}:\s*$/u.test(last.text)
+  )
+    return []
+  const ordered = findOrdered(last.text)
+  const end = ordered.at(-1)?.end
+  return end !== undefined && UP_TO_COLON.test(last.text.slice(end))
+    ? ordered.map((agency) => agency.name)
+    : []
+}
+
+const UP_TO_COLON = /^(?:[\s,]|và |địa phương|đơn vị|cá nhân|tổ chức|cơ quan|(?:có )?liên quan)*:\s*$/u
+
 /** Who leads the items below: the agency that the heading is, its subject, or the one its opening addresses. */
 export const leadsFromHeading = (section: Section, context: DutyContext): HeadingLeads => {
   const apart = findApart(section)
@@ -188,6 +206,8 @@ export const leadsFromHeading = (section: Section, context: DutyContext): Headin
   if (midway.length > 0) return { leads: midway, rule: 'task.lead.heading', headed: true }
   const titled = context.sharesOut ? readHeadingNames(section.lead.text) : []
   if (titled.length > 0) return { leads: titled, rule: 'task.lead.heading', headed: true }
+  const ordered = findOrderedBelow(section)
+  if (ordered.length > 0) return { leads: ordered, rule: 'task.lead.addressed', headed: context.headed }
   for (const block of section.paragraphs) {
     const addressed = findSubject(block.text)
     if (

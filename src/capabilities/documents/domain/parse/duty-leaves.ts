@@ -26,6 +26,13 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
   ])
   // `Ban Thường trực yêu cầu các đồng chí … thực hiện nghiêm túc kế hoạch này.` is the formula of the end.
   if (subject && /^\s*(?:yêu cầu|đề nghị)/u.test(text.slice(subject.end)) && isGeneralFormula(text)) return
+  // `Sở A đã chủ trì …` tells what was done, `đã được giao …` who has to.
+  if (
+    subject &&
+    subject.place !== 'order' &&
+    /^\s*đã (?!được (?:giao|phân công))/u.test(text.slice(subject.end))
+  )
+    return
   if (!holdsDuties(role)) {
     if (!obligesAnyway(role, section, subject, text)) return
   } else if ((!subject || subject.place === 'later') && (!looksLikeDuty(text) || isDetail(section, context)))
@@ -235,7 +242,7 @@ export const readClosing = (block: Block, out: Duty[]): void => {
   if (subject.agencies.some((agency) => agency.kind === 'group' || /(?:^|\s)[Cc]ác\s/u.test(agency.name)))
     return
   const rest = foldText(block.text.slice(subject.end)).trim()
-  if (/^(?:yêu cầu|đề nghị|kêu gọi|giao|thông báo|ban hành|mong)/u.test(rest)) return
+  if (/^(?:yêu cầu|đề nghị|kêu gọi|giao|(?:xin |trân trọng )*thông báo|ban hành|mong)/u.test(rest)) return
   if (isGeneralFormula(block.text) && !/theo dõi|đôn đốc|báo cáo|tổng hợp/u.test(rest)) return
   out.push(toClosingDuty(block, namesOf(subject)))
 }

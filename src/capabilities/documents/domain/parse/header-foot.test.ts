@@ -25,6 +25,7 @@ describe('who signs', () => {
       'TL. Chủ tịch; KT. Chánh Văn phòng',
     ],
     [['TUQ. CHỦ TỊCH', 'GIÁM ĐỐC SỞ NỘI VỤ'], 'Giám đốc Sở Nội vụ', 'TUQ. Chủ tịch'],
+    [['K/T CHÁNH', 'VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'], 'Phó Chánh Văn phòng', 'K/T Chánh Văn phòng'],
     [['K/T TRƯỞNG BAN', 'PHÓ TRƯỞNG BAN'], 'Phó Trưởng ban', 'K/T Trưởng ban'],
     [['KT/ CHỦ TỊCH', 'PHÓ CHỦ TỊCH'], 'Phó Chủ tịch', 'KT. Chủ tịch'],
     [['THỪA LỆNH CHỦ TỊCH', 'CHÁNH VĂN PHÒNG'], 'Chánh Văn phòng', 'TL. Chủ tịch'],

@@ -143,7 +143,7 @@ const continuesSigning = (before: string | undefined, column: string): boolean =
     runsOver(before, column))
 
 const runsOver = (before: string, column: string): boolean =>
-  /(?:BAN|NHÂN|HỘI|ĐỒNG|CHẤP|THƯỜNG|CHỦ|GIÁM|TRƯỞNG|MẶT|TRẬN|QUỐC|PHÓ|CỤC|VỤ|BỘ|THỦ|CHÍNH|ĐẢNG|DÂN)$/u.test(
+  /(?:BAN|NHÂN|HỘI|ĐỒNG|CHẤP|THƯỜNG|CHỦ|GIÁM|TRƯỞNG|MẶT|TRẬN|QUỐC|PHÓ|CỤC|VỤ|BỘ|THỦ|CHÍNH|ĐẢNG|DÂN|CHÁNH|VĂN|TỔNG|BÍ|HIỆU|VIỆN)$/u.test(
     before,
   ) &&
   /^\p{Lu}+(?:\s\p{Lu}+){0,4}$/u.test(column) &&

@@ -224,3 +224,55 @@ Lò Văn Mẫu
     expect(read(letter('V/v kết quả ứng phó mưa lớn', '1234/UBND-KT', reports)).refused).not.toBeNull()
   })
 })
+
+describe('pages of the web that break the first line of an item early', () => {
+  const item = (n: number, first: string, rest: string): string =>
+    `${n}. ${first}\n${rest} trong suốt thời gian cao điểm của năm nay, không để kéo dài.`
+  const page = (last: string): readonly string[] =>
+    openPlan(
+      `I. NHIỆM VỤ\n${[
+        item(1, 'Sở Xây dựng tăng cường kiểm tra điều', 'kiện an toàn của phương tiện tại các bến xe'),
+        item(2, 'Công an tỉnh bố trí lực lượng tuần tra', 'trên các tuyến quốc lộ đi qua khu đông dân cư'),
+        item(3, 'Sở Y tế bố trí các tổ cấp cứu lưu động', 'tại các điểm hay xảy ra tai nạn giao thông'),
+        item(4, 'Sở Tài chính cân đối, bố trí kinh phí', 'cho công tác bảo đảm trật tự, an toàn giao thông'),
+        item(5, 'Sở Nội vụ theo dõi, đôn đốc việc thực', 'hiện kế hoạch ở các cơ quan và các địa phương'),
+        last,
+      ].join('\n')}`,
+    ).tasks.map(({ path, lead }) => `${path} ${lead.join('; ')}`)
+  it('joins a name cut at the end of such a line', () => {
+    const cut = item(
+      6,
+      'Đề nghị Ủy ban Mặt trận Tổ quốc Việt',
+      'Nam tỉnh tiếp tục vận động nhân dân chấp hành luật',
+    )
+    expect(page(cut).at(-1)).toBe('I.6 Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh')
+  })
+  it('leaves a heading of that length alone', () => {
+    const headed = item(
+      6,
+      'Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh',
+      'Phối hợp với Công an tỉnh vận động nhân dân chấp hành luật',
+    )
+    expect(page(headed).at(-1)).toBe('I.6 Ủy ban Mặt trận Tổ quốc tỉnh')
+  })
+})
+
+describe('a dash at the start of a line among paragraphs set apart', () => {
+  const apart = (line: string): readonly string[] =>
+    openPlan(
+      `I. NHIỆM VỤ\n\n${[1, 2, 3, 4, 5, 6]
+        .map(
+          (n) =>
+            `${n}. Sở Xây dựng kiểm tra điều kiện an toàn của phương tiện tại các bến xe khách và\nbãi đỗ xe trên địa bàn tỉnh trong dịp lễ, tết.`,
+        )
+        .join(
+          '\n\n',
+        )}\n\n7. Công an tỉnh phối hợp với Công ty Vận tải Mẫu và Công ty Công nghiệp Mẫu Hạ\n- ${line}`,
+    ).outline.flatMap(({ children }) => children.map(({ path, children: own }) => `${path}:${own.length}`))
+  it('belongs to the name that it stands in', () => {
+    expect(apart('Viễn thông Mẫu kiểm tra việc lắp đặt ca-mê-ra trên xe khách.')).toContain('I.7:0')
+  })
+  it('opens an item where a verb follows it', () => {
+    expect(apart('Kiểm tra việc lắp đặt ca-mê-ra giám sát trên xe khách.')).toContain('I.7:1')
+  })
+})

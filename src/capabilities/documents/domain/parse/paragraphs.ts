@@ -1,6 +1,8 @@
+import { opensPredicate } from './agencies.ts'
 import { joinLines } from './join-lines.ts'
 import { findMarker } from './markers.ts'
 import type { Block, Layout, Line } from './types.ts'
+import { foldText, lowerFirst } from './words.ts'
 
 /** The habit of a source shows in its first lines. */
 const SAMPLE_LINES = 400
@@ -26,10 +28,24 @@ export const measureLayout = (lines: readonly Line[]): Layout => {
   const deep = texts.filter((line) => line.indent >= 3 && line.indent <= 14).length
   return {
     width: width > 170 ? Infinity : width,
+    opening: measureOpening(lines, width),
     blanksCount: apart < 8 || broken / apart < 0.3,
     apart: items.length > 5 && spaced >= items.length * 0.85 && apart > 0 && broken / apart < 0.3,
     indented: deep > 3 && deep < texts.length * 0.7,
   }
+}
+
+/** The first lines of items, where the next line goes on in small letters: as long as they were made to be. */
+const measureOpening = (lines: readonly Line[], width: number): number => {
+  const cut: number[] = []
+  for (let i = 0; i + 1 < lines.length && cut.length < SAMPLE_LINES; i++) {
+    const [line, next] = [lines[i], lines[i + 1]]
+    if (line?.kind !== 'text' || next?.kind !== 'text' || !startsLow(next.text) || ended(line.text)) continue
+    if (findMarker(line.text) !== undefined) cut.push(line.text.length)
+  }
+  cut.sort((a, b) => a - b)
+  const at = (share: number): number => cut[Math.floor((cut.length - 1) * share)] ?? Infinity
+  return cut.length >= 5 && at(0.8) - at(0.2) <= 14 && at(0.5) < width * 0.8 ? at(0.5) : Infinity
 }
 
 /** The list of recipients is always set close; it says nothing of the habit of the body. */
@@ -84,6 +100,7 @@ export const opensItem = (
   before: Line | undefined,
   blank: boolean,
   width = Infinity,
+  apart = false,
 ): boolean => {
   const marker = findMarker(line.text)
   if (!marker) return false
@@ -96,6 +113,8 @@ export const opensItem = (
     case 'plus':
       if (/^-\p{Lu}/u.test(line.text) && /\d\/\p{Lu}[\p{L}\d]*$/u.test(previous)) return false
       if (blank || ended(previous) || line.bold) return true
+      // Between paragraphs set apart, a line under a full one that has not ended goes on with it.
+      if (apart && previous.length >= width * 0.9 && !opensPredicate(lowerFirst(foldText(rest)))) return false
       // A full line that has not ended: its dash stood between words.
       if (previous.length >= width * 0.96 && !isCapitals(previous) && SECOND_HALF.test(rest)) return false
       return !/^[\p{Ll}\d]/u.test(rest) || previous.length < 50
@@ -159,7 +178,7 @@ export const toParagraphs = (lines: readonly Line[], layout: Layout): Block[] =>
 const acrossRule = (last: Line, next: Line): boolean => !ended(last.text) && /^\p{Ll}/u.test(next.text)
 
 const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, layout: Layout): boolean => {
-  if (opensItem(next, last, blanks > 0 && layout.blanksCount, layout.width)) return false
+  if (opensItem(next, last, blanks > 0 && layout.blanksCount, layout.width, layout.apart)) return false
   if (FOOT.test(next.text) || FOOT.test(last.text)) return false
   if (open.length === 1 && last.text.length < 24 && markerOnly(last.text)) return blanks < 3
   if (next.headingLevel > 0 || last.headingLevel > 0)
@@ -193,6 +212,14 @@ const isHeadingLine = (last: Line, next: Line, width: number): boolean => {
   return kind === 'roman' || kind === 'arabic' || kind === 'letter-upper' || kind === 'decimal'
 }
 
+/** `4. Ủy ban Mặt trận Tổ quốc Việt` + `Nam tiếp tục vận động …`, where all items have such a short first line. */
+const wasCutEarly = (last: Line, next: Line, { opening }: Layout): boolean => {
+  const word = /^\S+/u.exec(next.text)?.[0].length ?? 0
+  if (last.text.length > opening + 6 || last.text.length + 1 + word <= opening - 4) return false
+  if (findMarker(last.text) === undefined || ended(last.text)) return false
+  return !opensPredicate(lowerFirst(foldText(next.text)))
+}
+
 /** `… Đài Tiếng nói Việt` + `Nam, Thông tấn xã …`: a list of names cut in the midst of one. */
 const isCutName = (last: string, next: string): boolean => !ended(last) && /^\p{Lu}[\p{L}\p{M}]*,/u.test(next)
 
@@ -215,6 +242,7 @@ const goesOnWrapped = (
   const length = last.text.length
   if (last.text.endsWith(':')) return false
   if (full) return length >= layout.width * 0.92 && !layout.indented && !layout.blanksCount
+  if (open.length === 1 && wasCutEarly(last, next, layout)) return true
   if (open.length === 1 && !full && isHeadingLine(last, next, layout.width)) return false
   if (length >= layout.width * 0.72) return true
   const heads = open.length === 1 && (findMarker(last.text) !== undefined || length < layout.width * 0.5)

@@ -1,5 +1,5 @@
 import { findAttribute, type AttributeKind } from './attributes.ts'
-import { decideRole, type SectionRole } from './section-roles.ts'
+import { decideRole, turnsToWork, type SectionRole } from './section-roles.ts'
 import type { Block, Body, Section } from './types.ts'
 
 /** One paragraph of the body with where it stands and what its section is for. */
@@ -81,5 +81,6 @@ const visit = (
     })
   }
   const below = [...parents, section]
-  for (const child of section.children) visit(child, below, role, attribute, out)
+  const roleBelow = role === 'situation' && turnsToWork(section) ? 'task' : role
+  for (const child of section.children) visit(child, below, roleBelow, attribute, out)
 }

@@ -75,6 +75,7 @@ export const STRONG_PREDICATES: readonly string[] = [
   'nhanh chóng',
   'tiến hành',
   'đề xuất',
+  'xin',
 ]
 
 export const WEAK_PREDICATES: readonly string[] = [

@@ -14,8 +14,10 @@ export interface Quantity {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`
+/** `4/100.000 trẻ`, `8,5/10.000 phương tiện`: so many of a round number. */
+const OF_MANY = String.raw`1(?:0{2,5}|0{0,2}\.000)\s\p{L}`
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\d/.,:-])(${NUMBER})(?![\d/:]|\.\d|,\d)\s?(%|‰|phần trăm)?(?:\s?(?:-|đến|tới)\s?(${NUMBER})(?![\d/:]|\.\d)\s?(%|‰|phần trăm)?)?`,
+  String.raw`(?<![\p{L}\p{M}\d/.,:-])(${NUMBER})(?![\d:]|\/(?!${OF_MANY})|\.\d|,\d)\s?(%|‰|phần trăm)?(?:\s?(?:-|đến|tới)\s?(${NUMBER})(?![\d/:]|\.\d)\s?(%|‰|phần trăm)?)?`,
   'gu',
 )
 
@@ -35,10 +37,10 @@ const BEFORE: readonly (readonly [RegExp, Comparator])[] = [
 
 /** Nouns after a number that make it a time, an age, an article or a name: never a measure of a goal. */
 const NO_MEASURE =
-  /^\s?(?:tháng|năm|ngày|tuần|quý|lần\/|h\d|h(?!\p{L})|cấp|khoản|điều|điểm(?! (?:trở|số|phần|%|so với|đen|tiềm ẩn|ùn tắc|sạt lở|nguy|giới thiệu|bán|trưng bày|dừng)|[,.;]|$)|mục|km\/h|tiêu chí|nhóm nhiệm vụ|nhiệm vụ trọng tâm|đợt|giai đoạn|ngành|lĩnh vực|bước|con số|không|[Gg](?![\p{L}])|Gb|Mb|kV|độ|đồng|triệu(?! (?:đồng|usd|cây|lượt|người|tấn|hộ|m3|kwh|con|khách))|tỷ(?! (?:đồng|usd|kwh))|VNĐ|USD|\/)/u
+  /^\s?(?:tháng|năm|ngày|tuần|quý|lần\/|h\d|h(?!\p{L})|cấp|khoản|điều|điểm(?! (?:trở|số|phần|%|so với|đen|tiềm ẩn|ùn tắc|sạt lở|nguy|giới thiệu|bán|trưng bày|dừng)|[,.;]|$)|mục|km\/h|tiêu chí|nhóm nhiệm vụ|nhiệm vụ trọng tâm|đợt|giai đoạn|ngành|lĩnh vực|bước|con số|không|[Gg](?![\p{L}])|Gb|Mb|kV|độ|đồng|triệu(?! (?:đồng|usd|cây|lượt|người|tấn|hộ|m3|kwh|con|khách))|tỷ(?! (?:đồng|usd|kwh))|VNĐ|USD|\/(?!1[0.]{2,6} ))/u
 /** Nouns before a number that make it a name: `Đề án 06`, `số 12`, `lần thứ 4`. */
 const NAME_BEFORE =
-  /(?<![\p{L}\p{M}])(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|(?<!dứt )điểm(?! (?:trở|số|phần|%|so với|đen|tiềm ẩn|ùn tắc|sạt lở|nguy|giới thiệu|bán|trưng bày|dừng)|[,.;]|$)|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|(?<!(?:mỗi|hằng|hàng) )năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
+  /(?<![\p{L}\p{M}])(?:số|thứ|lần thứ|khóa|khoá|điều|khoản|(?<!dứt )điểm(?! (?:trở|số|phần|%|so với|đen|tiềm ẩn|ùn tắc|sạt lở|nguy|giới thiệu|bán|trưng bày|dừng)|[,.;]|$)|mục|đề án|chương trình|nghị quyết|chỉ thị|quyết định|nghị định|thông tư|luật|kế hoạch|phụ lục|biểu|mẫu|tổ công tác|quốc lộ|ql|đt|(?<!(?:mỗi|hằng|hàng) )năm|tháng|ngày|quý|cấp|tuổi|giai đoạn|nhiệm kỳ|km|bậc|mức độ|(?<!(?:ở|về|đạt) )mức|hạng|loại|nhóm|đợt|bảng|hình|phần|chương|bài|bộ chỉ số|kỷ niệm|cột|dòng)\s*$/iu
 
 export const toNumber = (text: string): number => {
   const plain = text.replace(/\.(?=\d{3}(?:\D|$))/gu, '').replace(',', '.')
@@ -120,11 +122,13 @@ const UNIT_STOP =
 const MONEY = /^\s?((?:nghìn |triệu |tỷ )(?:đồng|USD)(?:\/\p{L}+(?:\/\p{L}+)?)?)(?![\p{L}\p{M}])/iu
 const MEASURE = /^\s?(km²|km2|km|ha|m²|m2|m³|m3|MW|kW|mw|kw|tấn|kg|lít|mét|m|lần)(?![\p{L}\p{M}\d])/u
 
+const RATE = /^(\/1[0.]{2,6} (?:\p{L}+\s?){1,3})/u
 const toUnit = (after: string): string | null => {
   const measure = MEASURE.exec(after) ?? MONEY.exec(after)
   if (measure?.[1]) return measure[1]
   const match =
-    /^\s*((?:[\p{L}\p{M}²³]+(?:\/[\p{L}\p{M}\d]+(?:\s(?:bé gái|trẻ|dân|người|phụ nữ))?)?\s?){1,4})/u.exec(
+    RATE.exec(after) ??
+    /^\s*((?:[\p{L}\p{M}²³]+(?:\/(?:1[0.]{2,6}|[\p{L}\p{M}\d]+)(?:\s(?:bé gái|trẻ|dân|người|phụ nữ))?)?\s?){1,4})/u.exec(
       after,
     )
   if (!match?.[1]) return null
@@ -137,7 +141,7 @@ const toUnit = (after: string): string | null => {
     // A third word that only begins a compound (`lao động nông thôn`) is no part of the unit.
     if (words.length === 2 && /^(?:nông|chất|sinh|trên|tự|văn|kiểu|môi)$/iu.test(word)) break
     words.push(word)
-    if (words.length === 3 && !/\/\d/u.test(words.join(' '))) break
+    if (words.length === 3 && !/\p{L}\/\d/u.test(words.join(' '))) break
   }
   return words.length > 0 ? words.join(' ') : null
 }

@@ -170,7 +170,7 @@ const listRhythms = (clause: string, reports: boolean): readonly Frequency[] =>
   })
 
 const NAMED =
-  /báo cáo (?:kết quả (?:thực hiện )?|định kỳ )?((?:tuần|tháng|quý|(?:0?6|0?9|sáu|chín) tháng(?: đầu năm)?|năm)(?:\s?(?:,|và|;|hoặc)\s?(?:báo cáo )?(?:tuần|tháng|quý|(?:0?6|0?9|sáu|chín) tháng(?: đầu năm)?|năm(?! tháng)))*)(?![\p{L}]| (?:\d|học|nay|sau|trước đó|tiếp|vừa|qua(?!ng)))/gu
+  /báo cáo (?:kết quả (?:thực hiện )?|định kỳ )?((?:tuần|tháng|quý|(?:0?6|0?9|sáu|chín) tháng(?: đầu năm)?|năm)(?:\s?(?:,|và|;|hoặc)\s?(?:báo cáo )?(?:tuần|tháng|quý|(?:0?6|0?9|sáu|chín) tháng(?: đầu năm)?|năm(?! tháng)))*)(?![\p{L}]| (?:\d|học|nay|hành động|cao điểm|an toàn|thi đua|thanh niên|khuyến mại|công nhân|sau|trước đó|tiếp|vừa|qua(?!ng)))/gu
 
 /** Reports that are called by their rhythm: `báo cáo tháng, quý, 6 tháng và năm`; not `báo cáo năm 2026`. */
 const listNamedRhythms = (lower: string): readonly Frequency[] =>

@@ -1,3 +1,4 @@
+import type { Section } from './types.ts'
 import { foldText } from './words.ts'
 
 /**
@@ -108,6 +109,31 @@ export const decideRole = (heading: string, parent: SectionRole | undefined): Se
   }
   return parent ?? 'task'
 }
+
+/**
+ * `I. ĐÁNH GIÁ CHUNG` in a notice of conclusions often ends with `…, tỉnh cần thực hiện tốt các nhiệm vụ sau:` and
+ * then lists what is to be done: its items are duties, its own paragraphs still tell how things stand.
+ */
+export const turnsToWork = (section: Section): boolean => {
+  const last = section.children.length > 0 ? section.paragraphs.at(-1) : undefined
+  if (last === undefined || !last.text.trimEnd().endsWith(':')) return false
+  if (
+    !/^(?:đánh giá|nhận định|kết quả|tình hình|về (?:tình hình|kết quả))(?![\p{L}\p{M}])/iu.test(
+      foldText(section.lead.text).trim(),
+    )
+  )
+    return false
+  const sentence =
+    foldText(last.text)
+      .trim()
+      .split(/(?<=\p{L})\.\s+/u)
+      .at(-1) ?? ''
+  return TO_DO.test(sentence) && !DONE.test(sentence)
+}
+const TO_DO =
+  /(?<![\p{L}\p{M}])(?:cần|phải|yêu cầu|đề nghị|giao|chỉ đạo)(?![\p{L}\p{M}])[^:]{0,400}(?:nhiệm vụ|giải pháp|nội dung|công việc|công tác|vấn đề)[^.;:]{0,60}(?:sau|sau đây|như sau)\s*:$/u
+const DONE =
+  /(?<![\p{L}\p{M}])(?:đã|hạn chế|tồn tại|kết quả)(?![\p{L}\p{M}])[^,;:]{0,80}(?:sau|sau đây|như sau)\s*:$/u
 
 /** Below aims, money or awards everything is of their kind; only who is responsible is a duty again. */
 const decideBelow = (candidate: string, parent: SectionRole): SectionRole => {

@@ -18,9 +18,9 @@ export interface Subject {
 }
 
 const STRONG =
-  /(?<![\p{L}\p{M}])(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|căn cứ|khẩn trương|nghiêm túc|tăng cường|theo chức năng|tập trung)(?![\p{L}\p{M}])/u
+  /(?<![\p{L}\p{M}])(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|căn cứ|khẩn trương|nghiêm túc|tăng cường|theo chức năng|tập trung|tiếp tục)(?![\p{L}\p{M}])/u
 const ADVERBIAL =
-  /^(?:Căn cứ|Trên cơ sở|Để|Nhằm|Trong (?:quá trình|thời gian|phạm vi)|Theo|Hằng|Hàng|Định kỳ|Khi|Nếu|Trường hợp|Tùy|Trước|Ngay|Sau|Đối với|Ngoài|Bên cạnh|Từ|Đến|Quá trình|Đồng thời|Cùng với|Thực hiện)(?![\p{L}])/u
+  /^(?:Căn cứ|Trên cơ sở|Để|Nhằm|Trong (?:quá trình|thời gian|phạm vi)|Theo|Hằng|Hàng|Định kỳ|Khi|Nếu|Trường hợp|Tùy|Thời gian tới|Trước|Ngay|Sau|Đối với|Ngoài|Bên cạnh|Từ|Đến|Quá trình|Đồng thời|Cùng với|Thực hiện|Với (?:vai trò|tinh thần|trách nhiệm))(?![\p{L}])/u
 
 /** The subject of a sentence or paragraph; undefined when nobody is named before the predicate. */
 export const findSubject = (raw: string): Subject | undefined => {
@@ -89,13 +89,24 @@ const isTopic = (text: string, subject: Subject): boolean => {
 
 const LATER_LIMIT = 420
 
+/**
+ * A matter before a colon. In notices of conclusions it is told at length, with figures and the names of roads:
+ * `Về đề nghị bố trí 1.500 tỷ đồng; sửa đổi quy trình …: Sở Tài chính rà soát …`.
+ */
+const LABELLED =
+  /^(?:[^:.;]{2,100}|Về (?:[^:.;]|\.(?=\d)){2,360}|Về (?:việc |các )?(?:đề nghị|kiến nghị|đề xuất|ý kiến)(?![\p{L}\p{M}])(?:[^:.]|\.(?=\d)){2,700}):\s*/u
+
+/** `Thứ nhất, các sở, ban, ngành …` counts the requests of a notice. */
+const ORDINAL = /^Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),\s+/u
+
 const findLater = (raw: string, text: string): Subject | undefined => {
-  const label = text.includes(':') ? /^(?:[^:.;]{2,100}|Về [^:.;]{2,260}):\s*/u.exec(text) : null
+  const label = (text.includes(':') ? LABELLED.exec(text) : null) ?? ORDINAL.exec(text)
   if (label) {
     const at = label[0].length
     const found = readAt(raw, text, at, 'later', false)
     if (found) return found
-    if (!ADVERBIAL.test(text) && ADVERBIAL.test(text.slice(at, at + 20))) return findAfterComma(raw, text, at)
+    const opening = text.slice(at, at + 1).toUpperCase() + text.slice(at + 1, at + 20)
+    if (!ADVERBIAL.test(text) && ADVERBIAL.test(opening)) return findAfterComma(raw, text, at)
   }
   return ADVERBIAL.test(text) ? findAfterComma(raw, text, 0) : undefined
 }
@@ -162,7 +173,10 @@ const readAt = (
     return place === 'later'
       ? undefined
       : (readUnknown(raw, text, at, place) ?? readHolders(raw, text, at, place))
-  const list = { agencies: read.agencies, end: skipAside(text, read.end) }
+  const members = readMembers(raw, text, last, read.end)
+  const list = members
+    ? { agencies: [...read.agencies.slice(0, -1), members], end: members.end }
+    : { agencies: read.agencies, end: skipAside(text, read.end) }
   const named = readNamedList(raw, text, at, list, place)
   if (named) return named
   if ((list.agencies[0]?.start ?? 0) > at + 24) return undefined
@@ -190,6 +204,25 @@ const readAt = (
     return { agencies: list.agencies, end: list.end, place }
   }
   return extendGroup(raw, list.agencies, last, list.end, rest, place)
+}
+
+const NAMED_PLACES = /^(?:các )?(?:tỉnh|thành phố|tỉnh, thành phố|xã|phường|xã, phường)(?![\p{L}\p{M}])/iu
+const FURTHER_PLACES = /^(?:(?:,| và) \p{Lu}[\p{L}\p{M}]*(?:[ -]\p{Lu}[\p{L}\p{M}]*){0,3})+(?= \p{Ll})/u
+
+/** `các tỉnh An Hải, Bình Sơn đẩy nhanh …`: the places go on behind the first of them. */
+const readMembers = (
+  raw: string,
+  text: string,
+  last: AgencyMention,
+  end: number,
+): AgencyMention | undefined => {
+  if (last.kind !== 'group' || !/^,| và/u.test(text.slice(end, end + 3)) || !NAMED_PLACES.test(last.name))
+    return undefined
+  const further = FURTHER_PLACES.exec(text.slice(end, end + 400))
+  if (!further) return undefined
+  const to = end + further[0].length
+  if (!opensPredicate(text.slice(to, to + 60).trimStart())) return undefined
+  return { ...last, name: raw.slice(last.start, to).replace(/\s+/gu, ' '), end: to }
 }
 
 /** A note in brackets, a place or a standing office after the names: `(Thường trực Ban …) chủ động`, `trong tỉnh có trách nhiệm`. */
@@ -339,7 +372,20 @@ export const findCharged = (raw: string): Subject | undefined => {
     const found = readAt(raw, text, match.index + match[0].length, 'order', true)
     if (found) return found
   }
-  return findInBrackets(raw, text) ?? findAfterDash(raw, text)
+  return findInBrackets(raw, text) ?? findAfterDash(raw, text) ?? findRequired(raw, text)
+}
+
+/** `… Với ý nghĩa đó, yêu cầu các sở, ban, ngành cần khẩn trương …`: whoever must, behind the reasons. */
+const REQUIRED = /[,.;]\s+(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu)\s+/gu
+const MUST =
+  /^\s*(?:cần|phải|khẩn trương|chủ động|tập trung|tiếp tục|chịu trách nhiệm|có trách nhiệm)(?![\p{L}\p{M}])/u
+
+const findRequired = (raw: string, text: string): Subject | undefined => {
+  for (const match of listMatches(text, REQUIRED)) {
+    const found = readAt(raw, text, match.index + match[0].length, 'order', true)
+    if (found && MUST.test(text.slice(found.end))) return found
+  }
+  return undefined
 }
 
 const findInBrackets = (raw: string, text: string): Subject | undefined => {

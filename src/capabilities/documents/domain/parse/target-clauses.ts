@@ -162,7 +162,7 @@ const isGoal = (
   if (quantity.unit.startsWith('tuổi') && !/tuổi thọ/u.test(before)) return false
   const pushes =
     (aimed && MAKES.test(lead)) ||
-    /(?:đạt|phấn đấu|thêm|thêm được|tăng thêm|mới|lên|xuống|bổ sung|hoàn thành|là|xây dựng|còn)(?: khoảng| được| từ)?\s*$/u.test(
+    /(?:đạt|phấn đấu|thêm|thêm được|tăng thêm|mới|lên|xuống|bổ sung|hoàn thành|là|xây dựng|còn|[ởv]ề? mức)(?: khoảng| được| từ)?\s*$/u.test(
       lead,
     )
   // `Lắp đặt mới trạm 4G: 58 trạm`: what is to be made, and how much of it behind the colon.
@@ -240,7 +240,7 @@ const lastPart = (text: string): string => {
   const lower = text.toLowerCase()
   const measures = listMatches(
     lower,
-    /(?=[tcsm])(?<![\p{L}\p{M}])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|tỷ số|tổng (?:số|tỷ suất|công suất|diện tích)|chỉ số|số lượng|số vụ|(?<!(?:ở|đạt|định) )mức)(?![\p{L}\p{M}])/gu,
+    /(?=[tcsm])(?<![\p{L}\p{M}])(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|tỷ số|(?<!trong )tổng (?:số|tỷ suất|công suất|diện tích)|chỉ số|số lượng|số vụ|(?<!(?:ở|đạt|định) )mức)(?![\p{L}\p{M}])/gu,
   )
   const last = measures.at(-1)
   if (last) return text.slice(last.index)

@@ -21,6 +21,7 @@ export const readTargets = (body: Body, citations: readonly Citation[]): readonl
       place.role === 'slogan'
     )
       continue
+    if (PRAISE.test(place.block.text)) continue
     if (place.attribute === 'lead' || place.attribute === 'partner' || place.attribute === 'time') continue
     const aims = holdsAims(place)
     found.push({ place, targets: readPiece(place.block, place.path, aims, cited) })
@@ -28,6 +29,10 @@ export const readTargets = (body: Body, citations: readonly Citation[]): readonl
   const all = found.flatMap((item) => item.targets)
   return [...all, ...listUnmeasured(found)].sort((a, b) => a.span.start - b.span.start)
 }
+
+/** `Đánh giá cao …, góp phần đạt mục tiêu tăng trên 8%`: what a notice praises is done, not aimed at. */
+const PRAISE =
+  /^[\s\-+*]*(?:Cơ bản )?(?:Đánh giá cao|Ghi nhận|Biểu dương|Hoan nghênh|Cảm ơn|Chúc mừng|Đồng ý với)(?![\p{L}\p{M}])/u
 
 /** Aims stand under Mục tiêu, Chỉ tiêu; purposes count too, requirements do not. */
 const holdsAims = (place: Place): boolean => {

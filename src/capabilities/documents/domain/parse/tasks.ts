@@ -37,8 +37,10 @@ const toPartners = (duty: Duty): readonly string[] => {
     .filter((a) => a.kind === 'partner')
     .flatMap((a) => listAttributeAgencies(a.value.text))
   const own = duty.isActivity && lines.length > 0 ? [] : findPartners(duty.text)
+  // `Cơ quan thực hiện: Sở A chủ trì, phối hợp với Sở B …` names both in one line.
+  const beside = duty.attributes.filter((a) => a.kind === 'lead').flatMap((a) => findPartners(a.value.text))
   const leads = new Set(duty.leads.map((lead) => lead.toLowerCase()))
-  return [...new Set([...own, ...lines])].filter((name) => !leads.has(name.toLowerCase()))
+  return [...new Set([...own, ...lines, ...beside])].filter((name) => !leads.has(name.toLowerCase()))
 }
 
 /** The dates of the item itself and of the lines that say when. */

@@ -66,6 +66,8 @@ export interface Block extends MappedText {
 export interface Layout {
   /** The length at which lines were wrapped; Infinity when each line is a paragraph. */
   readonly width: number
+  /** The length at which the first line of an item was wrapped: pages of the web break it earlier than the others. */
+  readonly opening: number
   /** False when the scanner put a blank line after every line. */
   readonly blanksCount: boolean
   /** A blank line stands between all paragraphs: lines without one between belong together. */
