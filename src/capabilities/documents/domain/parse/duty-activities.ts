@@ -167,10 +167,17 @@ const findApart = (section: Section): readonly string[] => {
 
 const RESPONSIBLE = /^\s*(?:có|chịu) trách nhiệm(?: (?:thực hiện|tổ chức thực hiện|triển khai))?\s*:\s*$/u
 
+/** What may stand between those who are charged and the colon before their items. */
+const CHARGED =
+  /^\s*(?:(?:là cơ quan |làm )?(?:chủ trì|đầu mối|thường trực|chủ động))?(?:,? ?(?:và )?(?:phối hợp|cùng|chủ động phối hợp)(?: chặt chẽ)?(?: với)? [^.;:]{2,200})?(?:,? ?(?:tập trung |tổ chức )?(?:thực hiện|triển khai|tham mưu)(?: thực hiện)?(?: (?:tốt|các|những|một số)[^.;:]{0,60})?)?\s*:\s*$/u
+
 /** `II. TRÁCH NHIỆM CỦA SỞ XÂY DỰNG`: the name as running text writes it. */
 const findInCapitals = (heading: string): Subject | undefined =>
   isAllCapitals(heading) ? findSubject(toSentenceCase(heading, NO_NAMES)) : undefined
 const NO_NAMES: ReadonlyMap<string, string> = new Map()
+
+/** `… yêu cầu các sở, ban, ngành thực hiện các nhiệm vụ sau:` asks others to act. */
+const ASKS_ALL = /^(?:yêu cầu|giao|đề nghị) .*(?:sau|sau đây|như sau)\s*:$/u
 
 interface HeadingLeads {
   readonly leads: readonly string[]
@@ -216,6 +223,9 @@ export const leadsFromHeading = (section: Section, context: DutyContext): Headin
       /^\s*:\s*$/u.test(foldText(block.text).slice(addressed.end))
     )
       return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
+    // `Giao Sở Tư pháp chủ trì, phối hợp với các cơ quan liên quan:` below a title of what it is about.
+    if (addressed && addressed.place !== 'later' && CHARGED.test(foldText(block.text).slice(addressed.end)))
+      return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
     // `Thủ trưởng các sở, Chủ tịch UBND các xã có trách nhiệm:`, also behind `Để nâng cao năng lực …,`.
     if (addressed && RESPONSIBLE.test(foldText(block.text).slice(addressed.end)))
       return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
@@ -224,7 +234,8 @@ export const leadsFromHeading = (section: Section, context: DutyContext): Headin
     if (
       addressed &&
       addressed.place !== 'later' &&
-      /^(?:chỉ đạo|giao|yêu cầu|đề nghị) [^.;:]{3,80}:$/u.test(rest)
+      /^(?:chỉ đạo|giao|yêu cầu|đề nghị) [^.;:]{3,80}:$/u.test(rest) &&
+      !ASKS_ALL.test(rest)
     )
       return { leads: namesOf(addressed), rule: 'task.lead.addressed', headed: true }
     if (addressed && /(?:sau|sau đây|như sau)\s*:?\s*$/u.test(foldText(block.text).trim())) {

@@ -32,6 +32,12 @@ const isWornTitle = (text: string): boolean => {
   return PLAIN_TITLES.has(searchKey(text))
 }
 
+/** `ĐẾN Số: _¬ CHỈ THỊ`: the stamp of the incoming register stands left of the title, and the scanner read both as one line. */
+const STAMPED_TITLE = new RegExp(`^[^.;]{2,40}[^\\p{L}\\s]\\s+(?=(?:${TITLES})$)`, 'u')
+
+/** Where the title begins behind a stamp on its line; 0 where there is none. */
+export const stampLength = (words: string): number => STAMPED_TITLE.exec(words)?.[0].length ?? 0
+
 const PLAIN_TITLES = new Set(TITLES.split('|').map(searchKey))
 
 const isTitle = (text: string): boolean => {
@@ -86,6 +92,10 @@ const findTitle = (lines: readonly Line[], nation: number): number | undefined =
   }
   if (mixed !== undefined || small !== undefined) return mixed ?? small
   if (first !== undefined) return first
+  const stamped = lines.findIndex(
+    (line, i) => i > nation && nation !== -1 && i < nation + 20 && stampLength(wordsOf(line)) > 0,
+  )
+  if (stamped !== -1) return stamped
   const start = lines.findIndex((line) => line.kind === 'text')
   return start !== -1 && nation === -1 && TITLE_LOW.test(lines[start]?.text ?? '') ? start : undefined
 }

@@ -1,6 +1,6 @@
 import { searchKey } from '#kernel/vietnamese.ts'
 import { findTypeAtStart, TYPE_NAMES } from './document-types.ts'
-import { wordsOf } from './frame.ts'
+import { stampLength, wordsOf } from './frame.ts'
 import { joinLines } from './join-lines.ts'
 import { isAllCapitals, toSentenceCase } from './letter-case.ts'
 import type { Block, Frame, Line } from './types.ts'
@@ -50,8 +50,9 @@ export const readTitle = (lines: readonly Line[], frame: Frame, names: Names, no
     .filter(outsideRemark())
   const block = joinLines(titleLines)
   const words = block.text.replace(/^[|\s]+/u, (skipped) => ' '.repeat(skipped.length))
-  const from = words.search(/\S/u)
   const first = wordsOf(titleLines[0] as Line)
+  const stamp = stampLength(first)
+  const from = stamp > 0 ? Math.max(0, words.indexOf(first.slice(stamp))) : words.search(/\S/u)
   const whole = findTypeAtStart(words.slice(from))
   const short = NOTICE_OF_CONCLUSION.exec(words.slice(from))?.[1]
   const found =
@@ -100,6 +101,7 @@ const toSubject = (printed: string, names: Names): string => {
   // What stands before "Về việc" in the line of the subject is a stamp that the scanner read as letters.
   const plain = printed
     .replace(/^.{1,70}?(?<![\p{L}])(?=Về việc\s\p{Ll})/u, '')
+    .replace(/^\S*\d\S*[\s-]+(?=Về \p{Ll})/u, '')
     .replace(/^\((.*)\)$/u, '$1')
     .replace(/\s*\((?:[Dd]ự thảo|DỰ THẢO)[^()]*\)$/u, '')
     .replace(/^(?:LIÊN NGÀNH|LIÊN TỊCH|PHỐI HỢP) (?=V)/u, '')

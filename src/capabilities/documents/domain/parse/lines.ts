@@ -105,6 +105,8 @@ const prefix = (sign: Line, line: Line): Line => {
 }
 
 const PAGE_NUMBER = /^(?:-\s?)?(?:trang\s)?\d{1,3}(?:\s?\/\s?\d{1,3})?(?:\s?-)?$/iu
+/** `--- Trang 3 ---`, `--- PAGE BREAK ---`: what a converter writes between two pages. */
+const PAGE_BREAK = /^-{3,}\s?\p{L}[^-]{1,40}-{3,}$/u
 const GAZETTE = /^CÔNG BÁO\s?\/\s?Số|^CÔNG BÁO NƯỚC/u
 
 /** A number alone on its line, the head that a gazette prints on each page. */
@@ -114,6 +116,7 @@ const markPageNumbers = (lines: readonly Line[]): Line[] =>
     const first = line.text.charCodeAt(0)
     const isNoise =
       ((first < 58 || first === 116 || first === 84) && PAGE_NUMBER.test(line.text)) ||
+      (first === 45 && PAGE_BREAK.test(line.text)) ||
       GAZETTE.test(line.text)
     return isNoise ? { ...line, kind: 'noise' } : line
   })

@@ -1,5 +1,6 @@
 import { slicePiece } from './mapped-text.ts'
 import { findMarker, type Marker } from './markers.ts'
+import { mendRomans } from './worn-romans.ts'
 import { addToTally, decidePlace, newTally, type OpenNode } from './outline-place.ts'
 import type { Block, Section } from './types.ts'
 
@@ -61,7 +62,10 @@ export const toOutline = (blocks: readonly Block[], bare = false): Outlined => {
 
 /** A star opens an item only where stars make the lists; elsewhere it is a small heading or a note. */
 const readMarkers = (blocks: readonly Block[]): (Marker | undefined)[] => {
-  const markers = blocks.map((block) => findMarker(block.text))
+  const markers = mendRomans(
+    blocks,
+    blocks.map((block) => findMarker(block.text)),
+  )
   const stars = markers.filter((marker) => marker?.printed === '*').length
   const dashes = markers.filter((marker) => marker?.kind === 'dash').length
   return stars > 3 && stars > dashes ? markers : markers.map((m) => (m?.printed === '*' ? undefined : m))

@@ -155,24 +155,33 @@ export const toParagraphs = (lines: readonly Line[], layout: Layout): Block[] =>
   let open: Line[] = []
   let blanks = 0
   let walled = false
+  let turned = false
   const close = (): void => {
     if (open.length > 0) blocks.push(joinLines(open))
     open = []
   }
   for (const line of lines) {
     if (line.kind === 'blank') blanks++
+    else if (line.kind === 'noise') turned = true
     else if (line.kind === 'rule' || line.kind === 'pipe' || line.kind === 'row') walled = true
     else if (line.kind === 'text') {
       const last = open.at(-1)
-      if (last && !(goesOn(open, last, line, blanks, layout) && (!walled || acrossRule(last, line)))) close()
+      // The blank lines around the end of a page part nothing: a sentence runs on over it.
+      const apart = turned && last && runsOver(last, layout) ? 0 : blanks
+      if (last && !(goesOn(open, last, line, apart, layout) && (!walled || acrossRule(last, line)))) close()
       open.push(line)
       blanks = 0
       walled = false
+      turned = false
     }
   }
   close()
   return blocks
 }
+
+/** A full line that has not ended. */
+const runsOver = (last: Line, layout: Layout): boolean =>
+  layout.width !== Infinity && !ended(last.text) && last.text.length >= layout.width * 0.72
 
 /** A footnote's rule may cut a sentence in two. */
 const acrossRule = (last: Line, next: Line): boolean => !ended(last.text) && /^\p{Ll}/u.test(next.text)

@@ -34,7 +34,7 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
   [/^(?:mục đích|ý nghĩa)[^:.]{0,20}(?:mục tiêu|chỉ tiêu)/u, 'target'],
   [/^(?:quan điểm|mục đích)[^:.]{0,12},? (?:và )?mục tiêu/u, 'target'],
   [
-    /^(?:mục đích|yêu cầu|quan điểm|nguyên tắc|ý nghĩa|phương châm|căn cứ|cơ sở pháp lý|sự cần thiết|chủ đề)(?![\p{L}])/u,
+    /^(?:mục đích|yêu cầu|quan điểm|tinh thần chỉ đạo|nguyên tắc|ý nghĩa|phương châm|căn cứ|cơ sở pháp lý|sự cần thiết|chủ đề)(?![\p{L}])/u,
     'purpose',
   ],
   [
