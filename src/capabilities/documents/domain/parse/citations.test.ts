@@ -33,7 +33,7 @@ describe('a cited document is found with type, number and day', () => {
     ['Luật số 85/2015/QH13, ngày 25/6/2015', ['luật', '85/2015/QH13', '2015-06-25']],
     ['Luật Mẫu sửa đổi (LMSĐ) ngày 22/6/2015', ['luật', null, '2015-06-22']],
     ['Luật Giáo dục năm 2019.', ['luật', null, '2019']],
-    ['Văn bản số 43-CV/TU ngày 12/11/2030 của Tỉnh ủy', ['văn bản', '43-CV/TU', '2030-11-12']],
+    ['Văn bản số 43-CV/TU ngày 12/11/2030 của Tỉnh ủy', ['công văn', '43-CV/TU', '2030-11-12']],
     ['văn bản số 364/TTr-BNG ngày 19/01/2026', ['tờ trình', '364/TTr-BNG', '2026-01-19']],
     ['Nghị quyết số 48/NQ-CP của Chính phủ ngày 05/4/2022', ['nghị quyết', '48/NQ-CP', '2022-04-05']],
     ['Nghị quyết số 17/NQ- CP ngày 07/3/2019', ['nghị quyết', '17/NQ-CP', '2019-03-07']],

@@ -98,14 +98,13 @@ const findStandingType = (text: string, at: number, tail: string): string | unde
     ? /(Pháp lệnh|Nghị quyết)[^;.()]*$/u.exec(text.slice(Math.max(0, at - 120), at))?.[1]?.toLowerCase()
     : undefined
 
-/** The word before the number as a name, `Văn bản số …` too; a mere "văn bản" in a list says less than the number. */
+/** The word before the number as a name; "văn bản" says less than the number, and one without a type in it is a letter. */
 const toType = (
   word: string | undefined,
   tailType: string | undefined,
   listedType: string | undefined,
 ): string | undefined => {
   const low = word?.toLowerCase()
-  if (word === 'Văn bản') return 'văn bản'
   if (low === 'văn bản' || low === undefined) return tailType ?? listedType ?? 'công văn'
   return TYPE_NAMES.find(([name]) => name === low)?.[1] ?? tailType
 }

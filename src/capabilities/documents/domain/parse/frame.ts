@@ -189,9 +189,20 @@ const goesOnTitle = (lines: readonly Line[], i: number, title: number): boolean 
   const previous = lines.slice(title + 1, i).findLast((line) => line.kind === 'text' || line.kind === 'row')
   if (!previous) return true
   const capitals = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
-  if (/^\p{Ll}/u.test(words)) return true
+  if (/^\p{Ll}/u.test(words) || isLastOfTitle(lines, i, previous)) return true
   if (/^(?:và|V\/v|\(|năm|giai đoạn)/iu.test(words) && words.length < 100 && !words.endsWith(':')) return true
   return capitals(previous.text) && capitals(words) && !isItemStart(words)
+}
+
+/** Word set each line of a subject as a paragraph: a short one that nothing ends, above the grounds, a rule or its rest. */
+const isLastOfTitle = (lines: readonly Line[], i: number, previous: Line): boolean => {
+  const words = wordsOf(lines[i] as Line)
+  if (words.length > 90 || /[.:;,”]$/u.test(words) || /[.:;”]$/u.test(previous.text)) return false
+  if (findMarker(words) || previous.text.length < 20 || !/\p{Ll}{2}/u.test(words)) return false
+  const next = lines.slice(i + 1, i + 5).find((line) => line.kind !== 'blank' && line.kind !== 'noise')
+  if (!next || next.kind === 'pipe' || next.kind === 'row') return false
+  const runsOn = next.kind === 'text' && /^\p{Ll}/u.test(next.text) && next.text.length < 100
+  return runsOn || next.kind === 'rule' || OPENS_BODY.test(wordsOf(next))
 }
 
 const RECIPIENTS = /^(?:\*\s*)?(?:Nơi nhận|NƠI NHẬN|Nơi nhân|Noi nhận|Nơi gửi)\s?[:.;]?/u

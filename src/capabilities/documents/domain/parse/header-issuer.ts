@@ -26,6 +26,9 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
     if (line.kind === 'blank' || line.kind === 'noise' || line.kind === 'rule' || line.kind === 'pipe')
       continue
     const cells = line.kind === 'row' ? line.text.split(/[|\t]/u) : line.text.split(/\s{3,}|\t/u)
+    // One line of the left head, its two halves set apart: `ỦY BAN NHÂN DÂN        TỈNH MẪU`.
+    if (BODY_ALONE.test(cells[0]?.trim() ?? '') && PLACE_ALONE.test(cells[1]?.trim() ?? ''))
+      cells.splice(0, 2, `${cells[0]?.trim() ?? ''} ${cells[1]?.trim() ?? ''}`)
     // The left head is the first column; what stands right of it belongs to the nation or to chance.
     for (const cell of cells.filter((c) => c.trim() !== '').slice(0, 1)) {
       const text = cell.replace(/\s+/gu, ' ').trim()
@@ -43,6 +46,9 @@ export const listIssuerLines = (lines: readonly Line[]): string[] => {
   }
   return names
 }
+
+const BODY_ALONE = /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN)$/u
+const PLACE_ALONE = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|ĐẶC KHU) \p{Lu}[\p{Lu} ]{1,40}$/u
 
 const SMALL_AGENCY =
   /^(?:(?:ủy|uỷ) ban|ubnd|hội đồng|sở|ban|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|công an|phòng|trường|chi cục|cục|bộ|hội|trung tâm)(?!\p{L})/iu

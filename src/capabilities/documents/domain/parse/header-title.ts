@@ -76,6 +76,34 @@ export const readTitle = (lines: readonly Line[], frame: Frame, names: Names, no
   return { type: found?.type, subject: toSubject(printed, names) }
 }
 
+/** `V/v tăng cường quản lý …` below the number of a letter, up to whom it is sent to or a blank line (Decree 30/2020, appendix I). */
+export const readLetterSubject = (lines: readonly Line[], names: Names, note: Note): string | null => {
+  const cellOf = (line: Line): string =>
+    (line.kind === 'row' ? wordsOf(line) : (line.text.split(/\s{3,}|\t/u)[0] ?? '')).trim()
+  const first = lines.findIndex((line) => /^[(*_]*(?:V\/v|Về việc)[\s:]/u.test(cellOf(line)))
+  if (first === -1) return null
+  const rest = lines
+    .slice(first)
+    .findIndex(
+      (line, i) =>
+        i > 0 &&
+        (line.kind === 'blank' || line.kind === 'rule' || /^(?:Kính gửi|Số\s?:)/u.test(cellOf(line))),
+    )
+  const own = lines
+    .slice(first, rest === -1 ? first + 6 : first + rest)
+    .filter(({ kind }) => kind !== 'noise')
+  const printed = own
+    .map(cellOf)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s)*_]+$/u, '')
+  const line = own[0]
+  // What runs on for longer is the letter itself.
+  if (!line || printed.length > 400) return null
+  note('subject', line, 0, line.text.length, 'letter-subject')
+  return toSubject(printed, names)
+}
+
 /** The name of a type ends with its line; `THÔNG BÁO` over `Kết luận của …` or `KẾT LUẬN CỦA …` runs on into the subject. */
 const runsOn = (lines: readonly Line[], end: number): boolean => {
   const ends = lines

@@ -7,7 +7,7 @@ import { findIssuerInOpening, findLocality, findSmallLocality, listIssuerLines }
 import { expandAgency, toIssuer } from './issuer-name.ts'
 import { capitaliseNames, mendIssuer } from './worn-names.ts'
 import { findDatedPlace, findNumber } from './header-number.ts'
-import { readTitle } from './header-title.ts'
+import { readLetterSubject, readTitle } from './header-title.ts'
 import { joinLines } from './join-lines.ts'
 import { collectNames } from './letter-case.ts'
 import { toSpan } from './mapped-text.ts'
@@ -78,6 +78,7 @@ export const readHeader = (source: HeaderSource): Headed => {
   // `CHƯƠNG TRÌNH` over `Phối hợp …`, with the number of a joint programme.
   const named = title.type !== undefined && ofNumber?.startsWith(`${title.type} `) ? ofNumber : title.type
   const type = named ?? findLetter(head.text) ?? ofNumber ?? card.type?.value ?? findTypeInOpening(opening)
+  const subject = title.subject ?? (type === 'công văn' ? readLetterSubject(headLines, names, note) : null)
   return {
     header: {
       type: type ?? null,
@@ -86,9 +87,9 @@ export const readHeader = (source: HeaderSource): Headed => {
       place,
       issuer:
         fromCard('issuer', card.issuer) ?? findIssuer(source, headLines, names, opening, place, note) ?? null,
-      subject: title.subject,
+      subject,
       theme,
-      years: toYears(title.subject ?? ''),
+      years: toYears(subject ?? ''),
       signatory: {
         name: foot.name?.value ?? fromCard('signatory.name', card.signer),
         title: foot.title?.value ?? null,
