@@ -34,7 +34,7 @@ const PLACE_DOES =
 /** Groups written without `các`: `sở, ban, ngành`, `Cơ quan, đơn vị`, `lực lượng Công an`. */
 const bareGroupAt = new RegExp(
   `(?:[Ss]ở, (?:[Bb]an|[Nn]gành)|[Bb]ộ, (?:[Bb]an|[Nn]gành)|[Bb]ộ(?=, cơ quan)|[Bb]an, (?:[Nn]gành|[Pp]hòng)|` +
-    `[Cc]ơ quan(?=,? (?:ngang [Bb]ộ|thuộc|trực thuộc|khác|liên quan|có liên quan|chức năng|chủ quản|thành viên|chuyên môn|báo chí|thông tin|thông tấn|tài chính|Trung ương|đơn vị|tổ chức|địa phương|ban|quản lý))|` +
+    `[Cc]ơ quan(?=,? (?:ngang [Bb]ộ|thuộc|trực thuộc|khác|liên quan|có liên quan|chức năng|chủ quản|thành viên|chuyên môn|báo chí|thông tin|thông tấn|truyền thông|thanh tra|điều tra|kiểm tra|thuế|hải quan|đăng kiểm|kiểm toán|tài chính|Trung ương|đơn vị|tổ chức|địa phương|ban|quản lý))|` +
     `[Đđ]ơn vị(?=,? (?:quản lý|thi công|tư vấn|vận hành|kinh doanh|sản xuất|cung cấp|khai thác|địa phương|tổ chức|liên quan|có liên quan|trực thuộc|được giao))|` +
     `[Tt]ổ chức(?=,? (?:cá nhân|đơn vị|chính trị|đoàn thể|pháp chế|hành nghề|tín dụng|đảng|Đảng|Hội(?!${LETTER})|xã hội|liên quan|có liên quan))|` +
     `[Đđ]ịa phương(?= (?:liên quan|có liên quan))|[Cc]hính quyền(?= (?:(?:các )?địa phương|cơ sở|các cấp))|[Đđ]oàn thể(?= (?:chính trị|các cấp))|` +

@@ -180,6 +180,14 @@ const readAfterConnector = (text: string, at: number, after: number, state: Stat
   if (unit < 0 || (/^\p{Lu}/u.test(text[after] ?? '') && matchEnd(postAt, text, after) >= 0)) return undefined
   if (/^[Cc]ác /u.test(text.slice(after, after + 4)) && /,\s*$/u.test(text.slice(at, after))) return undefined
   if (isLiaisonTail(text, at, after)) return undefined
+  // `Ủy ban nhân dân các tỉnh, thành phố và các cơ quan thanh tra`: a group of its own behind those that have governments.
+  if (
+    !state.isGroup &&
+    /^các (?:cơ quan|đơn vị|tổ chức|sở|doanh nghiệp|[Đđ]oàn thể)(?![\p{L}\p{M}])/u.test(
+      text.slice(after, after + 16),
+    )
+  )
+    return undefined
   if (matchEnd(NEW_MEMBER, text, after) >= 0 && !isBareFirms(text, after, unit)) return undefined
   const body = findHead(text, after)
   if (body?.kind === 'body' && body.end > unit) return undefined
@@ -220,11 +228,16 @@ const isBareFirms = (text: string, at: number, end: number): boolean =>
 const NEW_SENTENCE =
   /(?:Căn cứ|Chủ trì|Phối hợp|Chủ động|Thực hiện|Tham mưu|Tổ chức|Xây dựng|Tiếp tục|Tăng cường|Theo|Chỉ đạo|Rà soát|Đẩy mạnh|Trên cơ sở|Phân công|Hướng dẫn|Triển khai)(?= \p{Ll})/uy
 
+const RUN_ON = /(?:đặc khu|xã|phường|ngành|huyện) (?:Sở|UBND|Ủy ban nhân dân|Công an)(?![\p{L}\p{M}])/u
+
 const readCapital = (text: string, at: number, next: number, word: number, state: State): Step => {
   const repeated = /^(?:Sở|UBND|Ủy ban nhân dân|Công an)(?![\p{L}\p{M}])/u.exec(
     text.slice(next, next + 20),
   )?.[0]
   if (repeated && text.slice(at, next).startsWith(repeated)) return undefined
+  // `UBND xã, phường, đặc khu` + `Sở Tài chính` in one cell: the next name of the list.
+  if (state.afterUnit && state.kind !== 'post' && RUN_ON.test(text.slice(Math.max(at, next - 9), next + 20)))
+    return undefined
   const committee = /^(?:UBND|Ủy ban nhân dân)/u.test(text.slice(next, next + 16))
   if (committee && /(?:cơ quan|địa phương|Bộ|ngành|đơn vị) $/u.test(text.slice(at, next))) return undefined
   if (text[next] === '"' || (state.closed && matchEnd(NEW_SENTENCE, text, next) >= 0)) return undefined
@@ -237,6 +250,10 @@ const readCapital = (text: string, at: number, next: number, word: number, state
   if (level >= 0) return { pos: level, sure: true, closed: true }
   return { pos: word, sure: true, capital: true }
 }
+
+/** `Cục Kết cấu hạ tầng xây dựng tham mưu …`, `7. Cục Kinh tế - Quản lý đầu tư xây dựng`: a field that could be a verb. */
+const fieldLikeAt =
+  /(?:quản lý |đầu tư |công trình |hạ tầng )*(?:xây dựng|đầu tư)(?=\s*$| (?:tham mưu|chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|chủ động|khẩn trương|tiếp tục|căn cứ)(?![\p{L}\p{M}]))/uy
 
 /** Small words that never make a compound with the capital before them. */
 const FUNCTION_WORD =
@@ -268,6 +285,8 @@ const readSmall = (text: string, next: number, word: number, state: State): Step
   if (text.startsWith('làm', next) && text.slice(Math.max(0, next - 5), next) === 'việc ')
     return { pos: word, sure: true }
   if (matchEnd(strongAt, text, next) >= 0) return undefined
+  const fieldLike = state.kind === 'body' ? matchEnd(fieldLikeAt, text, next) : -1
+  if (fieldLike >= 0) return { pos: fieldLike, sure: true, closed: true }
   const weak = matchEnd(weakAt, text, next)
   if (weak >= 0 && !(weak === word && state.capitals === 1 && !FUNCTION_WORD.test(text.slice(next, word))))
     return undefined

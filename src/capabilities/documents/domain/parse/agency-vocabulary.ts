@@ -267,6 +267,8 @@ export const GROUP_NOUNS: readonly string[] = [
  * a name with inner commas and `và` ends. Longer ones first. Old and new divisions both.
  */
 export const FIELDS: readonly string[] = [
+  'Nghiên cứu phát triển',
+  'Nghiên cứu Phát triển',
   'Nông nghiệp và Phát triển nông thôn',
   'Nông nghiệp và Phát triển Nông thôn',
   'Nông nghiệp và PTNT',

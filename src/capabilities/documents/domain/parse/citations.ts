@@ -28,6 +28,14 @@ const TYPE_BEFORE = new RegExp(
 )
 const LISTED = /^\s*(?:,|;|và|hoặc)?\s*(?:(?:số|Số)\s?:?\s*)?$/u
 
+/** Cyrillic letters that a keyboard put into a number: `16/BТС-XD` is `16/BTC-XD`. */
+const CYRILLIC = 'АВЕЅІЈКМНОРСТХ'
+const LATIN = 'ABESIJKMHOPCTX'
+const toLatin = (number: string): string =>
+  /[\u0400-\u04ff]/u.test(number)
+    ? number.replace(/[\u0400-\u04ff]/gu, (letter) => LATIN[CYRILLIC.indexOf(letter)] ?? letter)
+    : number
+
 /** Every mention of another document in a piece of text. */
 export const listMentions = (text: string): Mention[] => {
   const mentions: Mention[] = []
@@ -55,7 +63,7 @@ const toMention = (
   previous: Mention | undefined,
 ): Mention | undefined => {
   const { digits = '', year = '', stroke = '', tail = '' } = match.groups ?? {}
-  const number = `${digits}${year}${stroke}${tail}`.replace(/\s+/gu, '')
+  const number = toLatin(`${digits}${year}${stroke}${tail}`.replace(/\s+/gu, ''))
   // "năm 2021 - UBND tỉnh" is no number: a blank on both sides needs a known short form.
   if (/\s\s?$/u.test(stroke) && findTypeOfNumber(number) === undefined) return undefined
   const before = text.slice(Math.max(0, match.index - 48), match.index)
@@ -112,7 +120,7 @@ const toType = (
 const SAME_DAY = /^\s?,?\s?(?:cùng ngày)(?!\p{L})/u
 
 const ISSUER =
-  /^[\s,]*(?:của|do)\s(?<issuer>\p{Lu}[^;:.()“"]{2,90}?)(?=\s(?:về|ban hành|phê duyệt|quy định|hướng dẫn|thực hiện|triển khai|tại|sửa đổi|thành lập|phát động|công bố|đã|trong|khóa|theo|tiếp tục|trình|khoảng|là|để|cho|đối với|và(?=\s\p{Ll})|và (?:Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Công văn|Công điện|Thông báo|Chương trình|Nghị định|Thông tư))(?:[\s,]|$)|[;:.()“"]|,\s(?!\p{Lu}\p{L}+(?: \p{Ll}+)? (?:và|hội))|$)/u
+  /^[\s,]*(?:của|do)\s(?<issuer>\p{Lu}[^;:.()“"[]{2,90}?)(?=\s(?:[Vv]ề|[Bb]an hành|[Pp]hê duyệt|[Qq]uy định|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|tại|sửa đổi|thành lập|phát động|công bố|đã|trong|khóa|theo|tiếp tục|trình|khoảng|là|để|cho|đối với|và(?=\s\p{Ll})|và (?:Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Công văn|Công điện|Thông báo|Chương trình|Nghị định|Thông tư))(?:[\s,]|$)|[;:.()“"[]|,\s(?!\p{Lu}\p{L}+(?: \p{Ll}+)? (?:và|hội))|$)/u
 
 const findIssuerAt = (text: string, at: number): string | null =>
   ISSUER.exec(text.slice(at, at + 140))?.groups?.['issuer']?.trim() ?? null

@@ -33,6 +33,7 @@ const MEMORY =
 const OF_A_DOCUMENT =
   /(?:\/[\p{L}\d-]+,?|(?<![\p{L}])(?:ban hành|ký|thông qua|phê duyệt|công bố|luật|nghị định|thông tư|nghị quyết|quyết định|chỉ thị|công điện|kế hoạch|thông báo|công văn|hướng dẫn|kết luận)(?: số)?(?: \S+)?),?\s*(?:ngày\s*)?$/u
 const IN_FORCE = /(?:có hiệu lực|hiệu lực thi hành|được thông qua)[^,;.]{0,40}$/u
+const AS_OF = /thời điểm(?: là)?(?: \d{1,2}\s?(?:giờ|h)(?:\s?\d{2})?,?)?\s*(?:ngày\s*)?$/u
 const PAST = /(?:đã|vừa qua|xảy ra|ghi nhận|tính đến|số liệu)[^,;.]{0,40}$/u
 
 const BY =
@@ -69,6 +70,7 @@ const isOther = (mention: DateMention, context: DateContext): boolean => {
   if (
     MEMORY.test(near) ||
     IN_FORCE.test(near) ||
+    (AS_OF.test(near) && !context.isTime) ||
     /so với (?:cùng kỳ )?(?:của )?(?:năm |tháng |quý )?$/u.test(near) ||
     /\(\s*(?:ngày )?\d{1,2}\/\d{1,2}\/\d{4}\s*-\s*(?:ngày )?$/u.test(near)
   )
@@ -195,7 +197,11 @@ const judgeSpan = (value: string, context: DateContext): Judged | undefined => {
   )
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
   // `Trong giai đoạn 2026 - 2030, bảo đảm …` opens a duty or an aim.
-  if (!context.isPurpose && /^\s*trong giai đoạn\s*$/u.test(context.before) && /^\s*,/u.test(context.after))
+  if (
+    !context.isPurpose &&
+    /^\s*trong giai đoạn\s*$/u.test(context.before) &&
+    /^\s*(?:,|phấn đấu)/u.test(context.after)
+  )
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }
   if (!context.isPurpose && isLastBracket(context) && !NAMED.test(context.before))
     return { kind: 'period', on: value, recurrence: null, rule: 'deadline.period' }

@@ -178,10 +178,16 @@ export const findLeads = (leads: ReadonlyMap<string, readonly string[]>, path: s
   return []
 }
 
+const TIME_HEADING =
+  /^\s*(?:(?:thủ tục|hồ sơ|đối tượng|phạm vi)[^.:]{0,40})?(?:thời gian|thời hạn|tiến độ|lộ trình)/iu
+
 /** What must be done by then: the clause of the date; on a bare line of time the item above it. */
 const toWhat = (place: Place, text: string, sentence: Stretch, mention: DateMention): string => {
-  const parent = place.parents.at(-1)
-  if (place.attribute === 'time' && parent) return shorten(parent.lead.text)
+  // A line without a marker speaks of the item that it stands in, an item of its own of the one above it.
+  const own =
+    place.isLead || TIME_HEADING.test(foldText(place.section?.lead.text ?? '')) ? undefined : place.section
+  const owner = own ?? place.parents.at(-1)
+  if (place.attribute === 'time' && owner) return shorten(owner.lead.text)
   const inner = text.slice(sentence.start, sentence.end)
   const at = mention.start - sentence.start
   const from = Math.max(inner.lastIndexOf(';', at), inner.lastIndexOf(':', at)) + 1

@@ -232,7 +232,11 @@ const isSpecified = (section: Section, context: DutyContext, out: Duty[]): boole
 
 /** `… báo cáo số liệu định kỳ bao gồm: (1) Tổng số …; (2) Tỷ lệ …`: what the report holds, not further duties. */
 const THINGS =
-  /^(?:tổng (?:số|giá trị)|số(?: lượng| liệu| vụ)?|tỷ lệ|giá trị|danh (?:sách|mục)|kết quả|tình hình|biểu|bản|báo cáo|thông tin|mức|chỉ số|diện tích|tên|địa chỉ|hồ sơ|đơn(?! vị)|biên bản|giấy(?! phép)|tờ trình|phiếu|hợp đồng|(?:các )?(?:chứng từ|giấy tờ)|hóa đơn|phương án|cơ chế|(?:tiểu )?dự án|hợp phần|(?:các )?(?:bộ luật|luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|công điện)(?= |:)|ý kiến chỉ đạo)(?![\p{L}\p{M}])/iu
+  /^(?:tổng (?:số|giá trị|kinh phí|nhu cầu|mức)|số(?: lượng| liệu| vụ)?|tỷ lệ|giá trị|danh (?:sách|mục)|kết quả|tình hình|biểu|bản|báo cáo|thông tin|mức|chỉ số|diện tích|tên|địa chỉ|hồ sơ|đơn(?! vị)|biên bản|giấy(?! phép)|tờ trình|phiếu|hợp đồng|(?:các )?(?:chứng từ|giấy tờ)|hóa đơn|phương án|cơ chế|(?:tiểu )?dự án|hợp phần|(?:các )?(?:bộ luật|luật|nghị định|nghị quyết|thông tư|quyết định|chỉ thị|công điện)(?= |:)|ý kiến chỉ đạo)(?![\p{L}\p{M}])/iu
+
+/** `Chủ tịch UBND các xã … báo cáo cụ thể về một số nội dung sau:`. */
+const ASKS_FOR =
+  /(?:báo cáo|thống kê|tổng hợp|cung cấp|nêu rõ|làm rõ)[^.;:]{0,80}(?:sau|sau đây|như sau|gồm)\s*:$/u
 
 const listsThings = (section: Section): boolean =>
   section.children.length > 1 &&
@@ -254,8 +258,15 @@ const findByMeans = (section: Section, block: Block): Subject | undefined => {
 const listsContents = (section: Section): boolean => {
   const text = foldText(section.lead.text).trim()
   // `Nghiên cứu, quán triệt các quy định: - Luật …; - Nghị định …`.
-  if (text.length > 40 && text.endsWith(':') && opensPredicate(lowerFirst(text)) && listsThings(section))
-    return true
+  if (text.length > 40 && text.endsWith(':') && listsThings(section)) {
+    const end = findSubject(section.lead.text)?.end ?? 0
+    if (
+      opensPredicate(lowerFirst(foldText(section.lead.text.slice(end)).trim())) ||
+      opensPredicate(lowerFirst(text))
+    )
+      return true
+    if (end > 0 && ASKS_FOR.test(text)) return true
+  }
   if (givesExamples(section) || listsInspected(section)) return true
   if (text.length < 80 || section.children.some((child) => child.children.length > 0)) return false
   if (

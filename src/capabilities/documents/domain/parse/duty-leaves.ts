@@ -60,6 +60,28 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
     const certainty = context.leads.length === 0 ? 'unsure' : context.certainty
     out.push(toDuty(section, context.leads, context.rule, certainty, context.attributes))
   }
+  if (subject) readOthers(section, namesOf(subject), out)
+}
+
+/**
+ * `1. Các địa phương phát động …` and in paragraphs of their own `Bộ Quốc phòng huy động …`, `Bộ Xây dựng hướng dẫn …`:
+ * each body that is told there has a duty of its own.
+ */
+const readOthers = (section: Section, leads: readonly string[], out: Duty[]): void => {
+  if (section.kind === 'dash' || section.lead.text.length < 60) return
+  for (const [i, block] of section.paragraphs.entries()) {
+    // A sentence that the end of a page cut in two has no new doer in its second half.
+    const before = (section.paragraphs[i - 1] ?? section.lead).text.trimEnd()
+    if (!/[.;!?][\])"”]*$/u.test(before)) continue
+    const subject = /^[-+*]/u.test(block.text) ? undefined : findSubject(block.text)
+    if (!subject || (subject.place !== 'start' && subject.place !== 'order')) continue
+    const names = namesOf(subject)
+    if (subject.agencies.some(({ kind }) => kind === 'group') || names.some((name) => leads.includes(name)))
+      continue
+    const rest = foldText(block.text.slice(subject.end)).trim()
+    if (rest.length < 40 || !opensPredicate(rest) || /^(?:đã|là|có|được) /u.test(rest)) continue
+    out.push(toParagraphDuty(section, block, names, 'stated', 'task.lead.subject'))
+  }
 }
 
 /** Short, or a matter at length before a colon: `Về kiến nghị hoàn thiện …:`. */

@@ -129,7 +129,7 @@ const findHeadStart = (lines: readonly Line[], nation: number, title: number | u
 }
 
 const OPENS_BODY =
-  /^(?:Căn cứ|Thực hiện|Nhằm|Để|Trong|Thi hành|Theo|Năm|Trên cơ sở|Ngày|Thời gian|Triển khai Quyết|Tiếp tục thực hiện|Kính gửi|Qua|Hiện nay|Vừa qua|Tại|Sau|Thời gian qua|Phát huy|Những năm|QUYẾT ĐỊNH:|CHÍNH PHỦ$|THỦ TƯỚNG CHÍNH PHỦ(?:\s*(?:điện|ĐIỆN).*)?$|CHỦ TỊCH|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|GIÁM ĐỐC|QUỐC HỘI)/u
+  /^(?:Căn cứ|Thực hiện|Nhằm|Để|Trong|Thi hành|Theo|Năm|Trên cơ sở|Ngày|Thời gian|Triển khai Quyết|Tiếp tục thực hiện|Kính gửi|Qua|Hiện nay|Vừa qua|Tại|Sau|Thời gian qua|Phát huy|Những năm|QUYẾT ĐỊNH:|CHÍNH PHỦ$|THỦ TƯỚNG CHÍNH PHỦ(?:\s*(?:điện|ĐIỆN).*)?$|CHỦ TỊCH|(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|BỘ TRƯỞNG|GIÁM ĐỐC|QUỐC HỘI|\p{Lu}[\p{L} ,-]{3,80} (?:điện|ĐIỆN)\s?:)/u
 
 /** The first line after the subject: a base, an aim, an item, or a sentence of its own. */
 const findBodyStart = (

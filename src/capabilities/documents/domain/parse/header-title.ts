@@ -131,6 +131,8 @@ const toSubject = (printed: string, names: Names): string => {
     .replace(/^.{1,70}?(?<![\p{L}])(?=Về việc\s\p{Ll})/u, '')
     .replace(/^\S*\d\S*[\s-]+(?=Về \p{Ll})/u, '')
     .replace(/^\((.*)\)$/u, '$1')
+    // `THỦ` + `TƯỚNG CHÍNH PHỦ điện:` below the subject of a telegram, broken in the midst of who sends it.
+    .replace(/(?<!PHÒNG) THỦ$/u, '')
     .replace(/\s*\((?:[Dd]ự thảo|DỰ THẢO)[^()]*\)$/u, '')
     .replace(/^(?:LIÊN NGÀNH|LIÊN TỊCH|PHỐI HỢP) (?=V)/u, '')
     .replace(BY_WHOM, '')

@@ -161,12 +161,18 @@ export const toSentenceCase = (text: string, names: ReadonlyMap<string, string>)
       i += rest.length
       continue
     }
-    out.push(/\d|^[IVX]+$/u.test(word) || isAcronym(word) ? word : word.toLowerCase())
+    const isNumeral = /\d|^[IVX]+$/u.test(word) && !(word === 'VI' && isWordVi(before, words[i + 1]))
+    out.push(isNumeral || isAcronym(word) ? word : word.toLowerCase())
     i++
   }
-  const joined = out.join(' ')
+  // The short form of the Prime Minister keeps its small letter in a number.
+  const joined = out.join(' ').replace(/-TTG(?!\p{L})/gu, '-TTg')
   return joined.charAt(0).toUpperCase() + joined.slice(1)
 }
+
+/** `PHẠM VI`, `HÀNH VI`, `VI PHẠM` have a word that looks like a six. */
+const isWordVi = (before: string, after: string | undefined): boolean =>
+  /^(?:phạm|hành|tinh)$/u.test(before) || /^(?:PHẠM|MÔ|SINH|KHUẨN|MẠCH|RÚT)(?!\p{L})/u.test(after ?? '')
 
 /** After "tỉnh", "xã" … these begin no place name. */
 const COMMON = new Set(['hội', 'ủy', 'uỷ', 'năm', 'và', 'có', 'trong', 'giai', 'đến', 'về', 'theo'])

@@ -41,7 +41,7 @@ const measureOpening = (lines: readonly Line[], width: number): number => {
   for (let i = 0; i + 1 < lines.length && cut.length < SAMPLE_LINES; i++) {
     const [line, next] = [lines[i], lines[i + 1]]
     if (line?.kind !== 'text' || next?.kind !== 'text' || !startsLow(next.text) || ended(line.text)) continue
-    if (findMarker(line.text) !== undefined) cut.push(line.text.length)
+    if (findMarker(line.text) !== undefined || lines[i - 1]?.kind === 'blank') cut.push(line.text.length)
   }
   cut.sort((a, b) => a - b)
   const at = (share: number): number => cut[Math.floor((cut.length - 1) * share)] ?? Infinity

@@ -4,13 +4,15 @@ import { foldText, listMatches } from './words.ts'
 /** The first letter is asked for first, here and below: it passes most signs over. */
 const WITH =
   /(?=p)(?<![\p{L}\p{M}])(?:phối kết hợp|phối hợp|phối kết hợp)(?: (?:chặt chẽ|thường xuyên|hiệu quả|đồng bộ|kịp thời|tốt|có hiệu quả|,|và))*(?: (?:với|cùng với|cùng|giữa))?(?: (?:các |lực lượng )?)?/giu
+/** `Sở A chủ trì cùng Sở B rà soát …`. */
+const LEADS_WITH = /(?=c)(?<![\p{L}\p{M}])chủ trì,? cùng(?: với)? (?:các |lực lượng )?/giu
 const SHARE = /(?=[ckl])(?<![\p{L}\p{M}])(?:chia sẻ|kết nối|liên thông)[^.;]{3,160}? với /giu
 
 /** Who works along: the agencies after `phối hợp với …`, `chia sẻ … với …`. As printed, each once. */
 export const findPartners = (raw: string): readonly string[] => {
   const text = foldText(raw)
   const found: string[] = []
-  for (const rule of [WITH, SHARE]) {
+  for (const rule of [WITH, LEADS_WITH, SHARE]) {
     for (const match of listMatches(text, rule)) {
       const at = match.index + match[0].replace(/(?:các |lực lượng )$/u, '').length
       const list = readAgencyList(raw, at)

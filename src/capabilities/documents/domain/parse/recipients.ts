@@ -24,7 +24,7 @@ export const findRecipient = (raw: string): string | null => {
 
 /** What is reported, run on after the name: `UBND tỉnh những khó khăn`, `Thủ tướng Chính phủ các biện pháp`. */
 const WHAT =
-  / (?:(?:những|kết quả|tình hình|khó khăn|vướng mắc|vào|trước|việc|định kỳ|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm))(?!\p{Ll})|các (?!huyện|quận|xã|phường|thị|tỉnh|thành phố|sở|ban|bộ|ngành|cấp|đơn vị|cơ quan|khu|địa phương|tổ chức|đoàn thể|thôn|cụm|trường|phòng|dân tộc))/u
+  / (?:(?:những|kết quả|tình hình|khó khăn|vướng mắc|vào|trước|việc|định kỳ|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm))(?!\p{Ll})|các (?!huyện|quận|xã|phường|thị|tỉnh|thành phố|[Ss]ở|[Bb]an|[Bb]ộ|ngành|cấp|đơn vị|cơ quan|khu|địa phương|tổ chức|đoàn thể|thôn|cụm|trường|phòng|dân tộc))/u
 
 const findNamed = (window: string): string | null => {
   const folded = foldText(window)

@@ -128,7 +128,7 @@ const findAfterList = (raw: string, text: string, from: number): Subject | undef
 const findAfterComma = (raw: string, text: string, from: number): Subject | undefined => {
   const listed = findAfterList(raw, text, from)
   if (listed) return listed
-  const commas = /[,;]\s+|\sthì\s+|\.\s+(?=\p{Lu})/gu
+  const commas = /[,;]\s+|\sthì\s+|\.\s+(?=\p{Lu})|\s(?=(?:đề nghị|yêu cầu) các )/gu
   commas.lastIndex = from
   for (let match = commas.exec(text); match && match.index < from + LATER_LIMIT; match = commas.exec(text)) {
     const at = match.index + match[0].length

@@ -35,6 +35,9 @@ const NEVER =
 
 const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
 
+const STANDS =
+  /^không để [^.;]{2,90}? (?:ở|tại|trên|dưới|trong) (?:những |các )?(?:vị trí|nơi|khu vực|lòng đường|vỉa hè|hành lang|bãi|vùng)(?![\p{L}\p{M}])/u
+
 /** So far back at most stands the share: a line of a thousand noughts is not read again from its start for each. */
 const SHARE_REACH = 120
 const SHARE_OF =
@@ -62,6 +65,8 @@ export const readNever = (
     if (!context.aims && !happens && !phrase.startsWith('không để')) continue
     if (/^không (?:có|còn|phát sinh|xảy ra) /u.test(phrase) && !context.aims) continue
     if (/^(?:nếu|trường hợp|khi)/u.test(lower.trim()) && !context.aims) continue
+    // `không để máy móc, thiết bị ở nơi có nguy cơ sạt lở` says where things must not stand.
+    if (!context.aims && !happens && STANDS.test(lower.slice(match.index, match.index + 160))) continue
     // Among duties a phrase that only leads on to another aim is a manner of work, no target.
     if (!context.aims && LEADS_ON.test(lower.slice(match.index + phrase.length))) continue
     // `Ít nhất 95% xã không để phát sinh …`: the share is the aim, the nought says what is shared.

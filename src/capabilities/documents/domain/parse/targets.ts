@@ -58,7 +58,7 @@ export const readPiece = (
     // `không quá 24 giờ` is how long, not when.
     (date) => date.precision !== 'time' || !/(?:không quá|dưới|tối đa)\s*$/u.test(text.slice(0, date.start)),
   )
-  const hidden = [...toLocal(piece, cited), ...dates, ...listBrackets(text)]
+  const hidden = [...toLocal(piece, cited), ...dates, ...listBrackets(text), ...listNamed(text)]
   const masked = blankOut(text, hidden)
   const targets: ExtractedTarget[] = []
   const sentences = listSentences(text, false)
@@ -76,6 +76,18 @@ export const readPiece = (
   }
   return targets
 }
+
+const QUOTED_NAME =
+  /(?<=(?:thi đua|phong trào|cao điểm|chiến dịch|vận động|chương trình|đề án|chủ đề|khẩu hiệu|mô hình|thông điệp)(?: mang tên| với chủ đề)?:? )"[^"]{3,160}"/giu
+
+/** `phong trào "500 ngày đêm thi đua hoàn thành 3.000 km cao tốc"`: the name of a drive is no aim of the duty. */
+const listNamed = (text: string): { start: number; end: number }[] =>
+  text.includes('"')
+    ? listMatches(text, QUOTED_NAME).map((match) => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      }))
+    : []
 
 /** What stands in brackets composes or explains a figure; it is none of its own, but `(trong đó … đạt 40%)` is. */
 const listBrackets = (text: string): { start: number; end: number }[] =>
