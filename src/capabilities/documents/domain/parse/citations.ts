@@ -120,7 +120,7 @@ const toType = (
 const SAME_DAY = /^\s?,?\s?(?:cùng ngày)(?!\p{L})/u
 
 const ISSUER =
-  /^[\s,]*(?:của|do)\s(?<issuer>\p{Lu}[^;:.()“"[]{2,90}?)(?=\s(?:[Vv]ề|[Bb]an hành|[Pp]hê duyệt|[Qq]uy định|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|tại|sửa đổi|thành lập|phát động|công bố|đã|trong|khóa|theo|tiếp tục|trình|khoảng|là|để|cho|đối với|và(?=\s\p{Ll})|và (?:Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Công văn|Công điện|Thông báo|Chương trình|Nghị định|Thông tư))(?:[\s,]|$)|[;:.()“"[]|,\s(?!\p{Lu}\p{L}+(?: \p{Ll}+)? (?:và|hội))|$)/u
+  /^[\s,]*(?:của|do)\s(?<issuer>\p{Lu}[^;:.()“"[]{2,90}?)(?=\s(?:[Vv]ề|[Kk]ết luận|[Bb]an hành|[Pp]hê duyệt|[Qq]uy định|[Hh]ướng dẫn|[Tt]hực hiện|[Tt]riển khai|tại|sửa đổi|thành lập|phát động|công bố|đã|trong|khóa|theo|tiếp tục|trình|khoảng|là|để|cho|đối với|và(?=\s\p{Ll})|và (?:Kế hoạch|Chỉ thị|Nghị quyết|Quyết định|Công văn|Công điện|Thông báo|Chương trình|Nghị định|Thông tư))(?:[\s,]|$)|[;:.()“"[]|,\s(?!\p{Lu}\p{L}+(?: \p{Ll}+)? (?:và|hội))|$)/u
 
 const findIssuerAt = (text: string, at: number): string | null =>
   ISSUER.exec(text.slice(at, at + 140))?.groups?.['issuer']?.trim() ?? null

@@ -152,7 +152,7 @@ export const toSentenceCase = (text: string, names: ReadonlyMap<string, string>)
     const two = `${last2} ${before}`
     const afterPlace = PLACE_WORDS.has(before) || PLACE_WORDS.has(two)
     const isPlaceWord = /^(?:PHỐ|XÃ|TRẤN|KHU)$/u.test(word) || (word === 'THÀNH' && words[i + 1] === 'PHỐ')
-    if (afterPlace && !isPlaceWord && !COMMON.has(word.toLowerCase())) {
+    if (afterPlace && !isPlaceWord && !COMMON.has(word.toLowerCase().replace(/[,;.:]$/u, ''))) {
       // Vietnamese place names have two words, seldom one or three.
       const left = words.slice(i)
       const isEnd = left.length < 6 && left.every((w) => w === '-' || !STOP.has(w.toLowerCase()))

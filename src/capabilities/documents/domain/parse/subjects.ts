@@ -186,6 +186,9 @@ const readAt = (
     const longer = extendGroup(raw, list.agencies, last, list.end, rest, place)
     if (longer) return longer
   }
+  const titled =
+    last.kind === 'group' ? readTitle(raw, list.agencies, last, list.end, rest, place) : undefined
+  if (titled && text.length < 130) return titled
   const courteous = near.startsWith('trân trọng')
   const asked = place === 'start' && last.kind !== 'group' ? readAsked(raw, text, list.end) : undefined
   if (asked && courteous) return asked
@@ -223,6 +226,24 @@ const readMembers = (
   const to = end + further[0].length
   if (!opensPredicate(text.slice(to, to + 60).trimStart())) return undefined
   return { ...last, name: raw.slice(last.start, to).replace(/\s+/gu, ' '), end: to }
+}
+
+const WHAT_THEY_DO =
+  /^ (?:cung cấp|cung ứng|kinh doanh|sản xuất|vận tải|vận chuyển|quản lý|khai thác|chi trả|bảo trì)(?![\p{L}\p{M}])[^.,;:]{0,70}$/u
+
+/** `6. Các tổ chức cung cấp dịch vụ chi trả`: a title of names alone, told by what they do; a sentence would end with its stop. */
+const readTitle = (
+  raw: string,
+  agencies: readonly AgencyMention[],
+  last: AgencyMention,
+  end: number,
+  rest: string,
+  place: Subject['place'],
+): Subject | undefined => {
+  if (!WHAT_THEY_DO.test(rest) || STRONG.test(rest)) return undefined
+  const to = end + rest.trimEnd().length
+  const name = raw.slice(last.start, to).replace(/\s+/gu, ' ')
+  return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }
 }
 
 /** A note in brackets, a place or a standing office after the names: `(Thường trực Ban …) chủ động`, `trong tỉnh có trách nhiệm`. */

@@ -154,3 +154,26 @@ describe('small things of print', () => {
     expect(subject('BẦU CỬ ĐẠI BIỂU QUỐC HỘI KHÓA VI')).toMatch(/khóa VI$/u)
   })
 })
+
+describe('titles and names of later finds', () => {
+  const head = 'ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: 5/KH-UBND\nMẫu Sơn, ngày 03 tháng 02 năm 2026\n\nKẾ HOẠCH\n'
+  const read = (text: string) => readDocument({ text: `${head}${text}`, agencies: noAgencies })
+  it('a subject in capitals does not run on into wrapped lines of the body', () => {
+    const body = `PHÁT TRIỂN BẾN XE\n\nNăm qua các bến xe trên địa bàn tỉnh có nhiều chuyển biến, song vẫn còn bến cóc ở\nngoại ô. Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n\n1. Sở Xây dựng rà soát các bến xe.\n\n2. Công an tỉnh xử lý bến cóc.`
+    expect(read(body).document.subject).toBe('Phát triển bến xe')
+  })
+  it('a word before a comma is as common as without it', () => {
+    const body =
+      'CHI TRẢ TRỢ GIÚP XÃ HỘI, HƯU TRÍ XÃ HỘI\n\n1. Sở Y tế chi trả trợ cấp.\n\n2. Sở Nội vụ theo dõi.'
+    expect(read(body).document.subject).toBe('Chi trả trợ giúp xã hội, hưu trí xã hội')
+  })
+  it.each([
+    ['Căn cứ kết quả chấm điểm, Hội đồng thi đua họp xét các xã, phường.', ['Hội đồng thi đua']],
+    ['Công an tỉnh thi đua lập thành tích chào mừng.', ['Công an tỉnh']],
+    ['Đề nghị các tổ chức cung cấp dịch vụ chi trả', ['các tổ chức cung cấp dịch vụ chi trả']],
+    ['Các đơn vị quản lý bến xe', ['Các đơn vị quản lý bến xe']],
+    ['Các đơn vị cung cấp số liệu về bến xe.', ['Các đơn vị']],
+  ])('%s', (text, names) => {
+    expect(agenciesOf(text)).toEqual(names)
+  })
+})
