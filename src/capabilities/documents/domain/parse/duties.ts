@@ -336,10 +336,14 @@ const readOpening = (section: Section, context: DutyContext, out: Duty[]): void 
   })
 }
 
+/** `Vụ A chủ trì, phối hợp với … triển khai các công việc sau:` only announces its items. */
+const ANNOUNCES =
+  /^[^.;]* (?:các|những|một số) (?:công việc|việc|nhiệm vụ|nội dung|biện pháp|giải pháp)(?: \p{Ll}+){0,3} (?:sau|sau đây|như sau)\s*:\s*$/u
+
 /** The line of the marker is itself a long duty, and its items only go on with it. */
 const isLeadDuty = (section: Section): boolean => {
   const text = section.lead.text
-  if (section.kind === 'roman' || text.length < 140) return false
+  if (section.kind === 'roman' || text.length < 140 || ANNOUNCES.test(foldText(text))) return false
   const subject = findSubject(text)
   const predicate = subject ? text.slice(subject.end) : text
   if (predicate.length > 200 && (foldText(predicate).match(/[\p{L}\d]\.\s+\p{Lu}/gu) ?? []).length > 0)

@@ -176,6 +176,8 @@ const findInCapitals = (heading: string): Subject | undefined =>
   isAllCapitals(heading) ? findSubject(toSentenceCase(heading, NO_NAMES)) : undefined
 const NO_NAMES: ReadonlyMap<string, string> = new Map()
 
+const ASKS_ALONE = /^\s*(?:trân trọng |kính )?(?:đề nghị|yêu cầu|kêu gọi)\s*:?\s*$/u
+
 /** `… yêu cầu các sở, ban, ngành thực hiện các nhiệm vụ sau:` asks others to act. */
 const ASKS_ALL = /^(?:yêu cầu|giao|đề nghị) .*(?:sau|sau đây|như sau)\s*:$/u
 
@@ -208,6 +210,9 @@ export const leadsFromHeading = (section: Section, context: DutyContext): Headin
   const apart = findApart(section)
   if (apart.length > 0) return { leads: apart, rule: 'task.lead.addressed', headed: true }
   const subject = findSubject(section.lead.text) ?? findInCapitals(section.lead.text)
+  // `III. Văn phòng Chính phủ trân trọng đề nghị:`: who asks is not who does it.
+  if (subject && ASKS_ALONE.test(foldText(section.lead.text).slice(subject.end)))
+    return { leads: [], rule: 'task.lead.none', headed: false }
   if (subject) return { leads: namesOf(subject), rule: 'task.lead.heading', headed: true }
   const midway = findMidway(section.lead.text)
   if (midway.length > 0) return { leads: midway, rule: 'task.lead.heading', headed: true }

@@ -199,11 +199,15 @@ const isLastOfTitle = (lines: readonly Line[], i: number, previous: Line): boole
   const words = wordsOf(lines[i] as Line)
   if (words.length > 90 || /[.:;,”]$/u.test(words) || /[.:;”]$/u.test(previous.text)) return false
   // A subject in capitals never runs on in small letters: what follows it is the body.
-  if (!/\p{Ll}{2}/u.test(previous.text)) return false
-  if (findMarker(words) || previous.text.length < 20 || !/\p{Ll}{2}/u.test(words)) return false
+  if (findMarker(words) || previous.text.length < 20 || isAllCapitals(previous.text) || isAllCapitals(words))
+    return false
   const next = lines.slice(i + 1, i + 5).find((line) => line.kind !== 'blank' && line.kind !== 'noise')
   if (!next || next.kind === 'pipe' || next.kind === 'row') return false
-  const runsOn = next.kind === 'text' && /^\p{Ll}/u.test(next.text) && next.text.length < 100
+  const runsOn =
+    lines[i + 1]?.kind === 'blank' &&
+    next.kind === 'text' &&
+    /^\p{Ll}/u.test(next.text) &&
+    next.text.length < 100
   return runsOn || next.kind === 'rule' || OPENS_BODY.test(wordsOf(next))
 }
 

@@ -74,3 +74,22 @@ describe('the issuer with its place set apart on one line', () => {
       ).issuer,
     ).toBe('Ủy ban nhân dân tỉnh Sơn Hà'))
 })
+
+describe('a subject in capitals', () => {
+  it('ends where running text begins, though its lines are short', () =>
+    expect(
+      read(`ỦY BAN NHÂN DÂN
+TỈNH SƠN HÀ
+
+Số: 8/KH-UBND
+
+Sơn Hà, ngày 05 tháng 3 năm 2026
+
+KẾ HOẠCH
+
+PHÒNG, CHỐNG THIÊN TAI NĂM 2026
+
+Nước lũ dâng cao gây thiệt hại lớn ở nhiều nơi
+trong tỉnh, nhất là các xã ven sông.`).subject,
+    ).toBe('Phòng, chống thiên tai năm 2026'))
+})

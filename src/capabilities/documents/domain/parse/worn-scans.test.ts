@@ -42,6 +42,29 @@ b) Kịp thời tham mưu bãi bỏ các văn bản không còn phù hợp với
     ).toEqual(['các sở, ban, ngành']))
 })
 
+describe('a heading that only announces or asks', () => {
+  it('is no task of its own, however many it names', () =>
+    expect(
+      Object.keys(
+        leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Phòng Kế hoạch chủ trì, phối hợp với các phòng Tổ chức, Tài vụ, Pháp chế, Thanh tra, các đơn vị trực thuộc Sở, Ủy ban nhân dân các xã, phường triển khai gấp các công việc sau:
+- Rà soát các dự án chậm tiến độ trên địa bàn.
+- Tổng hợp khó khăn của các chủ đầu tư.
+2. Công an tỉnh tuần tra.`),
+      ),
+    ).toEqual(['I.1.-1', 'I.1.-2', 'I.2']))
+
+  it('does not make the one who asks the one who does it', () => {
+    const leads = leadsAt(`I. NỘI DUNG
+1. Sở Y tế chuẩn bị tài liệu hội nghị.
+II. Văn phòng Ủy ban nhân dân tỉnh trân trọng đề nghị:
+1. Công an tỉnh: Chuẩn bị 60 bộ tài liệu phát tại điểm cầu tỉnh.
+2. Cử một cán bộ dự hội nghị theo đúng thành phần được mời.`)
+    expect(leads['II.1']).toEqual(['Công an tỉnh'])
+    expect(leads['II.2']).toEqual([])
+  })
+})
+
 describe('strokes that a scanner lost', () => {
   const body = `1. TINH THẦN CHỈ ĐẠO
 1. Quán triệt sâu sắc các chỉ đạo của cấp trên trong mọi hoạt động.
