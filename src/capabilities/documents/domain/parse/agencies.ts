@@ -161,7 +161,11 @@ export const splitAgencies = (raw: string): readonly string[] => {
 
 const splitPart = (part: string): string[] => {
   const list = readAgencyList(part, 0)
-  if (list.agencies.length === 0) return [cleanName(part)]
+  if (list.agencies.length === 0) {
+    // `VTV, VOV, các địa phương`: letters that stand for a name, before other names.
+    const [, letters, others] = /^\s*(\p{Lu}{2,8})\s*,\s*(\S.*)$/su.exec(part) ?? []
+    return letters && others ? [letters, ...splitPart(others)] : [cleanName(part)]
+  }
   const names = list.agencies.map((agency) => agency.name)
   const rest = part.slice(list.end).replace(/^\s*(?:\([^()]*\)\s*)?/u, '')
   if (/^\s*(?:,|và|;)\s*\S/u.test(rest) && !opensPredicate(foldText(rest.replace(/^\s*(?:,|và|;)\s*/u, ''))))

@@ -59,6 +59,7 @@ export const POSTS: readonly string[] = [
   'Các đ/c',
   'Ủy viên',
   'Thành viên',
+  'Thư ký',
   'Ông',
   'Bà',
   'ông',

@@ -11,7 +11,8 @@ import { datesOf, rhythmOf } from './known-dates.ts'
 import { readTimeCell } from './deadlines.ts'
 import { toSpan, wholeSpan } from './mapped-text.ts'
 import { listAttributeAgencies } from './partners.ts'
-import { alignRows, decideKind, toColumns, type ColumnRole } from './table-columns.ts'
+import { decideKind, toColumns, type ColumnRole } from './table-columns.ts'
+import { isCounted, isGroupNumber, listRows } from './table-rows.ts'
 import { readTargetRow } from './target-rows.ts'
 import { readPiece } from './targets.ts'
 import type { Block, RawTable } from './types.ts'
@@ -44,9 +45,9 @@ export const readTables = (raw: readonly RawTable[], header: Header): TableReadi
 const nothing = { tasks: [], targets: [], deadlines: [], reporting: [] }
 
 const readTable = (table: RawTable, header: Header, counts: Map<string, number>): TableReading => {
-  const columns = toColumns(table.header)
+  const columns = toColumns(table, header.issuedOn)
   const kind = decideKind(columns, table)
-  const rows = alignRows(table, columns)
+  const rows = listRows(table, columns)
   const tables: readonly ExtractedTable[] = [
     {
       path: table.path,
@@ -60,26 +61,36 @@ const readTable = (table: RawTable, header: Header, counts: Map<string, number>)
   ]
   if (kind === 'other') return { tables, ...nothing }
   if (kind === 'schedule')
-    return { tables, ...nothing, deadlines: readSchedule(rows, columns, table.path, header) }
+    return { tables, ...nothing, deadlines: readSchedule(rows, columns, table.path, header, counts) }
   const tasks: ExtractedTask[] = []
   const targets: ExtractedTarget[] = []
   const deadlines: ExtractedDeadline[] = []
   const reporting: ReportingDuty[] = []
   let before: readonly string[] = []
+  let until: string | null = null
   for (const row of rows) {
     const cells = toCells(row, columns)
-    if (isGroupRow(cells)) {
+    if (isGroupRow(cells) || (isGroupNumber(row[0]) && !cells.lead && !cells.partner && !cells.value)) {
       before = []
+      // A row of a table of targets that only sums up those below it has a number of its own all the same.
+      if (kind === 'targets' && isCounted(row[0])) count(counts, table.path)
+      else if (kind === 'targets') {
+        const years = readHorizon(cells, table.path, header)
+        deadlines.push(...years)
+        until = years.length > 0 ? ((cells.target ?? cells.content)?.text ?? null) : null
+      }
       continue
     }
-    const n = (counts.get(table.path) ?? 0) + 1
-    counts.set(table.path, n)
-    const path = toRowPath(table.path, n)
+    const path = toRowPath(table.path, count(counts, table.path))
     const leads = cells.lead ? listAttributeAgencies(cells.lead.text) : []
     const times = cells.time ? readTime(cells, path, leads.length > 0 ? leads : before, header) : []
     deadlines.push(...times)
-    if (kind === 'targets') targets.push(...readTargetRow(row, columns, path))
-    else if (cells.content) targets.push(...readPiece(cells.content, path, false, []))
+    if (kind === 'targets')
+      targets.push(...readTargetRow({ row, columns, header: table.header, path, until }))
+    else {
+      for (const cell of [cells.content, cells.output])
+        if (cell) targets.push(...readPiece(cell, path, false, []))
+    }
     if (kind !== 'targets' || leads.length > 0) {
       const own = toTask(row, cells, path, leads, before, times)
       const task =
@@ -99,12 +110,28 @@ const readSchedule = (
   columns: readonly ColumnRole[],
   path: string,
   header: Header,
+  counts: Map<string, number>,
 ): readonly ExtractedDeadline[] =>
-  rows.flatMap((row, i) => {
+  rows.flatMap((row) => {
     const cells = toCells(row, columns)
-    const at = path.startsWith('PL') ? toRowPath(path, i + 1) : path
-    return cells.time ? readTime(cells, at, [], header) : []
+    if (isGroupRow(cells)) return []
+    const n = count(counts, path)
+    return cells.time ? readTime(cells, path.startsWith('PL') ? toRowPath(path, n) : path, [], header) : []
   })
+
+/** The number of the next row at this path. */
+const count = (counts: Map<string, number>, path: string): number => {
+  const n = (counts.get(path) ?? 0) + 1
+  counts.set(path, n)
+  return n
+}
+
+/** `II. Đến năm 2045` over the targets below it: the year to which they are to be reached. */
+const readHorizon = (cells: Cells, path: string, header: Header): readonly ExtractedDeadline[] => {
+  const time = cells.target ?? cells.content
+  if (!time || !/^đến (?:hết )?năm \d{4}\s*[.:;]?$/iu.test(foldText(time.text).trim())) return []
+  return readTime({ time }, path, [], header).map((deadline) => ({ ...deadline, kind: 'horizon' as const }))
+}
 
 /** Rows of an annex are `PL.1`; rows of a table in the body must not be taken for its items. */
 const toRowPath = (path: string, n: number): string =>
@@ -187,13 +214,16 @@ const readTime = (
   if (!time) return []
   const what = (cells.content ?? cells.target)?.text.replace(/\s+/gu, ' ').trim().slice(0, 200) ?? ''
   const base = { path, what, who: [...who] }
-  const bare = /^\s*(?:năm\s*)?(\d{4})\s*[.;]?\s*$/iu.exec(time.text)
+  const bare =
+    /^\s*(?:năm\s*)?(\d{4})(\s*(?:và|,)\s*(?:những|các) năm (?:tiếp theo|sau|kế tiếp|tới))?\s*[.;]?\s*$/iu.exec(
+      foldText(time.text),
+    )
   if (bare?.[1]) {
     const span = wholeSpan(time)
     return [
       {
         ...base,
-        kind: 'due',
+        kind: bare[2] === undefined ? 'due' : 'start',
         on: bare[1],
         recurrence: null,
         span,

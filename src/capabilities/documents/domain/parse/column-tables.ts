@@ -1,3 +1,4 @@
+import { joinCells } from './join-cells.ts'
 import { joinLines } from './join-lines.ts'
 import { slicePiece } from './mapped-text.ts'
 import type { FlatTable } from './flat-tables.ts'
@@ -104,16 +105,6 @@ const mergeRows = (rows: readonly (readonly Block[])[]): (readonly Block[])[] =>
     else if (filled.length > 0) merged.push(cells)
   }
   return merged
-}
-
-const joinCells = (a: Block, b: Block | undefined): Block => {
-  if (!b || b.text === '') return a
-  if (a.text === '') return b
-  const map = new Int32Array(a.map.length + b.map.length + 1)
-  map.set(a.map)
-  map[a.map.length] = a.map.at(-1) ?? 0
-  map.set(b.map, a.map.length + 1)
-  return { ...a, text: `${a.text} ${b.text}`, map, ends: undefined, lastLine: b.lastLine }
 }
 
 const NUMBER = /^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])\s?[.)]?$/u

@@ -13,6 +13,7 @@ import { readArticle, readClosing, readLeaf, readUnmarked } from './duty-leaves.
 import { isOpeningDuty } from './duty-words.ts'
 import { namesOf, toParagraphDuty, type Duty, type DutyContext } from './duty.ts'
 import { sharesOut } from './heading-names.ts'
+import { isMatter, listsTopics } from './looked-at.ts'
 import { wholeSpan } from './mapped-text.ts'
 import { listSections } from './outline.ts'
 import { decideRole, holdsDuties, turnsToWork } from './section-roles.ts'
@@ -65,7 +66,7 @@ const toOpeningLeads = (body: Body): readonly string[] => {
 }
 
 const visit = (section: Section, context: DutyContext, out: Duty[]): void => {
-  const told = decideRole(section.lead.text, context.role)
+  const told = listsTopics(section) ? 'scope' : decideRole(section.lead.text, context.role)
   // `1. Yêu cầu chung` below an order to the addressees is the first part of what is ordered.
   const isOrdered =
     told === 'purpose' &&
@@ -267,6 +268,8 @@ const listsContents = (section: Section): boolean => {
       return true
     if (end > 0 && ASKS_FOR.test(text)) return true
   }
+  // `Sửa đổi quy định về trợ giúp … để: - Tháo gỡ …; - Đơn giản hóa …`: the items are the ends of one work.
+  if (text.length > 40 && / (?:để|nhằm)\s*:$/u.test(text) && opensPredicate(lowerFirst(text))) return true
   if (givesExamples(section) || listsInspected(section)) return true
   if (text.length < 80 || section.children.some((child) => child.children.length > 0)) return false
   if (
@@ -287,14 +290,10 @@ const listsInspected = (section: Section): boolean => {
     )
   )
     return false
-  const looked = section.children.filter(({ lead }) => {
-    const text = foldText(lead.text).trim()
-    return (
-      /^(?:Việc|Về|Đảm bảo|Bảo đảm|Trách nhiệm|Công tác|Cách|Số lượng|Thành phần)(?![\p{L}\p{M}])/u.test(
-        text,
-      ) || !opensPredicate(lowerFirst(text))
-    )
-  })
+  const looked = section.children.filter(
+    (child) =>
+      isMatter(child) || /^(?:Đảm bảo|Bảo đảm)(?![\p{L}\p{M}])/u.test(foldText(child.lead.text).trim()),
+  )
   return looked.length >= 2 && looked.length >= section.children.length * 0.7
 }
 

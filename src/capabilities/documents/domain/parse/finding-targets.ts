@@ -72,7 +72,8 @@ const contradict = (a: Measured, b: Measured): boolean => {
 
 /** The years that its sentence speaks of, else those of the nearest heading that names any. */
 const listYears = (draft: Draft, target: ExtractedTarget): readonly string[] => {
-  const texts = [draft.original.slice(target.span.start, target.span.end)]
+  // The name of a row of a table bears the year that its column or a row above sets.
+  const texts = [`${draft.original.slice(target.span.start, target.span.end)} ${target.indicator}`]
   let level: readonly Section[] = draft.body.sections
   for (;;) {
     const inner = findHolder(level, target.span.start)

@@ -17,9 +17,14 @@ const NUMBER_EACH = new RegExp(NUMBER, 'gu')
 const TORN =
   /(?<=\s)(?<!năm\s)(?<digits>\d{0,5})\s?(?<tail>(?:\/(?:19|20)\d\d)?[/-](?:KH|CT|QĐ|NQ|CĐ|TB|KL|HD|BC|TTr|CTr|PA|ĐA|PĐ)(?:[-/]\p{Lu}[\p{L}\d&]*)+)(?=\s|$)/u
 
+/** `ĐOÀN KIỂM TRA THEO QUYẾT ĐỊNH SỐ 12/QĐ-SYT`: the issuer is named after the document that set it up. */
+const OF_ANOTHER =
+  /(?<!\p{L})(?:theo|thành lập tại|thực hiện)\s(?:quyết định|kế hoạch|nghị quyết|chỉ thị|văn bản|công văn|thông báo|chương trình)\s*$/iu
+
 /** The number; blank digits leave the tail: `/KH-BATGT`. */
 export const findNumber = (head: string): Found | undefined => {
   for (const match of listMatches(head, NUMBER_EACH)) {
+    if (OF_ANOTHER.test(head.slice(Math.max(0, match.index - 60), match.index))) continue
     const found = toNumber(match)
     if (found) return found
   }

@@ -42,6 +42,11 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     'situation',
   ],
   [/^(?:(?:các|một số|hệ thống|nội dung|gợi ý) )*khẩu hiệu/u, 'slogan'],
+  // By what means something is looked at: steps of the looking, which nobody is charged with.
+  [
+    /^(?:phương pháp|phương thức|cách thức)[^.;:]{0,30}(?:kiểm tra|giám sát|thanh tra|khảo sát)(?![\p{L}])/u,
+    'scope',
+  ],
   [/^(?:danh mục (?:các )?(?:dự án|công trình|nhiệm vụ ưu tiên)|kế hoạch sử dụng đất)/u, 'scope'],
   [/^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)[^.;:]{0,80}(?:nội dung|gồm|kết cấu)/u, 'scope'],
   [
@@ -49,7 +54,7 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     'scope',
   ],
   [
-    /^(?:(?:phương án |giải pháp )?huy động (?:nguồn )?(?=kinh phí|nguồn vốn)|nguồn |dự toán |về |phương thức và nguồn |cấp phát (?=kinh phí[^.;]{0,20}quyết toán))?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính|nguồn lực(?= (?:và|để|thực hiện|tài chính)))(?![\p{L}])/u,
+    /^(?:(?:phương án |giải pháp )?huy động (?:nguồn )?(?=kinh phí|nguồn vốn)|nguồn |dự toán |về |phương thức và nguồn |cấp phát (?=kinh phí[^.;]{0,20}quyết toán)|dự kiến (?:các )?(?=nguồn lực))?(?:kinh phí|ngân sách|nguồn vốn|cơ chế tài chính|tài chính|nguồn lực(?= (?:và|để|cho|phục vụ|thực hiện|tài chính)))(?![\p{L}])/u,
     'budget',
   ],
   [

@@ -23,7 +23,9 @@ const ADVERBIAL =
   /^(?:Căn cứ|Trên cơ sở|Để|Nhằm|Trong (?:quá trình|thời gian|phạm vi)|Theo|Hằng|Hàng|Định kỳ|Khi|Nếu|Trường hợp|Tùy|Thời gian tới|Trước|Ngay|Sau|Đối với|Ngoài|Bên cạnh|Từ|Đến|Quá trình|Đồng thời|Cùng với|Thực hiện|Với (?:vai trò|tinh thần|trách nhiệm))(?![\p{L}])/u
 
 /** The subject of a sentence or paragraph; undefined when nobody is named before the predicate. */
-export const findSubject = (raw: string): Subject | undefined => {
+export const findSubject = (printed: string): Subject | undefined => {
+  // `Ông. Nguyễn Văn Mẫu - Trưởng đoàn:`: the full stop ends nothing.
+  const raw = printed.replace(/^(\s*(?:[-+*]\s*)?)(Ông|Bà)\.(?=\s\p{Lu})/u, '$1 $2')
   const text = foldText(raw)
   const order = /^\s*(?:[-+*]\s*)?(Giao|Phân công|Yêu cầu|(?:Kính )?[Đđ]ề nghị)\s+/u.exec(text)
   const place = order ? (/đề nghị/iu.test(order[1] ?? '') ? 'request' : 'order') : 'start'
@@ -191,7 +193,7 @@ const readAt = (
   if (titled && text.length < 130) return titled
   const courteous = near.startsWith('trân trọng')
   const asked = place === 'start' && last.kind !== 'group' ? readAsked(raw, text, list.end) : undefined
-  if (asked && courteous) return asked
+  if (asked && (courteous || (near.startsWith('giao') && IS_ABOVE.test(last.name)))) return asked
   if (
     near.startsWith(':') ||
     near === '' ||
@@ -245,6 +247,10 @@ const readTitle = (
   const name = raw.slice(last.start, to).replace(/\s+/gu, ' ')
   return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }
 }
+
+/** `Chủ tịch Ủy ban nhân dân tỉnh giao Sở Y tế chủ trì …`: whoever issues the plan hands it on. */
+const IS_ABOVE =
+  /^(?:Thủ tướng|Chính phủ|(?:Chủ tịch |Lãnh đạo )?(?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)(?! (?:trực|các))|(?:Ban )?Thường trực Tỉnh ủy|Ban Thường vụ)/u
 
 /** A note in brackets, a place or a standing office after the names: `(Thường trực Ban …) chủ động`, `trong tỉnh có trách nhiệm`. */
 const skipAside = (text: string, end: number): number => {

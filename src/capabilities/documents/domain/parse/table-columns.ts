@@ -1,3 +1,4 @@
+import { readAgencyList } from './agencies.ts'
 import type { ExtractedTable } from '../../contract.ts'
 import type { Block, RawTable } from './types.ts'
 import { foldText } from './words.ts'
@@ -29,40 +30,84 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   ],
   [/sản phẩm|kết quả|đầu ra|hình thức văn bản/u, 'output'],
   [/đơn vị tính|^đvt/u, 'unit'],
-  [/^(?:tên )?(?:các )?(?:chỉ tiêu|mục tiêu)/u, 'target'],
+  [
+    /^(?:kế hoạch |mục tiêu |chỉ tiêu |kết quả |giai đoạn )?(?:đến |hết ){0,2}(?:năm )?\d{4}(?:\s?-\s?\d{4})?$/u,
+    'value',
+  ],
+  [/^(?:tên |nội dung )?(?:các )?(?:chỉ tiêu|mục tiêu)/u, 'target'],
   [
     /nội dung|nhiệm vụ|công việc|hoạt động|giải pháp|đề án|văn bản|^chủ đề|^chuyên đề|tên (?:dự án|danh mục)/u,
     'content',
   ],
   [
-    /^(?:kế hoạch |mục tiêu |chỉ tiêu |giai đoạn |đến )?(?:năm )?\d{4}(?:\s?-\s?\d{4})?$|^(?:giá trị|mức|kế hoạch|số lượng)(?! vốn)/u,
-    'value',
+    /(?:đơn vị|cơ quan|đối tượng|doanh nghiệp|địa phương|cơ sở|tổ chức) được [^,;]{0,16}(?:kiểm tra|thanh tra|giám sát|khảo sát)/u,
+    'content',
   ],
+  [/^(?:giá trị|mức|kế hoạch|số lượng)(?! vốn)/u, 'value'],
 ]
 
+const toText = (header: string): string => foldText(header).toLowerCase().replace(/\s+/gu, ' ').trim()
+
 export const toColumnRole = (header: string): ColumnRole => {
-  const text = foldText(header).toLowerCase().replace(/\s+/gu, ' ').trim()
+  const text = toText(header)
   return ROLES.find(([rule]) => rule.test(text))?.[1] ?? 'other'
 }
 
-/** Roles of the columns; a role that only one column can have goes to the first that claims it. */
-export const toColumns = (header: readonly Block[]): readonly ColumnRole[] => {
-  const single: readonly ColumnRole[] = [
-    'number',
-    'content',
-    'target',
-    'lead',
-    'partner',
-    'time',
-    'output',
-    'unit',
-  ]
+const SINGLE: readonly ColumnRole[] = [
+  'number',
+  'content',
+  'target',
+  'lead',
+  'partner',
+  'time',
+  'output',
+  'unit',
+]
+
+/**
+ * Roles of the columns; a role that only one column can have goes to the first that claims it. What a name leaves
+ * open is told by the columns beside it and by the cells below it.
+ */
+export const toColumns = (
+  { header, rows }: Pick<RawTable, 'header' | 'rows'>,
+  issuedOn: string | null,
+): readonly ColumnRole[] => {
   const taken = new Set<ColumnRole>()
-  return header.map((cell) => {
-    const role = toColumnRole(cell.text)
-    if (!single.includes(role)) return role
+  return inTargets(withUnit(header, rows), header).map((role, i) => {
+    // A year before that of the document is what was reached, not what is to be.
+    const year = /\d{4}(?!.*\d)/u.exec(header[i]?.text ?? '')?.[0]
+    if (role === 'value' && year !== undefined && issuedOn !== null && year < issuedOn.slice(0, 4))
+      return 'other'
+    if (!SINGLE.includes(role)) return role
     if (taken.has(role)) return 'other'
     taken.add(role)
+    return role
+  })
+}
+
+/** `Đơn vị` alone is who does it, or what is counted: `%`, `hộ`, `Thứ bậc` below it, another column with who leads. */
+const withUnit = (header: readonly Block[], rows: RawTable['rows']): readonly ColumnRole[] => {
+  const roles = header.map((cell) => toColumnRole(cell.text))
+  const at = header.findIndex((cell) => toText(cell.text) === 'đơn vị')
+  if (at === -1 || roles.includes('unit')) return roles
+  const cells = rows.map((row) => row[at]?.text.trim() ?? '').filter((text) => text !== '')
+  const bodies = cells.filter((text) => readAgencyList(text).agencies.some(({ kind }) => kind === 'body'))
+  const counts = cells.some((text) => text.startsWith('%')) || roles.includes('target')
+  if (!counts || cells.length === 0 || bodies.length * 2 >= cells.length) return roles
+  return roles.map((role, i) => (i === at ? 'unit' : role))
+}
+
+/**
+ * In a table of targets with their unit, what is reached (`Kết quả`, `Mục tiêu`) is their value, and who follows or
+ * judges them (`Cơ quan theo dõi, đánh giá`) has no duty by it.
+ */
+const inTargets = (roles: readonly ColumnRole[], header: readonly Block[]): readonly ColumnRole[] => {
+  const first = roles.indexOf('target')
+  if (first === -1 || !roles.includes('unit')) return roles
+  const valued = roles.includes('value')
+  return roles.map((role, i) => {
+    if (!valued && (role === 'output' || (role === 'target' && i > first))) return 'value'
+    if (role === 'lead' && /theo dõi|đánh giá|đo lường/u.test(toText(header[i]?.text ?? ''))) return 'other'
     return role
   })
 }
@@ -78,29 +123,4 @@ export const decideKind = (columns: readonly ColumnRole[], table: RawTable): Ext
   if ((has('content') || has('target')) && has('lead')) return 'assignment'
   if (has('content') && has('time')) return 'schedule'
   return 'other'
-}
-
-const NUMBER = /^(?:\d{1,3}|\d{1,2}(?:\.\d{1,2}){1,2}|[IVX]{1,5}|[A-Z])[.)]?$/u
-
-/**
- * Rows whose cells slipped (a merged group row shifts what follows) are cut anew at the numbers of the
- * first column. Tables without numbers, or whose rows all fit, stay as they are.
- */
-export const alignRows = (table: RawTable, columns: readonly ColumnRole[]): readonly (readonly Block[])[] => {
-  const width = columns.length
-  const fits = table.rows.every((row) => row.length === width || row.length === 0)
-  if (fits || columns[0] !== 'number' || width < 3) return table.rows
-  const cells = table.rows.flat()
-  const rows: Block[][] = []
-  for (const [i, cell] of cells.entries()) {
-    const next = cells[i + 1]?.text.trim() ?? ''
-    if (NUMBER.test(cell.text.trim()) && /\p{L}{2}.*\p{L}{2}/u.test(next)) rows.push([cell])
-    else rows.at(-1)?.push(cell)
-  }
-  return rows.map((row) => row.slice(0, Math.max(width, lastFilled(row, width))))
-}
-
-const lastFilled = (row: readonly Block[], width: number): number => {
-  const at = row.findLastIndex((cell) => cell.text.trim() !== '')
-  return Math.min(at + 1, width)
 }
