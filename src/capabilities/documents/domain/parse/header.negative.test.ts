@@ -33,6 +33,15 @@ describe('what the head does not say is not made up', () => {
     expect(findNumber(text)).toBeUndefined()
   })
 
+  test.each([
+    'THEO QUYẾT ĐỊNH SỐ 12/QĐ-SYT',
+    'ĐOÀN KIỂM TRA THEO KẾ HOẠCH SỐ 40/KH-UBND',
+    'Tổ công tác thành lập tại Quyết định số 7/QĐ-UBND',
+  ])('the number of the document that set up the issuer is not the own one: %s', (text) => {
+    expect(findNumber(text)).toBeUndefined()
+    expect(findNumber(`${text} Mẫu Sơn, ngày 03 tháng 02 năm 2026 Số: 19/KH-ĐKT`)?.value).toBe('19/KH-ĐKT')
+  })
+
   test('the theme of a cited document is not the own one', () => {
     const text = `KẾ HOẠCH
 
