@@ -226,7 +226,7 @@ const isBareFirms = (text: string, at: number, end: number): boolean =>
 
 /** A finished name run together with the sentence after it: `… trên địa bàn xã Căn cứ Kế hoạch này`. */
 const NEW_SENTENCE =
-  /(?:Căn cứ|Chủ trì|Phối hợp|Chủ động|Thực hiện|Tham mưu|Tổ chức|Xây dựng|Tiếp tục|Tăng cường|Theo|Chỉ đạo|Rà soát|Đẩy mạnh|Trên cơ sở|Phân công|Hướng dẫn|Triển khai)(?= \p{Ll})/uy
+  /(?:Căn cứ|Chủ trì|Phối hợp|Chủ động|Thực hiện|Tham mưu|Tổ chức|Xây dựng|Tiếp tục|Tăng cường|Theo|Chỉ đạo|Rà soát|Đẩy mạnh|Trên cơ sở|Phân công|Hướng dẫn|Triển khai|Khẩn trương|Nghiêm túc|Kịp thời|Thường xuyên|Tập trung|Đôn đốc|Nâng cao|Quán triệt|Tuyên truyền|Đề xuất|Bố trí)(?= \p{Ll})/uy
 
 const RUN_ON = /(?:đặc khu|xã|phường|ngành|huyện) (?:Sở|UBND|Ủy ban nhân dân|Công an)(?![\p{L}\p{M}])/u
 

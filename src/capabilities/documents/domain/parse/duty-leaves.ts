@@ -264,6 +264,7 @@ export const readClosing = (block: Block, out: Duty[]): void => {
   if (subject.agencies.some((agency) => agency.kind === 'group' || /(?:^|\s)[Cc]ác\s/u.test(agency.name)))
     return
   const rest = foldText(block.text.slice(subject.end)).trim()
+  if (rest.length < 12) return
   if (/^(?:yêu cầu|đề nghị|kêu gọi|giao|(?:xin |trân trọng )*thông báo|ban hành|mong)/u.test(rest)) return
   if (isGeneralFormula(block.text) && !/theo dõi|đôn đốc|báo cáo|tổng hợp/u.test(rest)) return
   out.push(toClosingDuty(block, namesOf(subject)))

@@ -276,3 +276,24 @@ describe('a dash at the start of a line among paragraphs set apart', () => {
     expect(apart('Kiểm tra việc lắp đặt ca-mê-ra giám sát trên xe khách.')).toContain('I.7:1')
   })
 })
+
+describe('marks of bold that stand on a line of their own', () => {
+  const page = (label: string): string =>
+    `${label}\n03/02/2030\n|\nỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: 15/KH-UBND\nMẫu Sơn, ngày 03 tháng 02 năm 2030\n**KẾ HOẠCH**\nKiểm tra bến xe\nCăn cứ Luật Tổ chức\nChính phủ ngày 18 tháng 02 năm 2025;\nỦy ban nhân dân tỉnh ban hành Kế hoạch như sau:\n**1. Phòng\nVận tải và An toàn**\nKhẩn trương kiểm tra điều kiện an toàn của các bến xe khách trên địa bàn toàn tỉnh.\n**2. Sở Y tế**\nBố trí các tổ cấp cứu tại bến xe trong dịp lễ.`
+  it.each(['**Ngày hiệu lực:**', '**\nNgày hiệu lực:**'])(
+    '%j leaves the rest of the page as it is',
+    (label) => {
+      expect(read(page(label)).tasks.map(({ lead }) => lead)).toEqual([
+        ['Phòng Vận tải và An toàn'],
+        ['Sở Y tế'],
+      ])
+    },
+  )
+  it('grounds that a page cut end with their sign', () => {
+    const days = (text: string) => read(text).citations.map(({ issuedOn }) => issuedOn)
+    expect(days(page('**Ngày:**'))).toEqual(['2025-02-18'])
+    expect(
+      days(page('**Ngày:**').replace('Tổ chức\nChính phủ ngày', 'Tổ chức Chính phủ;\nHọp ngày')),
+    ).toEqual([])
+  })
+})

@@ -113,8 +113,11 @@ export const normalise = (original: string): NormalText => {
       if (isBullet(original, i, run, lineStart) || isNoteStar(original, i, run)) {
         out.put(42, i, i + 1, bold)
         lineStart = false
-      } else if (run >= 2 && run <= 3) bold = !bold
-      else if (run > 3 && run % 4 !== 0) bold = !bold
+      } else if (run === 2 || run === 3 || (run > 3 && run % 4 !== 0)) {
+        bold = !bold
+        // A line that holds nothing but an opening `**` is no blank line: what it opens goes on below.
+        lineStart = false
+      }
       i += run
       continue
     }

@@ -225,12 +225,19 @@ const isHeadingLine = (last: Line, next: Line, width: number): boolean => {
 const wasCutEarly = (last: Line, next: Line, { opening }: Layout): boolean => {
   const word = /^\S+/u.exec(next.text)?.[0].length ?? 0
   if (last.text.length > opening + 6 || last.text.length + 1 + word <= opening - 4) return false
-  if (findMarker(last.text) === undefined || ended(last.text)) return false
+  if (last.bold !== next.bold || isCapitals(last.text) || ended(last.text)) return false
   return !opensPredicate(lowerFirst(foldText(next.text)))
 }
 
 /** `… Đài Tiếng nói Việt` + `Nam, Thông tấn xã …`: a list of names cut in the midst of one. */
-const isCutName = (last: string, next: string): boolean => !ended(last) && /^\p{Lu}[\p{L}\p{M}]*,/u.test(next)
+const isCutName = (last: string, next: string): boolean =>
+  !ended(last) &&
+  (/^\p{Lu}[\p{L}\p{M}]*,/u.test(next) ||
+    (/(?:Thủ tướng|Văn phòng|Thanh tra)$/u.test(last) && next.startsWith('Chính phủ')) ||
+    (last.endsWith(' Việt') && next.startsWith('Nam ')))
+
+/** `Căn cứ Luật Tổ chức` + `Chính phủ ngày …;`: grounds end with their sign. */
+const BASIS = /^(?:Căn cứ|Theo đề nghị|Xét đề nghị)(?= \p{L})/u
 
 const goesOnWrapped = (
   open: readonly Line[],
@@ -247,6 +254,7 @@ const goesOnWrapped = (
   if (layout.indented && next.indent >= last.indent + 3 && (full || last.text.length < layout.width * 0.8))
     return false
   if (mustGoOn(last.text) || isCutName(last.text, next.text)) return true
+  if (!full && open.length === 1 && BASIS.test(last.text) && !BASIS.test(next.text)) return true
   if (layout.apart) return !full || last.text.length >= layout.width * 0.6
   const length = last.text.length
   if (last.text.endsWith(':')) return false

@@ -233,6 +233,9 @@ const readMembers = (
 const WHAT_THEY_DO =
   /^ (?:cung cấp|cung ứng|kinh doanh|sản xuất|vận tải|vận chuyển|quản lý|khai thác|chi trả|bảo trì)(?![\p{L}\p{M}])[^.,;:]{0,70}$/u
 
+const ASKED_WHO_DO =
+  /^(?: (?:cung cấp|cung ứng|kinh doanh|sản xuất|vận tải|vận chuyển|khai thác|bảo trì)|,? (?:chế biến|mua bán|tiêu thụ|xuất khẩu|nhập khẩu))(?![\p{L}\p{M}])[^.;:]{0,70}$/u
+
 /** `6. Các tổ chức cung cấp dịch vụ chi trả`: a title of names alone, told by what they do; a sentence would end with its stop. */
 const readTitle = (
   raw: string,
@@ -242,7 +245,8 @@ const readTitle = (
   rest: string,
   place: Subject['place'],
 ): Subject | undefined => {
-  if (!WHAT_THEY_DO.test(rest) || STRONG.test(rest)) return undefined
+  const title = place === 'request' ? ASKED_WHO_DO : WHAT_THEY_DO
+  if (!title.test(rest) || STRONG.test(rest)) return undefined
   const to = end + rest.trimEnd().length
   const name = raw.slice(last.start, to).replace(/\s+/gu, ' ')
   return { agencies: [...agencies.slice(0, -1), { ...last, name, end: to }], end: to, place }

@@ -177,3 +177,28 @@ describe('titles and names of later finds', () => {
     expect(agenciesOf(text)).toEqual(names)
   })
 })
+
+describe('names at the end of a line and of a title', () => {
+  it.each([
+    [
+      'Đề nghị các doanh nghiệp sản xuất, chế biến và xuất khẩu hàng hóa',
+      ['các doanh nghiệp sản xuất, chế biến và xuất khẩu hàng hóa'],
+    ],
+    [
+      'Trung tâm Xúc tiến đầu tư, thương mại và du lịch tổ chức hội chợ.',
+      ['Trung tâm Xúc tiến đầu tư, thương mại và du lịch'],
+    ],
+    ['Báo và phát thanh, truyền hình Mẫu xây dựng phóng sự.', ['Báo và phát thanh, truyền hình Mẫu']],
+    ['Sở Nông nghiệp và Môi trường Khẩn trương chia sẻ dữ liệu.', ['Sở Nông nghiệp và Môi trường']],
+  ])('%s', (text, names) => {
+    expect(agenciesOf(text)).toEqual(names)
+  })
+  it('a bare name at the end is no duty', () => {
+    const items =
+      '\n1. Ban Bảo trì đường bộ chuẩn bị vật tư dự phòng tại chỗ.\n2. Đội Thanh tra giao thông kiểm tra các ngầm tràn.\n3. Phòng Kế hoạch cân đối kinh phí sửa chữa các tuyến đường.\n\n'
+    expect(leadsOf(`${items}Ban Thanh tra tổng hợp`)).toHaveLength(3)
+    expect(leadsOf(`${items}Ban Thanh tra tổng hợp báo cáo của các đội trước ngày 05/12/2026.`)).toHaveLength(
+      4,
+    )
+  })
+})
