@@ -1,3 +1,6 @@
+import { applyMatrix } from './pdf-rules.ts'
+import { layOut } from './page-layout.ts'
+import { MOST_WORDS, type PageWords, type PlacedWord } from './page-words.ts'
 import type { PdfRun } from './pdftotext.ts'
 
 /**
@@ -13,9 +16,8 @@ interface Item {
 }
 
 const MOST_PAGES = 2_000
-/** Of a page; a full page of single letters has some 5,000. */
-const MOST_ITEMS = 20_000
 
+/** Text and words of a PDF by pdf.js; never throws. */
 export const toPdfRunByLibrary = async (bytes: Uint8Array): Promise<PdfRun> => {
   const { getDocumentProxy } = await import('unpdf')
   let document
@@ -30,17 +32,22 @@ export const toPdfRunByLibrary = async (bytes: Uint8Array): Promise<PdfRun> => {
     return { kind: (error as Error).name === 'PasswordException' ? 'encrypted' : 'broken' }
   }
   try {
-    const pages: string[] = []
+    const texts: string[] = []
+    const words: PageWords[] = []
     for (let i = 1; i <= Math.min(document.numPages, MOST_PAGES); i++) {
       const page = await document.getPage(i)
       const { items } = await page.getTextContent()
+      const { width, height, transform } = page.getViewport({ scale: 1 })
       // Blanks come as pieces of any width; the places of the words tell better.
-      pages.push(
-        layOut(items.filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')),
-      )
+      const pieces = items
+        .filter((item): item is typeof item & Item => 'str' in item && item.str.trim() !== '')
+        .slice(0, MOST_WORDS)
+        .map((item) => toPlaced(item, transform))
+      texts.push(layOut(pieces))
+      words.push({ page: i, width, height, words: pieces.flatMap(toWords) })
       page.cleanup()
     }
-    return { kind: 'text', text: pages.map((page) => `${page}\n\f`).join('') }
+    return { kind: 'text', text: texts.map((page) => `${page}\n\f`).join(''), words }
   } catch {
     return { kind: 'broken' }
   } finally {
@@ -48,43 +55,20 @@ export const toPdfRunByLibrary = async (bytes: Uint8Array): Promise<PdfRun> => {
   }
 }
 
-/** Pieces of a page on lines, top to bottom, left to right. */
-const layOut = (all: readonly Item[]): string => {
-  const items = all.slice(0, MOST_ITEMS)
-  const lines: { y: number; height: number; items: Item[] }[] = []
-  for (const item of items) {
-    const y = item.transform[5] ?? 0
-    const height = Math.abs(item.transform[3] ?? 0) || Math.abs(item.transform[1] ?? 0) || 10
-    const line = lines.findLast(
-      (one) => Math.abs(one.y - y) < Math.max(2, Math.min(one.height, height) * 0.4),
-    )
-    if (line) line.items.push(item)
-    else lines.push({ y, height, items: [item] })
-  }
-  const left = items.reduce((least, item) => Math.min(least, item.transform[4] ?? 0), Number.MAX_VALUE)
-  const sorted = lines.toSorted((a, b) => b.y - a.y)
-  return sorted
-    .map((line, i) => {
-      const above = sorted[i - 1]
-      // A gap of more than a line and a half reads as an empty line.
-      const apart = above && above.y - line.y > above.height * 1.9 ? '\n' : ''
-      return apart + toLine(line.items, left)
-    })
-    .join('\n')
+/** A piece at its place on the page as it is seen; its lower edge is the line that it stands on. */
+const toPlaced = ({ str, transform, width }: Item, view: readonly number[]): PlacedWord => {
+  const height = Math.abs(transform[3] ?? 0) || Math.abs(transform[1] ?? 0) || 10
+  const [left, bottom] = applyMatrix(view, transform[4] ?? 0, transform[5] ?? 0)
+  return { text: str, left, top: bottom - height, right: left + width, bottom }
 }
 
-const toLine = (items: readonly Item[], left: number): string => {
-  let text = ''
-  let end = left
-  for (const item of items.toSorted((a, b) => (a.transform[4] ?? 0) - (b.transform[4] ?? 0))) {
-    const x = item.transform[4] ?? 0
-    const letter = item.str.length > 0 && item.width > 0 ? item.width / item.str.length : 5
-    const gap = x - end
-    if (text === '') text += ' '.repeat(Math.min(80, Math.max(0, Math.round(gap / letter))))
-    else if (gap > letter * 3) text += ' '.repeat(Math.min(60, Math.round(gap / letter)))
-    else if (gap > letter * 0.25 && !/\s$/u.test(text) && !/^\s/u.test(item.str)) text += ' '
-    text += item.str
-    end = x + item.width
-  }
-  return text.replace(/\s+$/u, '')
+/** A piece may be many words; each stands where its letters would if all were equally wide. */
+const toWords = (piece: PlacedWord): PlacedWord[] => {
+  const letter = (piece.right - piece.left) / piece.text.length
+  return [...piece.text.matchAll(/\S+/gu)].map((match) => ({
+    ...piece,
+    text: match[0],
+    left: piece.left + match.index * letter,
+    right: piece.left + (match.index + match[0].length) * letter,
+  }))
 }

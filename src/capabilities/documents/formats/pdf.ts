@@ -1,7 +1,8 @@
-import { refuse, type ExtractedText, type FormatRefusal } from './extracted-text.ts'
+import { isRefusal, refuse, type ExtractedText, type FormatRefusal } from './extracted-text.ts'
 import { isGarbled, MOST_BROKEN_DIGITAL, toHealth } from './garbled.ts'
 import { toUnicode } from './letters.ts'
 import { toPdfRunByLibrary } from './pdf-library.ts'
+import { withTables } from './pdf-tables.ts'
 import { runPdftotext, type PdfRun } from './pdftotext.ts'
 
 /** Reads the bytes of a PDF; the tests try each alone. */
@@ -28,7 +29,9 @@ export const fromPdf = async (
     if (run.kind === 'broken') return refuse('pdf', 'formats.broken-pdf')
     if (run.kind === 'overrun') return refuse('pdf', 'formats.overrun')
     if (run.kind === 'too-large') return refuse('pdf', 'formats.too-large')
-    return judge(bytes, run.text)
+    const judged = judge(bytes, run.text)
+    if (isRefusal(judged) || !run.words) return judged
+    return { ...judged, text: toUnicode(await withTables(bytes, run.text, run.words)).text }
   }
   return refuse('pdf', 'formats.broken-pdf')
 }

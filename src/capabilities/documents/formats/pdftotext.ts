@@ -2,10 +2,16 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { findTablePage, readBoxes, type PageWords } from './page-words.ts'
 
 /** What became of a run of `pdftotext`. */
 export type PdfRun =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      /** Where each word stands, on the pages that may hold tables. */
+      readonly words?: readonly PageWords[]
+    }
   | { readonly kind: 'encrypted' }
   | { readonly kind: 'broken' }
   | { readonly kind: 'too-large' }
@@ -22,7 +28,8 @@ export interface PdfBounds {
 export const PDF_BOUNDS: PdfBounds = { milliseconds: 60_000, outputBytes: 32 * 1024 * 1024 }
 
 /**
- * Runs Poppler's `pdftotext -layout` on the bytes: a program of its own, so that a hostile file can at most
+ * Runs Poppler's `pdftotext -layout` on the bytes, and where tables may be once more for the places of the words:
+ * a program of its own, so that a hostile file can at most
  * kill that program. It gets no input, a time limit and an output limit.
  */
 export const runPdftotext = async (
@@ -34,11 +41,25 @@ export const runPdftotext = async (
   try {
     const file = path.join(folder, 'in.pdf')
     await writeFile(file, bytes, { mode: 0o600 })
-    return await run(program, ['-layout', '-enc', 'UTF-8', '-eol', 'unix', file, '-'], bounds)
+    const laidOut = await run(program, ['-layout', ...ENCODING, file, '-'], bounds)
+    const first = laidOut.kind === 'text' ? findTablePage(laidOut.text) : undefined
+    if (laidOut.kind !== 'text' || first === undefined) return laidOut
+    const last = String(first + MOST_TABLE_PAGES - 1)
+    const boxes = await run(
+      program,
+      ['-bbox', '-f', String(first), '-l', last, ...ENCODING, file, '-'],
+      bounds,
+    )
+    // Without the places of its words a table is still text.
+    return boxes.kind === 'text' ? { ...laidOut, words: readBoxes(boxes.text, first) } : laidOut
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+const ENCODING = ['-enc', 'UTF-8', '-eol', 'unix']
+/** No annex of tables is longer; what follows stays as it is laid out. */
+const MOST_TABLE_PAGES = 200
 
 const run = (program: string, args: readonly string[], bounds: PdfBounds): Promise<PdfRun> =>
   new Promise((resolve) => {

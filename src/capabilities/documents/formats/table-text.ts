@@ -20,6 +20,9 @@ export type Piece =
 
 const MOST_SPAN = 60
 
+/** Stands in the rows below a cell that reaches over several: the same again. */
+export const DITTO = '″'
+
 /** Lines of text out of pieces. */
 export const toText = (pieces: readonly Piece[]): string =>
   pieces
@@ -67,7 +70,8 @@ const isPlacing = (rows: readonly (readonly Cell[])[]): boolean => {
   return rows.length === 1 && filled.flat().some((cell) => cell.paragraphs.length > 2)
 }
 
-const toTableText = (rows: readonly (readonly Cell[])[]): string => {
+/** The lines of a table; one that only places words on the page is its cells one after another. */
+export const toTableText = (rows: readonly (readonly Cell[])[]): string => {
   const kept = rows.filter((row) => row.some((cell) => wordsOf(cell) !== ''))
   if (kept.length === 0) return ''
   if (isPlacing(kept)) {

@@ -47,4 +47,34 @@ describe('within a table of assignment', () => {
     const { deadlines } = rowsOf(table(ASSIGNMENT, '| 1 | Xử lý điểm đen | Sở Xây dựng | 31/9/2026 |'))
     expect(deadlines.filter(({ on }) => on === '2026-09-30' || on === '2026-10-01')).toEqual([])
   })
+
+  it.each([
+    ['a paper', 'Kế hoạch năm 2026'],
+    ['papers counted', '02 báo cáo'],
+    ['a paper of a number', 'Quyết định số 15/QĐ-UBND, Đề án 06'],
+    ['a rhythm', 'Báo cáo 6 tháng, hằng năm'],
+    ['a day', 'Văn bản ban hành trước ngày 30/9/2026'],
+    ['a duration', 'Báo cáo trong 15 ngày làm việc'],
+    ['a state', 'Khoảng 4,2 triệu hồ sơ hiện có'],
+  ])('%s that is to come gives no target', (_what, output) => {
+    const columns = '| TT | Nhiệm vụ | Cơ quan chủ trì | Sản phẩm |'
+    expect(rowsOf(table(columns, `| 1 | Rà soát hồ sơ | Sở Xây dựng | ${output} |`)).targets).toEqual([])
+  })
+
+  it('a ditto under nothing says nothing, and is no body', () => {
+    const annex = table(ASSIGNMENT, '| 1 | Xử lý điểm đen | ″ | ″ |', '| 2 | In tờ rơi | Sở Tư pháp | ″ |')
+    const { tasks, deadlines } = rowsOf(annex)
+    expect(tasks.flatMap(({ lead }) => lead)).toEqual(['Sở Tư pháp'])
+    expect(deadlines).toEqual([])
+  })
+
+  it('a row without a number but with a body of its own stays a row', () => {
+    const annex = table(
+      ASSIGNMENT,
+      '| 1 | Xử lý điểm đen | Sở Xây dựng | 30/9/2026 |',
+      '|  | Cắm biển tạm | Công an tỉnh |  |',
+      '| 2 | In tờ rơi | Sở Tư pháp | ″ |',
+    )
+    expect(rowsOf(annex).tasks).toHaveLength(3)
+  })
 })

@@ -56,6 +56,55 @@ describe('a table of assignments', () => {
     ])
   })
 
+  it('a ditto is the cell above it, and a group whose cells reach into its rows is no row', () => {
+    const merged = openPlan(
+      BODY +
+        table(
+          '| TT | Nội dung công việc | Đơn vị chủ trì | Đơn vị phối hợp | Thời gian hoàn thành |',
+          '| | Làm sạch dữ liệu | | Sở Tài chính | 30/8/2030 |',
+          '| 1 | Dữ liệu xe | Công an tỉnh | ″ | ″ |',
+          '| 2 | Dữ liệu đường | Sở Xây dựng | ″ | ″ |',
+          '| | Mở lớp tập huấn | Sở Y tế | Sở Nội vụ | Theo thời hạn cụ thể sau đây: |',
+          '| 3 | Lớp thứ nhất | ″ | ″ | Quý III/2030 |',
+          '| 4 | Lớp thứ hai | nt | nt | Quý IV/2030 |',
+        ) +
+        AFTER,
+    )
+    const rows = merged.tasks.filter((t) => t.path.includes('.B'))
+    expect(rows.map((t) => [t.path, t.text, t.lead, t.partners, t.due])).toEqual([
+      ['I.1.B1', 'Dữ liệu xe', ['Công an tỉnh'], ['Sở Tài chính'], '2030-08-30'],
+      ['I.1.B2', 'Dữ liệu đường', ['Sở Xây dựng'], ['Sở Tài chính'], '2030-08-30'],
+      ['I.1.B3', 'Lớp thứ nhất', ['Sở Y tế'], ['Sở Nội vụ'], '2030-Q3'],
+      ['I.1.B4', 'Lớp thứ hai', ['Sở Y tế'], ['Sở Nội vụ'], '2030-Q4'],
+    ])
+    expect(merged.deadlines.filter((d) => d.path.includes('.B')).map((d) => [d.path, d.on])).toEqual([
+      ['I.1.B1', '2030-08-30'],
+      ['I.1.B2', '2030-08-30'],
+      ['I.1.B3', '2030-Q3'],
+      ['I.1.B4', '2030-Q4'],
+    ])
+  })
+
+  it('what is to come of a row may be its aim', () => {
+    const aimed = openPlan(
+      BODY +
+        table(
+          '| TT | Nội dung công việc | Đơn vị chủ trì | Sản phẩm |',
+          '| 1 | Tập huấn sơ cứu | Sở Y tế | - 100% trạm y tế xã có người được tập huấn; - Tối thiểu 20 lớp được mở |',
+          '| 2 | Bảo đảm 100% trạm y tế xã có túi sơ cứu | Sở Y tế | 100% trạm y tế xã có túi sơ cứu |',
+          '| 3 | Dựng trang thông tin | Sở Tài chính | ″ |',
+        ) +
+        AFTER,
+    )
+    expect(
+      aimed.targets.filter((t) => t.path.includes('.B')).map((t) => [t.path, t.comparator, t.value]),
+    ).toEqual([
+      ['I.1.B1', '=', 100],
+      ['I.1.B1', '>=', 20],
+      ['I.1.B2', '=', 100],
+    ])
+  })
+
   it('a row that hands in a report each year is a reporting duty', () => {
     expect(plan.reporting.some((r) => r.frequency.includes('yearly') && r.from === 'Các sở, ngành')).toBe(
       true,

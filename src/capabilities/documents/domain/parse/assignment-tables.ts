@@ -10,11 +10,11 @@ import type {
 import { datesOf, rhythmOf } from './known-dates.ts'
 import { readTimeCell } from './deadlines.ts'
 import { toSpan, wholeSpan } from './mapped-text.ts'
+import { isGroupOfRows, withDittos } from './merged-cells.ts'
 import { listAttributeAgencies } from './partners.ts'
 import { decideKind, toColumns, type ColumnRole } from './table-columns.ts'
 import { isCounted, isGroupNumber, listRows } from './table-rows.ts'
-import { readTargetRow } from './target-rows.ts'
-import { readPiece } from './targets.ts'
+import { listRowAims, readTargetRow } from './target-rows.ts'
 import type { Block, RawTable } from './types.ts'
 import { foldText } from './words.ts'
 
@@ -47,19 +47,20 @@ const nothing = { tasks: [], targets: [], deadlines: [], reporting: [] }
 const readTable = (table: RawTable, header: Header, counts: Map<string, number>): TableReading => {
   const columns = toColumns(table, header.issuedOn)
   const kind = decideKind(columns, table)
-  const rows = listRows(table, columns)
+  const printed = listRows(table, columns)
   const tables: readonly ExtractedTable[] = [
     {
       path: table.path,
       kind,
       columns: table.header.map((cell) => cell.text.trim()),
-      rows: rows.map((row) => row.map((cell) => cell.text.trim())),
+      rows: printed.map((row) => row.map((cell) => cell.text.trim())),
       span: table.span,
       rule: `table.${kind}`,
       certainty: kind === 'other' ? 'unsure' : 'inferred',
     },
   ]
   if (kind === 'other') return { tables, ...nothing }
+  const rows = withDittos(printed)
   if (kind === 'schedule')
     return { tables, ...nothing, deadlines: readSchedule(rows, columns, table.path, header, counts) }
   const tasks: ExtractedTask[] = []
@@ -68,9 +69,11 @@ const readTable = (table: RawTable, header: Header, counts: Map<string, number>)
   const reporting: ReportingDuty[] = []
   let before: readonly string[] = []
   let until: string | null = null
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     const cells = toCells(row, columns)
-    if (isGroupRow(cells) || (isGroupNumber(row[0]) && !cells.lead && !cells.partner && !cells.value)) {
+    const isGroup =
+      isGroupRow(cells) || (isGroupNumber(row[0]) && !cells.lead && !cells.partner && !cells.value)
+    if (isGroup || isGroupOfRows(i, printed, columns)) {
       before = []
       // A row of a table of targets that only sums up those below it has a number of its own all the same.
       if (kind === 'targets' && isCounted(row[0])) count(counts, table.path)
@@ -87,10 +90,7 @@ const readTable = (table: RawTable, header: Header, counts: Map<string, number>)
     deadlines.push(...times)
     if (kind === 'targets')
       targets.push(...readTargetRow({ row, columns, header: table.header, path, until }))
-    else {
-      for (const cell of [cells.content, cells.output])
-        if (cell) targets.push(...readPiece(cell, path, false, []))
-    }
+    else targets.push(...listRowAims(toCells(printed[i] ?? [], columns), path))
     if (kind !== 'targets' || leads.length > 0) {
       const own = toTask(row, cells, path, leads, before, times)
       const task =

@@ -24,10 +24,14 @@ export const findPartners = (raw: string): readonly string[] => {
   return found
 }
 
+/** A list's parts: `; `, or sentences that each begin with the name of a body. */
+const PARTS =
+  /\s*;\s*|(?<=\p{Ll}{2})\.\s+(?=(?:Sở|UBND|(?:Ủy|Uỷ) ban|Công an|Văn phòng|Các (?:sở|phòng|ban))\s)/u
+
 /** The agencies of an attribute's value: a list, or sentences that each begin with their agencies. */
 export const listAttributeAgencies = (raw: string): readonly string[] => {
   const found: string[] = []
-  for (const part of raw.split(/\s*;\s*/u)) {
+  for (const part of raw.split(PARTS)) {
     const list = readAgencyList(part, 0)
     const rest = foldText(part.slice(list.end)).trim()
     if (

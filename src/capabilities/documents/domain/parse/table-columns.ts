@@ -17,7 +17,7 @@ export type ColumnRole =
   | 'other'
 
 const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/^(?:tt|stt|số tt|số thứ tự|#|no)\.?$/u, 'number'],
+  [/^(?:(?:tt|stt|số tt|số thứ tự|#|no)\.?(?: - |$))+$/u, 'number'],
   [/vai trò|tiến độ \(|tồn tại|khó khăn|ghi chú|đề xuất, kiến nghị|lũy kế/u, 'other'],
   [/phối hợp|tham gia/u, 'partner'],
   [

@@ -1,3 +1,4 @@
+import { searchKey } from '#kernel/vietnamese.ts'
 import type { ExtractedTarget } from '../../contract.ts'
 import { likeness, toWordBag, type WordBag } from '../text-likeness.ts'
 import { wholeSpan } from './mapped-text.ts'
@@ -23,6 +24,27 @@ export const listNewTargets = (
     const bag = toWordBag(row.indicator)
     return !byNumber.get(keyOf(row))?.some((other) => likeness(bag, other) > REPEATED)
   })
+}
+
+/** `02 báo cáo`: papers that are handed in are no aim. */
+const PAPERS =
+  /^(?:báo cáo|kế hoạch|văn bản|quyết định|đề án|tờ trình|công văn|biên bản|tài liệu|thông báo|chương trình|hồ sơ)(?:$|\s(?:năm|quý|tháng|tổng kết|sơ kết|kết quả|trình|của)(?!\p{L}))/iu
+
+/** The aims of a row of work: of the work itself, and of what is to come of it where that says more. */
+export const listRowAims = (
+  { content, output }: { readonly content?: Block; readonly output?: Block },
+  path: string,
+): readonly ExtractedTarget[] => {
+  const own = content ? readPiece(content, path, false, []) : []
+  if (!output) return own
+  const said = new Set(searchKey(content?.text ?? '').split(' '))
+  const isSaid = (aim: ExtractedTarget): boolean =>
+    own.some((other) => other.value === aim.value) &&
+    searchKey(aim.indicator)
+      .split(' ')
+      .every((word) => said.has(word))
+  const aims = readPiece(output, path, true, []).filter((aim) => !isSaid(aim) && !PAPERS.test(aim.indicator))
+  return [...own, ...listNewTargets(own, aims)]
 }
 
 /** What a row of a table of targets is read with. */
