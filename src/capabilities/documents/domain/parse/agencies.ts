@@ -1,5 +1,6 @@
 import { FIELDS } from './agency-vocabulary.ts'
 import { findHead, type AgencyKind } from './agency-heads.ts'
+import { POSTS } from './agency-posts.ts'
 import { predicateAt, readAgencyName } from './agency-names.ts'
 import { foldText, isWordStart, listMatches, matchEnd, singleSpaced, wordsAt } from './words.ts'
 
@@ -72,10 +73,18 @@ const isTitleOf = (
   person !== undefined &&
   name.kind === 'post' &&
   !/^(?:[Đđ]ồng chí|Đ\/c|Các)/u.test(text.slice(name.start, name.start + 9)) &&
-  (/^\s*-\s*$/u.test(text.slice(person.end, name.start))
+  (isSharedPost(text, person, name.start) || /^\s*-\s*$/u.test(text.slice(person.end, name.start))
     ? person.kind === 'post'
     : PERSON.test(text.slice(person.start, person.start + 14)) &&
       /^\s*,\s*$/u.test(text.slice(person.end, name.start)))
+
+/** `Thủ trưởng, Lãnh đạo các đơn vị`, `Giám đốc/Thủ trưởng các sở`: the first post has its body from the second. */
+const isSharedPost = (text: string, first: AgencyMention, next: number): boolean =>
+  first.kind === 'post' &&
+  BARE_POSTS.has(text.slice(first.start, first.end).trim()) &&
+  /^\s*[,/]\s*$/u.test(text.slice(first.end, next))
+
+const BARE_POSTS = new Set(POSTS)
 
 /** Two names run together without a comma, as cells of tables do: `Sở A Sở B`. */
 const isNewName = (text: string, end: number): boolean =>

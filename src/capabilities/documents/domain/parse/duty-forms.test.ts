@@ -333,3 +333,31 @@ II. TỔ CHỨC THỰC HIỆN
     expect(Object.keys(leads)).toEqual(['II.1'])
   })
 })
+
+describe('who does it behind a time', () => {
+  it('is read after a quarter, a year or a month that opens the sentence', () => {
+    const leads = leadsAt(`I. TIẾN ĐỘ THỰC HIỆN
+1. Quý I/2031, các cơ quan, đơn vị, địa phương đánh giá kết quả thực hiện phong trào.
+2. Năm 2031, Sở Y tế tổ chức kiểm tra các cơ sở khám bệnh trên địa bàn.
+3. Năm học mới bắt đầu từ ngày 05 tháng 9, học sinh đến trường an toàn.`)
+    expect(leads['I.1']).toEqual(['các cơ quan, đơn vị, địa phương'])
+    expect(leads['I.2']).toEqual(['Sở Y tế'])
+    expect(leads['I.3']).not.toEqual(['Sở Y tế'])
+  })
+})
+
+describe('two posts of one body', () => {
+  it('are one name, two posts of two bodies are two', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Thủ trưởng, Lãnh đạo các đơn vị chủ động triển khai nhiệm vụ được phân công.
+2. Giám đốc/Thủ trưởng các sở, ban, ngành chịu trách nhiệm về tiến độ.
+3. Giám đốc Sở Y tế, Chủ tịch Ủy ban nhân dân các xã tổ chức kiểm tra.
+4. Các Bộ, cơ quan, địa phương dự Hội nghị đúng thành phần được mời.`)
+    expect(leads).toEqual({
+      'I.1': ['Thủ trưởng, Lãnh đạo các đơn vị'],
+      'I.2': ['Giám đốc/Thủ trưởng các sở, ban, ngành'],
+      'I.3': ['Giám đốc Sở Y tế', 'Chủ tịch Ủy ban nhân dân các xã'],
+      'I.4': ['Các Bộ, cơ quan, địa phương'],
+    })
+  })
+})

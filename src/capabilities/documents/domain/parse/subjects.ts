@@ -20,7 +20,7 @@ export interface Subject {
 const STRONG =
   /(?<![\p{L}\p{M}])(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|căn cứ|khẩn trương|nghiêm túc|tăng cường|theo chức năng|tập trung|tiếp tục)(?![\p{L}\p{M}])/u
 const ADVERBIAL =
-  /^(?:Căn cứ|Trên cơ sở|Để|Nhằm|Trong (?:quá trình|thời gian|phạm vi)|Theo|Hằng|Hàng|Định kỳ|Khi|Nếu|Trường hợp|Tùy|Thời gian tới|Trước|Ngay|Sau|Đối với|Ngoài|Bên cạnh|Từ|Đến|Quá trình|Đồng thời|Cùng với|Thực hiện|Với (?:vai trò|tinh thần|trách nhiệm))(?![\p{L}])/u
+  /^(?:Căn cứ|Trên cơ sở|Để|Nhằm|Trong (?:quá trình|thời gian|phạm vi)|Theo|Hằng|Hàng|Định kỳ|Khi|Nếu|Trường hợp|Tùy|Thời gian tới|Trước|Ngay|Sau|Đối với|Ngoài|Bên cạnh|Từ|Đến|Quá trình|Đồng thời|Cùng với|Thực hiện|Quý (?:[IV]{1,3}|\d)|(?:Đầu|Cuối) (?:năm|quý)|Tháng \d{1,2}|Năm \d{4}|Với (?:vai trò|tinh thần|trách nhiệm))(?![\p{L}])/u
 
 /** The subject of a sentence or paragraph; undefined when nobody is named before the predicate. */
 export const findSubject = (printed: string): Subject | undefined => {
