@@ -13,7 +13,7 @@ import { toSpan, wholeSpan } from './mapped-text.ts'
 import { isGroupOfRows, withDittos } from './merged-cells.ts'
 import { listAttributeAgencies } from './partners.ts'
 import { decideKind, toColumns, type ColumnRole } from './table-columns.ts'
-import { isCounted, isGroupNumber, listRows } from './table-rows.ts'
+import { isCounted, isGroupNumber, joinHeads, listRows } from './table-rows.ts'
 import { listRowAims, readTargetRow } from './target-rows.ts'
 import type { Block, RawTable } from './types.ts'
 import { foldText } from './words.ts'
@@ -44,7 +44,8 @@ export const readTables = (raw: readonly RawTable[], header: Header): TableReadi
 
 const nothing = { tasks: [], targets: [], deadlines: [], reporting: [] }
 
-const readTable = (table: RawTable, header: Header, counts: Map<string, number>): TableReading => {
+const readTable = (raw: RawTable, header: Header, counts: Map<string, number>): TableReading => {
+  const table = joinHeads(raw)
   const columns = toColumns(table, header.issuedOn)
   const kind = decideKind(columns, table)
   const printed = listRows(table, columns)

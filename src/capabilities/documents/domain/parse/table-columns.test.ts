@@ -63,3 +63,40 @@ describe('columns of years', () => {
     ])
   })
 })
+
+describe('a head of two rows', () => {
+  it.each([
+    ['cells left empty', '| TT | Chỉ tiêu | Đơn vị tính | Mục tiêu |  |', '|  |  |  | Năm 2026 | Năm 2030 |'],
+    [
+      'cells said again',
+      '| TT | Chỉ tiêu | Đơn vị tính | Mục tiêu | Mục tiêu |',
+      '| TT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Đến năm 2030 |',
+    ],
+    ['names joined', '| TT | Chỉ tiêu | Đơn vị tính | Mục tiêu - Năm 2026 | Mục tiêu - Năm 2030 |', ''],
+  ])('years below what is aimed at: %s', (_, head, second) => {
+    const { targets } = read(
+      head,
+      ...(second === '' ? [] : [second]),
+      '| 1 | Xã có điểm sơ cứu | xã | 40 | 60 |',
+      '| 2 | Cầu yếu được sửa | cầu | 5 | 9 |',
+    )
+    expect(targets.map(({ path, value }) => [path, value])).toEqual([
+      ['PL.1', 40],
+      ['PL.1', 60],
+      ['PL.2', 5],
+      ['PL.2', 9],
+    ])
+  })
+
+  it('who leads and who works along below who is charged', () => {
+    const { kind, tasks } = read(
+      '| TT | Nhiệm vụ | Phân công thực hiện |  | Thời gian |',
+      '|  |  | Cơ quan chủ trì | Cơ quan phối hợp |  |',
+      '| 1 | Sửa cầu yếu | Sở Xây dựng | Công an tỉnh | Tháng 5/2026 |',
+    )
+    expect(kind).toBe('assignment')
+    expect(tasks.map(({ path, lead, partners }) => [path, lead, partners])).toEqual([
+      ['PL.1', ['Sở Xây dựng'], ['Công an tỉnh']],
+    ])
+  })
+})

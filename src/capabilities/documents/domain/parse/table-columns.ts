@@ -40,13 +40,19 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     'content',
   ],
   [
-    /(?:đơn vị|cơ quan|đối tượng|doanh nghiệp|địa phương|cơ sở|tổ chức) được [^,;]{0,16}(?:kiểm tra|thanh tra|giám sát|khảo sát)/u,
+    /(?:đơn vị|cơ quan|đối tượng|doanh nghiệp|địa phương|cơ sở|tổ chức) được [^,;]{0,16}(?:kiểm tra|thanh tra|giám sát|khảo sát)|^đối tượng (?:kiểm tra|thanh tra|giám sát|khảo sát)/u,
     'content',
   ],
   [/^(?:giá trị|mức|kế hoạch|số lượng)(?! vốn)/u, 'value'],
 ]
 
-const toText = (header: string): string => foldText(header).toLowerCase().replace(/\s+/gu, ' ').trim()
+/** `Mục tiêu - Năm 2030`: the names of a head of two rows. */
+const toText = (header: string): string =>
+  foldText(header)
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\p{L}) - (?=(?:đến |năm )+\d|\d{4}$)/u, ' ')
+    .trim()
 
 export const toColumnRole = (header: string): ColumnRole => {
   const text = toText(header)

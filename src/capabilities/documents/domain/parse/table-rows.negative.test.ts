@@ -35,4 +35,13 @@ describe('rows that stay rows', () => {
     const tasks = tasksOf(HEAD, FIRST, '|  | Công tác tuyên truyền |  |  |  |')
     expect(tasks.map(({ text }) => text)).toEqual(['Kẻ vạch sơn đường'])
   })
+
+  it('a first row without a number that names work is no second head', () => {
+    const tasks = tasksOf(
+      '| TT | Nhiệm vụ | Cơ quan chủ trì | Sản phẩm |',
+      '|  | Kẻ vạch sơn | Sở Xây dựng | Kế hoạch |',
+      '| 1 | Lắp đèn | Công an tỉnh | Báo cáo |',
+    )
+    expect(tasks.map(({ lead }) => lead)).toEqual([['Sở Xây dựng'], ['Công an tỉnh']])
+  })
 })

@@ -1,5 +1,5 @@
 import { joinCells } from './join-cells.ts'
-import type { ColumnRole } from './table-columns.ts'
+import { toColumnRole, type ColumnRole } from './table-columns.ts'
 import type { Block, RawTable } from './types.ts'
 import { foldText } from './words.ts'
 
@@ -18,6 +18,25 @@ export const listRows = (table: RawTable, columns: readonly ColumnRole[]): reado
   )
   return columns[0] === 'number' ? joinTorn(rows, columns) : rows
 }
+
+/**
+ * A head of two rows as one: below `Mục tiêu` stand `Năm 2030` and `Năm 2045`, below `Phân công` who leads and who
+ * works along. The second row names columns and nothing else, and says nothing below those that have their name.
+ */
+export const joinHeads = (table: RawTable): RawTable => {
+  const [second, ...rows] = table.rows
+  if (!second || rows.length === 0 || second.length !== table.header.length) return table
+  const further = second.map((cell, i) =>
+    keyOf(cell) === keyOf(table.header[i] as Block) ? undefined : cell,
+  )
+  const named = further.flatMap((cell) => (cell && cell.text.trim() !== '' ? [toColumnRole(cell.text)] : []))
+  const kept =
+    (keyOf(table.header[0] as Block) !== '' && (further[0]?.text ?? '') === '') || further[0] === undefined
+  if (!kept || named.length < 2 || !named.every((role) => BELOW.includes(role))) return table
+  return { ...table, header: table.header.map((cell, i) => joinCells(cell, further[i])), rows }
+}
+
+const BELOW: readonly ColumnRole[] = ['value', 'lead', 'partner', 'time', 'output', 'unit']
 
 const keyOf = (cell: Block): string => foldText(cell.text).toLowerCase().replace(/\s+/gu, ' ').trim()
 
@@ -38,17 +57,25 @@ const isColumnNumbers = (row: Row, isFirst: boolean): boolean => {
 /** A row without a number of which every cell goes on with the cell above it is the rest of that row. */
 const joinTorn = (rows: readonly Row[], columns: readonly ColumnRole[]): readonly Row[] => {
   const joined: Row[] = []
+  let parts = 0
   for (const row of rows) {
     const above = joined.at(-1)
-    if (above && isTorn(row, above, columns)) {
+    if (above && parts < MOST_PARTS && isTorn(row, above, columns)) {
+      parts++
       joined[joined.length - 1] = [
         ...above.map((cell, i) => joinCells(cell, row[i])),
         ...row.slice(above.length),
       ]
-    } else joined.push(row)
+    } else {
+      joined.push(row)
+      parts = 0
+    }
   }
   return joined
 }
+
+/** More pages than a row goes over: a bound for texts that only look like torn rows. */
+const MOST_PARTS = 12
 
 const isTorn = (row: Row, above: Row, columns: readonly ColumnRole[]): boolean => {
   if (row[0]?.text.trim() !== '' || !COUNTED.test(above[0]?.text.trim() ?? '')) return false
