@@ -28,4 +28,24 @@ describe('a duty is never given to somebody who is only spoken of', () => {
     expect(first?.lead).toEqual(['Công an tỉnh'])
     expect(first?.partners).toEqual(['Sở Xây dựng'])
   })
+
+  it.each([
+    [
+      'firms',
+      'Yêu cầu các đơn vị hoạt động bến thủy lắp đặt phao cứu sinh, niêm yết giá vé và kết nối dữ liệu hành trình với hệ thống dùng chung của tỉnh.',
+      'Sở Xây dựng',
+    ],
+    [
+      'other offices',
+      'Yêu cầu UBND các xã, phường báo cáo kết quả rà soát phao cứu sinh tại các bến, gửi danh sách bến chưa đạt và đề xuất cách xử lý.',
+      'UBND các xã, phường',
+    ],
+  ])('below a body, what it asks of %s', (_, item, lead) => {
+    const items = [`1. Sở Xây dựng`, `- ${item}`, '- Rà soát bến thủy trên địa bàn tỉnh và công bố danh mục.']
+    const text = planText({}).replace('I. MỤC TIÊU', `I. PHÂN CÔNG\n\n${items.join('\n\n')}\n\nII. MỤC TIÊU`)
+    const tasks = readDocument({ text, agencies: noAgencies }).tasks.filter(({ path }) =>
+      path.startsWith('I.'),
+    )
+    expect(tasks.map((task) => task.lead.join())).toEqual([lead, 'Sở Xây dựng'])
+  })
 })

@@ -190,7 +190,11 @@ const isNamedDuty = (subject: Subject | undefined, text: string): boolean =>
 const overrides = (subject: Subject, text: string): boolean =>
   // Below a body of the Party `Lãnh đạo …` is what it does, not who does it.
   !/^[-+*\s]*Lãnh đạo /u.test(text) &&
-  ((subject.place === 'order' && !/^[-+*\s]*Phân công/u.test(text)) ||
+  ((subject.place === 'order' &&
+    // What it shares out, or asks of firms that it oversees, is its own work.
+    !/^[-+*\s]*(?:Phân công|Yêu cầu các (?:đơn vị (?:hoạt động|khai thác|kinh doanh|vận tải|thi công)|doanh nghiệp|tổ chức, cá nhân|chủ ))/u.test(
+      text,
+    )) ||
     (subject.place === 'start' && text.length > subject.end + 20))
 
 /** Below an order to all (`yêu cầu các bộ, ngành …:`) a request to named bodies is meant for these. */
