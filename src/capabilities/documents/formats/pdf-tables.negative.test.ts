@@ -32,6 +32,15 @@ describe('what is no table stays as it is laid out', () => {
     expect(await textOf({ words, lines })).not.toContain('|')
   })
 
+  it('words on squared paper', async () => {
+    const { words } = drawTable(COLUMNS, 800, [HEADER, ['1', 'Lắp đèn', 'Sở Xây dựng']])
+    const lines = Array.from({ length: 80 }, (_, i) => [
+      [10 + i * 7, 10, 10 + i * 7, 830] as const,
+      [10, 10 + i * 10, 590, 10 + i * 10] as const,
+    ]).flat()
+    expect(await textOf({ words, lines })).not.toContain('|')
+  })
+
   it('a box with one word', async () => {
     const box = drawTable([20, 100, 200], 700, [['HỎA TỐC', '']])
     const page = { words: [...box.words, [20, 800, 'TT   Nội dung   Thời gian'] as const], lines: box.lines }

@@ -96,6 +96,30 @@ describe.each(ways)('a table drawn in a PDF, read %s', (_name, read) => {
     expect(text.indexOf('| 3')).toBeLessThan(text.indexOf('Hết phụ lục.'))
   })
 
+  it('keeps a row that the page broke between two items of a cell, and a new row without a number', async () => {
+    const first = drawTable(COLUMNS, 800, [HEADER, ['1', 'Lắp đèn', 'Sở Xây dựng', '', '- Đèn;', '']])
+    const second = drawTable(COLUMNS, 800, [
+      HEADER,
+      ['', '', '', '', '- Biên bản', ''],
+      ['', 'Nhóm tập huấn', '', '', '', ''],
+      ['2', 'Tập huấn', 'Sở Y tế', '', '', ''],
+    ])
+    expect((await rowsOf([first, second])).slice(1)).toEqual([
+      '| 1 | Lắp đèn | Sở Xây dựng |  | - Đèn; |  |',
+      '|  |  |  |  | - Biên bản |  |',
+      '|  | Nhóm tập huấn |  |  |  |  |',
+      '| 2 | Tập huấn | Sở Y tế |  |  |  |',
+    ])
+    const third = drawTable(COLUMNS, 800, [
+      ['', '', '', '', '- Biên bản', ''],
+      ['2', 'Tập huấn', 'Sở Y tế', '', '', ''],
+    ])
+    expect((await rowsOf([first, third])).slice(1)).toEqual([
+      '| 1 | Lắp đèn | Sở Xây dựng |  | - Đèn; - Biên bản |  |',
+      '| 2 | Tập huấn | Sở Y tế |  |  |  |',
+    ])
+  })
+
   it('names each column once under a header of two rows', async () => {
     const page = drawTable(COLUMNS, 800, [
       ['TT', 'Nội dung', 'Phân công thực hiện', LEFT, 'Sản phẩm', 'Thời hạn'],

@@ -59,7 +59,7 @@ export const runPdftotext = async (
 
 const ENCODING = ['-enc', 'UTF-8', '-eol', 'unix']
 /** No annex of tables is longer; what follows stays as it is laid out. */
-const MOST_TABLE_PAGES = 200
+const MOST_TABLE_PAGES = 120
 
 const run = (program: string, args: readonly string[], bounds: PdfBounds): Promise<PdfRun> =>
   new Promise((resolve) => {

@@ -34,6 +34,9 @@ const LEAST_WIDTH = 6
 const LEAST_HEIGHT = 4
 /** More than a page of tables has. */
 const MOST_SIDES = 1_500
+/** Squared paper is no table. */
+const MOST_COLUMNS = 60
+const MOST_ROWS = 300
 
 /** The grids of a page, top to bottom: lines that touch, at least two columns wide. */
 export const findGrids = (rules: readonly Rule[]): Grid[] => {
@@ -53,7 +56,8 @@ export const findGrids = (rules: readonly Rule[]): Grid[] => {
       columns: toPlaces(group.uprights, LEAST_WIDTH),
       rows: toPlaces(group.levels, LEAST_HEIGHT),
     }))
-    .filter((grid) => grid.columns.length > 2 && grid.rows.length > 1)
+    .filter(({ columns, rows }) => columns.length > 2 && rows.length > 1)
+    .filter(({ columns, rows }) => columns.length <= MOST_COLUMNS && rows.length <= MOST_ROWS)
     .toSorted((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0))
 }
 

@@ -58,7 +58,10 @@ const shareWords = (
     const row = grid.rows.findLastIndex((place) => place < (word.top + word.bottom) / 2)
     const column = grid.columns.findLastIndex((place) => place < (word.left + word.right) / 2)
     const region = atSquare.get(row * wide + column)
-    if (region) shared.set(region, [...(shared.get(region) ?? []), word])
+    if (!region) continue
+    const own = shared.get(region)
+    if (own) own.push(word)
+    else shared.set(region, [word])
   }
   return shared
 }

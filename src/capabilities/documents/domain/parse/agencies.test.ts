@@ -21,6 +21,8 @@ describe('a list of agencies is cut between its members, never inside a name', (
       'các Bộ: Quốc phòng, Công an, Nông nghiệp và Môi trường',
       ['Bộ Quốc phòng', 'Bộ Công an', 'Bộ Nông nghiệp và Môi trường'],
     ],
+    ['Giám đốc/Thủ trưởng các sở, ban, ngành', ['Giám đốc/Thủ trưởng các sở, ban, ngành']],
+    ['Sở Xây dựng/các công ty quản lý đường bộ', ['Sở Xây dựng', 'các công ty quản lý đường bộ']],
     [
       'Thủ trưởng các sở, ban, ngành tỉnh; Chủ tịch UBND các xã, phường',
       ['Thủ trưởng các sở, ban, ngành tỉnh', 'Chủ tịch UBND các xã, phường'],

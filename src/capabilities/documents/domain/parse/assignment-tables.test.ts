@@ -85,6 +85,22 @@ describe('a table of assignments', () => {
     ])
   })
 
+  it('sentences of a cell that each begin with a body name them all', () => {
+    const told = openPlan(
+      BODY +
+        table(
+          '| TT | Nội dung công việc | Đơn vị chủ trì |',
+          '| 1 | Dựng cổng dữ liệu | Sở Y tế triển khai tại các trạm y tế. Sở Tài chính triển khai hệ thống, hạ tầng. |',
+          '| 2 | Dạy sơ cứu | Sở Y tế, UBND xã Mẫu Sơn. |',
+        ) +
+        AFTER,
+    )
+    expect(told.tasks.filter((t) => t.path.includes('.B')).map((t) => t.lead)).toEqual([
+      ['Sở Y tế', 'Sở Tài chính'],
+      ['Sở Y tế', 'UBND xã Mẫu Sơn'],
+    ])
+  })
+
   it('what is to come of a row may be its aim', () => {
     const aimed = openPlan(
       BODY +

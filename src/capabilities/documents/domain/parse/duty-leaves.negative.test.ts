@@ -49,3 +49,35 @@ describe('a duty is never given to somebody who is only spoken of', () => {
     expect(tasks.map((task) => task.lead.join())).toEqual([lead, 'Sở Xây dựng'])
   })
 })
+
+describe('a rule for the duties is no duty', () => {
+  it.each([
+    [
+      'where they stand',
+      'Nội dung thực hiện: Các nhiệm vụ cụ thể thực hiện theo Phụ lục kèm theo Kế hoạch này.',
+    ],
+    ['how a report is written', 'Các báo cáo phải nêu rõ số lượng thiết bị đã lắp và hiệu quả mang lại.'],
+    ['when they are done', 'Một nhiệm vụ chỉ được coi là hoàn thành khi có biên bản nghiệm thu của các bên.'],
+  ])('%s', (_what, item) => {
+    const paths = tasksIn('NỘI DUNG THỰC HIỆN', item, 'Sở Y tế tổ chức tập huấn sơ cứu.').map((t) => t.path)
+    expect(paths).toEqual(['I.2', 'III.1', 'III.2'])
+  })
+
+  it('but who is to write the report, and how, has one', () => {
+    const [first] = tasksIn('NỘI DUNG THỰC HIỆN', 'Sở Y tế báo cáo phải nêu rõ kết quả tập huấn sơ cứu.')
+    expect(first).toMatchObject({ path: 'I.1', lead: ['Sở Y tế'] })
+  })
+
+  it('a sentence that passes its items on to the members adds none to them', () => {
+    const text = planText({
+      duties: [
+        'Đề nghị Hội Chữ thập đỏ tỉnh\n\nChỉ đạo các cấp hội thuộc phạm vi quản lý phối hợp triển khai thực hiện các nội dung cụ thể như sau:\n\n- Vận động hội viên học sơ cứu tai nạn.\n\n- Lập đội tình nguyện tại các điểm đen.',
+      ],
+    })
+    const { tasks } = readDocument({ text, agencies: noAgencies })
+    expect(tasks.filter((t) => t.path.startsWith('II.3')).map((t) => [t.path, t.lead])).toEqual([
+      ['II.3.-1', ['Hội Chữ thập đỏ tỉnh']],
+      ['II.3.-2', ['Hội Chữ thập đỏ tỉnh']],
+    ])
+  })
+})

@@ -24,6 +24,10 @@ const STATEMENTS: readonly RegExp[] = [
   /^(?:[^:]{3,60}:\s*)?(?:\()?(?:có |chi tiết |cụ thể |theo |nêu |như )*(?:tại |theo |ở )?(?:các )?(?:biểu|phụ lục|bảng|danh mục|kế hoạch chi tiết)[^.;]{0,60}(?:kèm theo|đính kèm)[^.;]{0,20}\)?\.?$/u,
   /^[^.;:]{0,60}(?:chi tiết|cụ thể)[^.;:]{0,40}(?:phụ lục|biểu)[^.;:]{0,30}\.?$/u,
   /^(?:nội dung|nhiệm vụ|các nhiệm vụ|danh mục)[^.;]{0,160} (?:được )?(?:phân công|nêu|quy định|thể hiện|ghi|có)(?: cụ thể| chi tiết)? (?:tại|trong|ở) (?:các )?(?:phụ lục|biểu|bảng)[^.;]{0,60}\.?$/u,
+  /^(?:[^:]{3,60}:\s*)?(?:các )?(?:nội dung|nhiệm vụ|công việc)(?: cụ thể)? (?:được )?(?:thực hiện|triển khai) theo (?:các )?(?:phụ lục|biểu|bảng)[^.;]{0,60}\.?$/u,
+  // How a report is written, and when a work counts as done: rules for the duties, no duties.
+  /^(?:các |nội dung |số liệu )?báo cáo (?:phải|cần) (?:hạch toán|nêu|thể hiện|ghi|phản ánh|làm rõ|bảo đảm|đảm bảo|trung thực|chính xác|ngắn gọn)(?![\p{L}])/u,
+  /^(?:một |mỗi |các )?(?:nhiệm vụ|công việc|sản phẩm|nội dung|chỉ tiêu)[^,.;]{0,40} chỉ được (?:coi|xem|tính|công nhận|đánh giá|xác nhận)(?![\p{L}])/u,
   /^mỗi [^.;]{2,60} (?:có|đạt|xây dựng|thành lập|hình thành)(?: được)?(?: ít nhất| tối thiểu| từ)? \d/u,
   /^(?:như trên|có danh sách|chi tiết (?:tại|theo)|kèm theo|xem (?!xét))/u,
 ]
@@ -68,6 +72,10 @@ const LIST_ANNOUNCED =
 const TAKES_ON =
   /^(?:là (?:cơ quan|đơn vị) (?:đầu mối|thường trực|chủ trì)|làm đầu mối|chủ trì|chủ động(?! (?:thực hiện|triển khai))|phối hợp|bố trí|xây dựng|ban hành|chỉ đạo|tăng cường|tuyên truyền|rà soát|hướng dẫn|kiểm tra|tham mưu)(?![\p{L}\p{M}])/u
 
+/** `Chỉ đạo các đơn vị trực thuộc triển khai các nội dung như sau:` passes its items on and adds nothing. */
+const PASSES_ON =
+  /^(?:chỉ đạo|yêu cầu|đôn đốc) [^.;:]{0,140}(?:triển khai|thực hiện)(?: tốt| hiệu quả| có hiệu quả| nghiêm túc)? (?:các|một số|những) (?:công việc|việc|nhiệm vụ|nội dung|biện pháp|giải pháp)(?: \p{Ll}+){0,3} (?:sau|sau đây|như sau)\s*:$/u
+
 /** A paragraph between a heading and its items that is a duty by itself. */
 export const isOpeningDuty = (raw: string): boolean => {
   const text = foldText(raw).trim()
@@ -77,6 +85,7 @@ export const isOpeningDuty = (raw: string): boolean => {
   const sentences = lower.split(/(?<=[\p{L}\p{M})"])\.\s+/u)
   if (sentences.length > 1 && MAKES.test(stripAdverbials(sentences[0] ?? ''))) return true
   const predicate = stripAdverbials(lower)
+  if (PASSES_ON.test(predicate)) return false
   const own = predicate.replace(LIST_ANNOUNCED, '')
   if (own !== predicate && own.length > 90 && TAKES_ON.test(own)) return true
   if (!/:\s*$/u.test(lower) && !ANNOUNCES.test(lower)) return MAKES.test(predicate)
