@@ -77,6 +77,10 @@ describe('a table of assignments', () => {
       ['I.1.B3', 'Lớp thứ nhất', ['Sở Y tế'], ['Sở Nội vụ'], '2030-Q3'],
       ['I.1.B4', 'Lớp thứ hai', ['Sở Y tế'], ['Sở Nội vụ'], '2030-Q4'],
     ])
+    // A row stands where it is printed, not where its ditto is written out.
+    const starts = rows.map((t) => t.span.start)
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b))
+    expect(rows.every((t, i) => i === 0 || t.span.start >= (rows[i - 1]?.span.end ?? 0))).toBe(true)
     expect(merged.deadlines.filter((d) => d.path.includes('.B')).map((d) => [d.path, d.on])).toEqual([
       ['I.1.B1', '2030-08-30'],
       ['I.1.B2', '2030-08-30'],

@@ -93,7 +93,7 @@ const readTable = (raw: RawTable, header: Header, counts: Map<string, number>): 
       targets.push(...readTargetRow({ row, columns, header: table.header, path, until }))
     else targets.push(...listRowAims(toCells(printed[i] ?? [], columns), path))
     if (kind !== 'targets' || leads.length > 0) {
-      const own = toTask(row, cells, path, leads, before, times)
+      const own = toTask(printed[i] ?? row, cells, path, leads, before, times)
       const task =
         columns[0] === 'number' && row[0]?.text === '' ? withSpanning(own, tasks.at(-1), cells) : own
       tasks.push(task)
