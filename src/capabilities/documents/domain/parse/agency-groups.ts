@@ -96,6 +96,7 @@ export const groupModifierAt = new RegExp(
     'trong tỉnh',
     'ngoài tỉnh',
     'nhân dân',
+    'thương mại cổ phần',
     'thương mại',
     'tín dụng',
     'bảo trì',

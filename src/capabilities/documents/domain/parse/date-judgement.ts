@@ -43,9 +43,14 @@ const REPORTS = /(?:báo cáo|gửi|nộp|trình|hồ sơ|đăng ký|tổng hợ
 const WHOLE_PERIOD =
   /(?:từ (?:khi|ngày|nay)[^;.]{0,60}đến (?:hết )?(?:ngày )?|(?:được )?(?:triển khai|thực hiện|tổ chức|phát động)[^;.]{0,40}đến hết (?:ngày )?|thời gian[^;.]{0,60}đến (?:hết )?(?:ngày )?)\s*$/u
 
+/** `Số liệu báo cáo tính từ ngày 15 tháng 12 năm trước đến ngày 14 tháng 12`: what a report counts, not when it is due. */
+const DATA_PERIOD =
+  /(?:số liệu|kỳ báo cáo|thời gian báo cáo)[^.;]{0,40} (?:tính|chốt|lấy|được tính|được lấy|thống kê) (?:số liệu )?từ(?=\s*$| (?:ngày|tháng|\d))(?![^.;]*(?:gửi|(?<!năm )trước|chậm nhất))[^.;]{0,120}$/u
+
 /** Whether a date binds somebody, and how; undefined when it does not. */
 export const judgeDate = (mention: DateMention, context: DateContext): Judged | undefined => {
   if (mention.impossible) return undefined
+  if (DATA_PERIOD.test(context.before.slice(-220))) return undefined
   if (mention.precision === 'recurring') return judgeRecurring(mention, context)
   if (mention.monthDay !== null && mention.value === null) return judgeMonthDay(mention.monthDay, context)
   if (mention.value === null || isOther(mention, context)) return undefined
@@ -345,6 +350,9 @@ const judgeYear = (value: string, context: DateContext): Judged | undefined => {
     !TITLE.test(clause)
   const share =
     (isAhead && /^,? (?:dự kiến|ước) đạt\s[^,;.]{0,30}\d/u.test(after)) ||
+    (isAhead &&
+      !TITLE.test(clause) &&
+      /^,? (?:phấn đấu )?đạt(?: khoảng| trên| ít nhất| tối thiểu)* \d/u.test(after)) ||
     /^,?\s*(?:(?:có|phấn đấu|ít nhất|trên|tối thiểu) )*\d[\d.,]*\s?%/u.test(after) ||
     (isAhead &&
       /^,?\s*(?:đạt|bảo đảm|đảm bảo)(?: (?:có|ít nhất|trên|tối thiểu))*\s+\d[\d.,]*\s?%/u.test(after))

@@ -16,6 +16,9 @@ describe('what a section is for', () => {
     ['Chế độ báo cáo', 'report'],
     ['Hình thức khen thưởng', 'award'],
     ['Sở Y tế', 'task'],
+    ['Về kết quả đạt được', 'situation'],
+    ['Về những tồn tại, hạn chế', 'situation'],
+    ['Về khắc phục tồn tại, hạn chế', 'task'],
   ])('%s → %s', (heading, role) => {
     expect(decideRole(heading, undefined)).toBe(role)
   })

@@ -41,6 +41,10 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     /^(?:đánh giá (?:tình hình|thực trạng|chung|kết quả|nguy cơ)|(?:các )?nguy cơ|nhận định|thuận lợi|thực trạng|hiện trạng|tình hình|bối cảnh|đặc điểm|kết quả (?:đạt|thực hiện|công tác)|tồn tại|hạn chế|nguyên nhân|khái quát|dự báo)/u,
     'situation',
   ],
+  [
+    /^về (?:những |các |một số )?(?:kết quả đạt được|ưu điểm|tồn tại|hạn chế|nguyên nhân)(?![\p{L}])/u,
+    'situation',
+  ],
   [/^(?:(?:các|một số|hệ thống|nội dung|gợi ý) )*khẩu hiệu/u, 'slogan'],
   // By what means something is looked at: steps of the looking, which nobody is charged with.
   [

@@ -322,6 +322,8 @@ const readNamedList = (
 ): Subject | undefined => {
   const rest = /^\s*(?:,|và|;)\s+([^.;:]{4,90}):/u.exec(text.slice(end, end + 110))
   if (!rest?.[1] || opensPredicate(rest[1]) || STRONG.test(rest[1])) return undefined
+  // `…, Ban Chỉ đạo, công tác bảo đảm an toàn đã đạt kết quả nổi bật:` tells how things went.
+  if (/(?<![\p{L}\p{M}])(?:đã|đạt|được|còn)(?![\p{L}\p{M}])/u.test(rest[1])) return undefined
   const to = end + rest[0].length - 1
   // `Các doanh nghiệp viễn thông và truyền hình cáp trên địa bàn tỉnh:` are firms of two kinds, not two names.
   const [first] = agencies

@@ -202,3 +202,33 @@ describe('names at the end of a line and of a title', () => {
     )
   })
 })
+
+describe('figures, years and periods that plans state', () => {
+  it('a year by which an area is reached is a horizon', () => {
+    const on = (line: string) => atAim(readPlan({ aims: [line] }).deadlines).map((d) => d.on)
+    expect(on('Diện tích rừng trồng mới toàn tỉnh đến năm 2030 đạt 1.700 ha.')).toHaveLength(1)
+    expect(on('Thực hiện Kế hoạch phát triển rừng đến năm 2030 đạt 1.700 ha.')).toEqual([])
+  })
+  it('the days from which figures are counted bind nobody', () => {
+    const on = (line: string) => atDuty(duty(line).deadlines).map((d) => d.on)
+    const period = 'tính từ ngày 15 tháng 12 năm 2025 đến ngày 14 tháng 12 năm 2026'
+    expect(on(`Sở Xây dựng thống kê các vụ tai nạn; số liệu báo cáo ${period}.`)).toEqual([])
+    expect(on(`Sở Xây dựng gửi số liệu báo cáo ${period} trước ngày 20/12/2026.`)).toEqual(['2026-12-20'])
+  })
+  it('people kept from something are no target', () => {
+    const targets = (line: string) => atDuty(duty(line).targets)
+    expect(targets('Công an tỉnh vận động tài xế, không để họ lái xe khi đã uống rượu.')).toEqual([])
+    expect(targets('Công an tỉnh tuần tra, không để xảy ra đua xe trái phép.')).toHaveLength(1)
+  })
+  it('how things went is no list of names', () => {
+    const lines = (rest: string) => agenciesOf(`Sở Xây dựng, ${rest}: bố trí người trực tại các ngầm tràn.`)
+    expect(lines('cầu treo đã đạt chuẩn') ?? []).not.toContain('cầu treo đã đạt chuẩn')
+    expect(lines('Ban Bảo trì đường bộ')).toEqual(['Sở Xây dựng', 'Ban Bảo trì đường bộ'])
+  })
+  it.each([
+    ['Các ngân hàng thương mại cổ phần bố trí máy rút tiền.', ['Các ngân hàng thương mại cổ phần']],
+    ['Các ngân hàng thương mại bố trí máy rút tiền.', ['Các ngân hàng thương mại']],
+  ])('%s', (text, names) => {
+    expect(agenciesOf(text)).toEqual(names)
+  })
+})
