@@ -5,6 +5,9 @@ import { findGrids, type Grid } from './rule-grid.ts'
 import { isInside, joinPages, toRuledRows, type RuledRow } from './ruled-table.ts'
 import { toTableText } from './table-text.ts'
 
+/** Milliseconds after which the rest of the pages stay as laid out: a document late is worse than a table less. */
+const MOST_TIME = 15_000
+
 /** A table as far as its pages have been read. */
 interface Table {
   readonly columns: readonly number[]
@@ -24,6 +27,7 @@ export const withTables = async (
   const pages = text.split('\f')
   const byPage = new Map(words.map((page) => [page.page, page]))
   if (!pages.some((page, i) => isTablePage(page) && byPage.has(i + 1))) return text
+  const until = performance.now() + MOST_TIME
   const drawn = await openRules(bytes)
   if (!drawn) return text
   try {
@@ -32,7 +36,8 @@ export const withTables = async (
     for (const [i, page] of pages.entries()) {
       if (i > 0) output.push('\f')
       const placed = byPage.get(i + 1)
-      const rules = placed && (open || isTablePage(page)) ? await drawn.ofPage(i + 1) : undefined
+      const isWanted = (open !== undefined || isTablePage(page)) && performance.now() < until
+      const rules = placed && isWanted ? await drawn.ofPage(i + 1) : undefined
       const slots = placed && rules ? toSlots(placed, rules) : []
       if (slots.length === 0) {
         output.push(page)

@@ -35,7 +35,10 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
   for (let guard = 0; guard < 80; guard++) {
     const name = readAgencyName(text, pos)
     if (!name) break
-    const spread = readSpread(raw, text, name.start, name.end) ?? readMembers(raw, text, name)
+    const spread =
+      readSpread(raw, text, name.start, name.end) ??
+      readPlaces(raw, text, name) ??
+      readMembers(raw, text, name)
     if (spread) {
       agencies.push(...spread.agencies)
       end = spread.end
@@ -128,6 +131,41 @@ const readSpread = (raw: string, text: string, start: number, end: number): Agen
     pos = next
   }
   return agencies.length > 0 ? { agencies, end: last } : undefined
+}
+
+const PLACES = /^\s*:\s*(?=\p{Lu})/u
+const placeAt = /\p{Lu}[\p{L}\p{M}\d]*(?:(?: | ?- ?)\p{Lu}[\p{L}\p{M}\d]*){0,4}/uy
+
+/** `UBND các phường: Hòa An, Tân Lập và Núi Xanh`: each ward gets its committee back. */
+const readPlaces = (
+  raw: string,
+  text: string,
+  name: { start: number; end: number },
+): AgencyList | undefined => {
+  const head = /^(.*(?:UBND|(?:Ủy|Uỷ) ban nhân dân)) các (phường|xã|đặc khu|huyện|quận|thị trấn|tỉnh)$/u.exec(
+    text.slice(name.start, name.end),
+  )
+  const colon = head ? PLACES.exec(text.slice(name.end, name.end + 6)) : null
+  if (!head || !colon) return undefined
+  const prefix = `${raw.slice(name.start, name.start + (head[1]?.length ?? 0))} ${head[2]}`
+  const agencies: AgencyMention[] = []
+  let pos = name.end + colon[0].length
+  for (let guard = 0; guard < 80; guard++) {
+    const end = findHead(text, pos) ? -1 : matchEnd(placeAt, text, pos)
+    if (end < 0) break
+    const printed = raw.slice(pos, end).replace(/\s+/gu, ' ')
+    agencies.push({
+      name: `${prefix} ${printed}`,
+      start: agencies.length === 0 ? name.start : pos,
+      end,
+      kind: 'body',
+    })
+    const next = matchEnd(separatorAt, text, end)
+    if (next < 0 || findHead(text, next) || matchEnd(placeAt, text, next) < 0) break
+    pos = next
+  }
+  const last = agencies.at(-1)
+  return last && agencies.length > 1 ? { agencies, end: last.end } : undefined
 }
 
 /** `các tổ chức hội: Hội A, Hội B, Hội C phối hợp …` names the members; the group only announces them. */

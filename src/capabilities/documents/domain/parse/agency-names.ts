@@ -115,6 +115,9 @@ const servedAt =
 const ministriesAt =
   /thuộc (?:các )?[Bb]ộ, cơ quan ngang [Bb]ộ(?:,(?: và)?| và)(?: các)? cơ quan thuộc Chính phủ(?![\p{L}\p{M}])/uy
 
+/** `Ban Quản lý dự án đầu tư xây dựng số 1`: one of several of its kind. A document's number goes on with a stroke. */
+const numberAt = /số \d{1,2}(?![\d/.-])/uy
+
 const readStep = (text: string, at: number, pos: number, next: number, state: State): Step => {
   if (/(?:Văn phòng|VP) $/u.test(text.slice(Math.max(at, next - 10), next))) {
     const served = matchEnd(servedAt, text, next)
@@ -124,6 +127,8 @@ const readStep = (text: string, at: number, pos: number, next: number, state: St
   if (ministries >= 0) return { pos: ministries, sure: true, closed: true }
   const field = matchEnd(fieldAt, text, next)
   if (field >= 0) return { pos: field, sure: true, closed: true }
+  const number = state.kind === 'body' && state.closed ? matchEnd(numberAt, text, next) : -1
+  if (number >= 0) return { pos: number, sure: true, closed: true }
   const bracket = matchEnd(bracketAt, text, pos)
   if (bracket >= 0) return readAfterBracket(text, bracket)
   const connector = matchEnd(connectorAt, text, pos)

@@ -104,7 +104,8 @@ const RHYTHM = /(?:định kỳ|hằng năm|hàng năm|mỗi năm|6 tháng|06 th
 /** A day and month without a year binds where it is a limit: every year, or in the one year of the document. */
 const judgeMonthDay = (monthDay: string, context: DateContext): Judged | undefined => {
   const { before, after } = context
-  const limit = /(?:trước|chậm nhất|muộn nhất|đến hết|hạn cuối)[^;.]{0,40}$/u.test(before.slice(-60))
+  const limit =
+    context.isTime || /(?:trước|chậm nhất|muộn nhất|đến hết|hạn cuối)[^;.]{0,40}$/u.test(before.slice(-60))
   if (!limit || MEMORY.test(before.slice(-200))) return undefined
   const kind = isReported(before, after) ? 'report' : 'due'
   if (RHYTHM.test(before) || /^[^;.]{0,20}(?:(?:hằng|hàng) năm|của năm trước)/u.test(after))

@@ -361,3 +361,44 @@ describe('two posts of one body', () => {
     })
   })
 })
+
+describe('names of bodies after 2025', () => {
+  it('are read whole: numbered boards, the merged press, friends abroad, wards one by one', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Ban Quản lý dự án đầu tư xây dựng số 1:
+- Khẩn trương thi công các hạng mục còn lại.
+2. Đề nghị Cơ quan Báo và Phát thanh, Truyền hình Sơn Hà
+- Tăng cường tin bài về an toàn giao thông.
+3. Liên hiệp các tổ chức hữu nghị tỉnh Sơn Hà vận động nguồn lực cho chương trình.
+4. UBND các phường: Hòa An, Tân Lập –
+Núi Xanh và UBND xã Bãi Bồi.
+- Chuẩn bị địa điểm tổ chức lễ ra quân.
+5. Đối với hạng mục cầu vượt: Giao Ban Quản lý dự án đầu tư xây dựng số 2 chủ trì, phối hợp Sở Y tế giải phóng mặt bằng.`)
+    expect(leads).toEqual({
+      'I.1.-1': ['Ban Quản lý dự án đầu tư xây dựng số 1'],
+      'I.2.-1': ['Cơ quan Báo và Phát thanh, Truyền hình Sơn Hà'],
+      'I.3': ['Liên hiệp các tổ chức hữu nghị tỉnh Sơn Hà'],
+      'I.4.-1': ['UBND phường Hòa An', 'UBND phường Tân Lập - Núi Xanh', 'UBND xã Bãi Bồi'],
+      'I.5': ['Ban Quản lý dự án đầu tư xây dựng số 2'],
+    })
+  })
+
+  it('a group before a colon stays a group where no names follow', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. UBND các xã, phường:
+- Chuẩn bị địa điểm tổ chức lễ ra quân.
+2. Sở Xây dựng thực hiện Kế hoạch số 12/KH-UBND của Ủy ban nhân dân tỉnh.`)
+    expect(leads).toEqual({ 'I.1.-1': ['UBND các xã, phường'], 'I.2': ['Sở Xây dựng'] })
+  })
+})
+
+describe('a sentence that works with somebody', () => {
+  it('is a duty of its own before the dashes', () => {
+    const leads = leadsAt(`I. TỔ CHỨC THỰC HIỆN
+1. Sở Ngoại vụ
+Phối hợp chặt chẽ với Sở Văn hóa và Thể thao mời các cơ quan đại diện, tổ chức quốc tế tham gia ngày hội của tỉnh năm 2030.
+- Tổng hợp kết quả các chuyến thăm.
+2. Sở Y tế trực cấp cứu.`)
+    expect(Object.keys(leads)).toEqual(['I.1', 'I.1.-1', 'I.2'])
+  })
+})

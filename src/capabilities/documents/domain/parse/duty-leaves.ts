@@ -18,7 +18,7 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
     foldText(section.lead.text).trim(),
   )
   if (section.kind === 'roman' && looksAt && !findSubject(text)) return
-  const own = findTold(section) ?? findSubject(section.lead.text) ?? findSubject(text) ?? findBelow(section)
+  const own = findTold(section) ?? findSubject(section.lead.text) ?? findInWhole(section, text)
   const subject = own ?? (context.headed ? undefined : (findCharged(section.lead.text) ?? findCharged(text)))
   const paragraphAttributes = [section.lead, ...section.paragraphs].flatMap((block, i) => [
     ...(i === 0 ? [] : listAttributes(block, section.path, section)),
@@ -86,6 +86,13 @@ const readOthers = (section: Section, leads: readonly string[], out: Duty[]): vo
 
 /** Short, or a matter at length before a colon: `Về kiến nghị hoàn thiện …:`. */
 const isTitle = (text: string): boolean => text.length <= 140 || /^Về .*:\s*$/su.test(text)
+
+/** The sentence below a title of plain words says who, before whatever the two together seem to say. */
+const findInWhole = (section: Section, text: string): Subject | undefined => {
+  const whole = findSubject(text)
+  const isPlain = section.kind !== 'dash' && !/[,.;:]/u.test(section.lead.text)
+  return whole?.place === 'later' && isPlain ? (findBelow(section) ?? whole) : (whole ?? findBelow(section))
+}
 
 /** A short heading of one item, and the sentence below it that says who. */
 const findBelow = (section: Section): Subject | undefined => {
@@ -195,6 +202,9 @@ const overrides = (subject: Subject, text: string): boolean =>
     !/^[-+*\s]*(?:Phân công|Yêu cầu các (?:đơn vị (?:hoạt động|khai thác|kinh doanh|vận tải|thi công)|doanh nghiệp|tổ chức, cá nhân|chủ ))/u.test(
       text,
     )) ||
+    // `Đối với hạng mục cầu: Giao Ban Quản lý dự án số 1 chủ trì …` orders behind its label.
+    (subject.place === 'later' &&
+      /:\s*(?:Giao|Phân công|Yêu cầu) $/u.test(foldText(text).slice(0, subject.agencies[0]?.start ?? 0))) ||
     (subject.place === 'start' && text.length > subject.end + 20))
 
 /** Below an order to all (`yêu cầu các bộ, ngành …:`) a request to named bodies is meant for these. */

@@ -86,6 +86,8 @@ export const isOpeningDuty = (raw: string): boolean => {
   if (sentences.length > 1 && MAKES.test(stripAdverbials(sentences[0] ?? ''))) return true
   const predicate = stripAdverbials(lower)
   if (PASSES_ON.test(predicate)) return false
+  // `Phối hợp chặt chẽ với … mời tham gia.`: a whole sentence before the dashes.
+  if (predicate.startsWith('phối hợp ') && text.length > 90 && text.endsWith('.')) return true
   const own = predicate.replace(LIST_ANNOUNCED, '')
   if (own !== predicate && own.length > 90 && TAKES_ON.test(own)) return true
   if (!/:\s*$/u.test(lower) && !ANNOUNCES.test(lower)) return MAKES.test(predicate)

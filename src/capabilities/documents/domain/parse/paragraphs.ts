@@ -194,7 +194,7 @@ const goesOn = (open: readonly Line[], last: Line, next: Line, blanks: number, l
     return next.headingLevel === 0 && startsLow(next.text) && !ended(last.text)
   const low = startsLow(next.text)
   const full = ended(last.text)
-  if (!full && /[\p{L}\d]-$/u.test(last.text) && /^[\p{Lu}\d]/u.test(next.text))
+  if (!full && /[\p{L}\d] ?-$/u.test(last.text) && /^[\p{Lu}\d]/u.test(next.text))
     return blanks < 4 || /\d\/?\p{L}*[-/]$/u.test(last.text)
   if (blanks > 0 && layout.blanksCount)
     return !full && (low || (/^\d/u.test(next.text) && mustGoOn(last.text)))

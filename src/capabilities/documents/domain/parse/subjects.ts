@@ -197,6 +197,7 @@ const readAt = (
   if (
     near.startsWith(':') ||
     near === '' ||
+    near === '.' ||
     opensPredicate(lowerFirst(near)) ||
     (ordered && near.startsWith('để '))
   ) {
