@@ -1,8 +1,8 @@
 import { listDates, type DateMention } from './dates.ts'
-import { remember } from './words.ts'
+import { rememberPassage } from './words.ts'
 
 /** The times that a text states; several stages ask for those of one paragraph. */
-export const datesOf: (text: string) => readonly DateMention[] = remember(listDates)
+export const datesOf: (text: string) => readonly DateMention[] = rememberPassage(listDates)
 
 /** One recurrence a day, as the contract writes them: `yearly 06-10,12-10` is two, `daily 09:00,16:00` one. */
 export const spreadRecurrence = (recurrence: string): readonly string[] => {

@@ -13,6 +13,7 @@ import { normalise } from './normalise.ts'
 import { MEANING } from './meaning.ts'
 import { measureLayout } from './paragraphs.ts'
 import type { Draft, Section, Stage } from './types.ts'
+import { emptyMemory } from './words.ts'
 
 /** What a reading starts from: the text as the format adapter gave it, and what is known around it. */
 export interface ReadingInput {
@@ -63,16 +64,21 @@ export const STAGES: readonly Stage[] = [
 /** A reader of these steps; tests put one that fails among them. */
 export const toReader =
   (stages: readonly Stage[]): ReadDocument =>
-  ({ text, agencies, onStep, onFailure }) =>
-    toStructure(
-      stages.reduce(
-        (draft, stage) => {
-          onStep?.(stage.title)
-          return runStage(draft, stage, onFailure)
-        },
-        emptyDraft(text, agencies),
-      ),
-    )
+  ({ text, agencies, onStep, onFailure }) => {
+    try {
+      return toStructure(
+        stages.reduce(
+          (draft, stage) => {
+            onStep?.(stage.title)
+            return runStage(draft, stage, onFailure)
+          },
+          emptyDraft(text, agencies),
+        ),
+      )
+    } finally {
+      emptyMemory()
+    }
+  }
 
 /**
  * Reads a document: each stage takes what those before it found and adds its part.

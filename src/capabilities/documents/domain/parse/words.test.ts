@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { listMatches, singleSpaced } from './words.ts'
+import { noAgencies } from '../agency-lookup.ts'
+import { readDocument } from './pipeline.ts'
+import { listMatches, rememberPassage, singleSpaced } from './words.ts'
 
 describe('all matches of an expression', () => {
   const number = /\d+/gu
@@ -33,4 +35,23 @@ describe('blanks', () => {
     [' Sở Y tế\n', ' Sở Y tế '],
     ['', ''],
   ])('%j become %j', (text, expected) => expect(singleSpaced(text)).toBe(expected))
+})
+
+describe('what is remembered of a document', () => {
+  it('is asked once while it is read, and is gone after', () => {
+    const asked: string[] = []
+    const lengthOf = rememberPassage((text: string) => asked.push(text) && text.length)
+    expect([lengthOf('Sở Y tế'), lengthOf('Sở Y tế'), lengthOf('xã')]).toEqual([7, 7, 2])
+    expect(asked).toEqual(['Sở Y tế', 'xã'])
+    readDocument({ text: 'TỐI MẬT\nSố: 01/KH-UBND', agencies: noAgencies })
+    expect(lengthOf('Sở Y tế')).toBe(7)
+    expect(asked).toEqual(['Sở Y tế', 'xã', 'Sở Y tế'])
+  })
+
+  it('never grows beyond its bound', () => {
+    let asked = 0
+    const twice = rememberPassage((text: string) => (asked++, `${text}${text}`), 2)
+    for (const text of ['a', 'b', 'c', 'c', 'a']) expect(twice(text)).toBe(text + text)
+    expect(asked).toBe(4)
+  })
 })

@@ -11,8 +11,11 @@ export const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase
  * A function of a text that remembers its latest answers: several stages ask the same of one paragraph.
  * What it remembers is bounded and never changes an answer.
  */
-export const remember = <T>(answer: (text: string) => T, limit = 4000): ((text: string) => T) => {
-  const answers = new Map<string, T>()
+export const remember = <T>(
+  answer: (text: string) => T,
+  limit = 4000,
+  answers = new Map<string, T>(),
+): ((text: string) => T) => {
   return (text) => {
     const before = answers.get(text)
     if (before !== undefined) return before
@@ -22,6 +25,19 @@ export const remember = <T>(answer: (text: string) => T, limit = 4000): ((text: 
     return now
   }
 }
+
+/** What is remembered of the texts of the document that is being read. */
+const texts: Map<string, unknown>[] = []
+
+/** {@link remember} for passages of a document: {@link emptyMemory} lets go of them when it has been read. */
+export const rememberPassage = <T>(answer: (text: string) => T, limit = 4000): ((text: string) => T) => {
+  const answers = new Map<string, T>()
+  texts.push(answers)
+  return remember(answer, limit, answers)
+}
+
+/** Nothing of a document stays in memory once it has been read, least of all of one that is secret. */
+export const emptyMemory = (): void => texts.forEach((answers) => answers.clear())
 
 /**
  * All matches of a global expression, from the start of the text. `matchAll` would copy the expression for each
@@ -59,7 +75,7 @@ const PLAIN_SIGNS: Readonly<Record<string, string>> = {
  * The text in the one spelling in which rules are written: older tone marks, one kind of dash, quote
  * and space. The length stays, so offsets stay true.
  */
-export const foldPlain = remember((text: string): string =>
+export const foldPlain = rememberPassage((text: string): string =>
   toOldToneMarks(text).replace(ODD_SIGNS, (sign) => PLAIN_SIGNS[sign] ?? ' '),
 )
 
@@ -67,7 +83,7 @@ export const foldPlain = remember((text: string): string =>
 const WORN_COMMA = /\.(?<=\p{Ll}{3}\.)(?= \p{Ll}{2,}[\p{Ll} ]*,)/gu
 
 /** {@link foldPlain} with the commonest slips of a scanner read as what they are. The length stays. */
-export const foldText = remember((text: string): string =>
+export const foldText = rememberPassage((text: string): string =>
   repairSlips(foldPlain(text)).replace(WORN_COMMA, ','),
 )
 
