@@ -3,6 +3,7 @@ import { askAddress, askServer, ServerWentAway } from '#apps/server/control.ts'
 import { openServices } from '#apps/server/open.ts'
 import { readConfig, type Config } from '#platform/server/config.ts'
 import { databaseProblems } from '#platform/server/db/problems.ts'
+import { outliveListeners } from '#platform/server/listeners.ts'
 import type { Services } from '#platform/server/services.ts'
 import { OwnedElsewhere, type Io } from './command.ts'
 import { commands } from './commands.ts'
@@ -86,4 +87,5 @@ const main = async (argv: readonly string[]): Promise<number> => {
   }
 }
 
+outliveListeners()
 process.exitCode = await main(process.argv.slice(2))

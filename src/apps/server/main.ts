@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { toSentence } from '#apps/cli/sentence.ts'
 import { readConfig } from '#platform/server/config.ts'
 import { toProblem } from '#platform/server/http/errors.ts'
+import { outliveListeners } from '#platform/server/listeners.ts'
 import { listPacks } from './pack-files.ts'
 import { runServer } from './run.ts'
 
@@ -60,4 +61,5 @@ const main = async (): Promise<number> => {
   }
 }
 
+outliveListeners()
 process.exit(await main())
