@@ -2,6 +2,7 @@ import { readTables } from './assignment-tables.ts'
 import { readDeadlines } from './deadlines.ts'
 import { listDuties } from './duties.ts'
 import { FINDINGS } from './findings.ts'
+import { withInlineItems } from './inline-items.ts'
 import { readReporting } from './reporting.ts'
 import { listNewTargets } from './target-rows.ts'
 import { readTargets } from './targets.ts'
@@ -11,6 +12,14 @@ import type { Stage } from './types.ts'
 
 /** The steps that read what the document wants, after the form is known. */
 export const MEANING: readonly Stage[] = [
+  {
+    name: 'inline-items',
+    title: 'các ý đánh số trong một đoạn',
+    run: (draft) => ({
+      ...draft,
+      body: { ...draft.body, sections: withInlineItems(draft.body.sections) },
+    }),
+  },
   {
     name: 'targets',
     title: 'chỉ tiêu',

@@ -124,7 +124,7 @@ const toStructure = (draft: Draft): Structure => ({
   refused: draft.refused === null ? null : { ...draft.refused },
   document: draft.header,
   headerSpans: draft.headerSpans,
-  outline: draft.body.sections.map(toNode),
+  outline: listPrinted(draft.body.sections).map(toNode),
   citations: [...draft.citations],
   tasks: [...draft.tasks],
   targets: [...draft.targets],
@@ -135,10 +135,14 @@ const toStructure = (draft: Draft): Structure => ({
   findings: [...draft.failed.map(toFailedStep), ...draft.findings],
 })
 
+/** The outline shows what opens a paragraph. */
+const listPrinted = (sections: readonly Section[]): readonly Section[] =>
+  sections.filter((section) => !section.isInline)
+
 const toNode = (section: Section): OutlineNode => ({
   path: section.path,
   marker: section.marker,
   heading: section.heading,
   span: section.span,
-  children: section.children.map(toNode),
+  children: listPrinted(section.children).map(toNode),
 })

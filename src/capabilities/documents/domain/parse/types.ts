@@ -131,6 +131,8 @@ export interface Section {
   readonly children: readonly Section[]
   /** From the marker to the end of the last descendant, in the original. */
   readonly span: Span
+  /** It stands inside a paragraph: the outline does not list it. */
+  readonly isInline?: true
 }
 
 /** A table as it stands: pipes, tabs, or columns made of spaces. */
