@@ -85,6 +85,104 @@ create table arrival_counter (
   constraint arrival_counter_pk PRIMARY KEY (province, year)
 );
 
+-- table assignment, last changed by 0014-assignments
+create table assignment (
+  id uuid not null,
+  province text not null,
+  programme_id uuid,
+  item_id uuid,
+  place text not null,
+  section text not null,
+  text text not null,
+  output text,
+  source_note text,
+  kind text not null,
+  member text not null,
+  occurrence text not null,
+  period text,
+  partners text[] not null,
+  review text,
+  calendar text not null,
+  batch uuid not null,
+  made_at timestamp(3) with time zone not null,
+  state text not null,
+  agency text,
+  delegate text,
+  due date,
+  first_due date,
+  review_due date,
+  next_due date,
+  extension jsonb,
+  extensions integer not null,
+  percent integer,
+  opened_at timestamp(3) with time zone,
+  reported_at timestamp(3) with time zone,
+  submitted_at timestamp(3) with time zone,
+  submitted_on date,
+  verified_at timestamp(3) with time zone,
+  returns integer not null,
+  last_at timestamp(3) with time zone,
+  conflicts integer not null,
+  waiting integer not null,
+  search text not null,
+  version integer not null,
+  constraint assignment_pk PRIMARY KEY (id),
+  constraint assignment_item FOREIGN KEY (item_id) REFERENCES programme_item(id),
+  constraint assignment_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint assignment_calendar CHECK ((calendar = ANY (ARRAY['administrative'::text, 'calendar'::text]))),
+  constraint assignment_kind CHECK ((kind = ANY (ARRAY['once'::text, 'recurring'::text, 'standing'::text]))),
+  constraint assignment_source CHECK (((item_id IS NOT NULL) OR (source_note IS NOT NULL))),
+  constraint assignment_state CHECK ((state = ANY (ARRAY['unassigned'::text, 'assigned'::text, 'refused'::text, 'accepted'::text, 'awaiting-approval'::text, 'awaiting-verification'::text, 'returned'::text, 'verified'::text, 'closed'::text, 'withdrawn'::text, 'not-applicable'::text])))
+);
+CREATE INDEX assignment_agency ON public.assignment USING btree (province, agency, next_due);
+CREATE INDEX assignment_batch ON public.assignment USING btree (batch);
+CREATE INDEX assignment_delegate ON public.assignment USING btree (province, delegate, next_due) WHERE (delegate IS NOT NULL);
+CREATE INDEX assignment_due ON public.assignment USING btree (province, next_due, id);
+CREATE UNIQUE INDEX assignment_once ON public.assignment USING btree (item_id, member, occurrence) WHERE (item_id IS NOT NULL);
+CREATE INDEX assignment_partners ON public.assignment USING gin (partners);
+CREATE INDEX assignment_programme_id ON public.assignment USING btree (programme_id, place);
+CREATE INDEX assignment_search ON public.assignment USING gin (search gin_trgm_ops);
+
+-- table assignment_action, last changed by 0014-assignments
+create table assignment_action (
+  assignment_id uuid not null,
+  id text not null,
+  seq integer not null,
+  after text,
+  at timestamp(3) with time zone not null,
+  received_at timestamp(3) with time zone not null,
+  actor text not null,
+  capacity text not null,
+  deed jsonb not null,
+  constraint assignment_action_pk PRIMARY KEY (assignment_id, id),
+  constraint assignment_action_order UNIQUE (assignment_id, seq),
+  constraint assignment_action_assignment FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint assignment_action_capacity CHECK ((capacity = ANY (ARRAY['office'::text, 'leader'::text, 'head'::text, 'agency'::text, 'delegate'::text, 'partner'::text, 'system'::text])))
+);
+
+-- table assignment_file, last changed by 0014-assignments
+create table assignment_file (
+  assignment_id uuid not null,
+  sha256 text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  sent_by text not null,
+  at timestamp(3) with time zone not null,
+  constraint assignment_file_pk PRIMARY KEY (assignment_id, sha256),
+  constraint assignment_file_assignment FOREIGN KEY (assignment_id) REFERENCES assignment(id)
+);
+CREATE INDEX assignment_file_hash ON public.assignment_file USING btree (sha256);
+
+-- table assignment_way, last changed by 0014-assignments
+create table assignment_way (
+  province text not null,
+  agency text not null,
+  head_approves boolean not null,
+  version integer not null,
+  constraint assignment_way_pk PRIMARY KEY (province, agency)
+);
+
 -- table delegation, last changed by 0002-people
 create table delegation (
   id uuid not null,

@@ -1,4 +1,4 @@
-import { parsePlainDate, toPlainDate } from './plain-date.ts'
+import { parsePlainDate, toPlainDate, type PlainDate } from './plain-date.ts'
 
 /**
  * A date as far as it is known: `2030`, `2026-Q2`, `2024-06`, `2024-06-30`, or a span of two: `2025-11-20/2025-12-03`.
@@ -74,6 +74,14 @@ const lastDayOf = (point: string): string => {
     [31, 30, 29, 28].map((day) => toPlainDate(year, number, day)).find((day) => day !== undefined) ?? point
   )
 }
+
+/** The last day that a date known in part can mean: by then at the latest it is due. Undefined for what is no date. */
+export const toLastDay = (value: string): PlainDate | undefined =>
+  parsePlainDate(lastDayOf(value.split('/').at(-1) ?? ''))
+
+/** The first day that a date known in part can mean. */
+export const toFirstDay = (value: string): PlainDate | undefined =>
+  parsePlainDate(firstDayOf(value.split('/')[0] ?? ''))
 
 const firstDayOf = (point: string): string => {
   const quarter = /^(\d{4})-Q([1-4])$/u.exec(point)

@@ -1,3 +1,4 @@
+import { assignmentStores } from './assignments.ts'
 import { documentStores } from './documents.ts'
 import type { ShownStore } from './examples.ts'
 import { peopleStores } from './people.ts'
@@ -10,4 +11,5 @@ export const stores: readonly ShownStore[] = [
   ...peopleStores,
   ...placeStores,
   ...programmeStores,
+  ...assignmentStores,
 ]

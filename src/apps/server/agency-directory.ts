@@ -58,5 +58,6 @@ export const toAgencies = (index: AgencyIndex, today: PlainDate): Agencies => {
     },
     fingerprintsOf: (printed) => toAliasFingerprints(printed, index),
     nameOf: (code) => index.byCode.get(code)?.name ?? code,
+    isCommune: (code) => index.byCode.get(code)?.level === 'commune',
   }
 }

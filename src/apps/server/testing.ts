@@ -37,17 +37,29 @@ const office = [
   'documents.withdraw',
   'programmes.view',
   'programmes.edit',
+  'programmes.assignment.view',
+  'programmes.assignment.manage',
+  'programmes.evidence.view',
 ]
+const agency = [
+  'documents.view',
+  'programmes.view',
+  'programmes.assignment.view',
+  'programmes.assignment.report',
+  'programmes.evidence.view',
+]
+const at = (code: string): Scope => ({ everything: false, agencies: [code], areas: [] })
 
-/** Lan and Tuấn work in the office; Minh is of the police, sees by his agency; Hoa may do nothing. */
+/** Lan and Tuấn work in the office; Minh is of the police, sees by his agency; Khang leads the committee; Mai views; Hoa may do nothing. */
 const people = {
   lan: person(office),
   tuan: person(office),
-  minh: person(['documents.view', 'programmes.view'], {
-    everything: false,
-    agencies: ['cong-an-tinh'],
-    areas: [],
-  }),
+  minh: person(agency, at('cong-an-tinh')),
+  /** Reports for the department of construction; Sơn heads it. */
+  thao: person(agency, at('so-xay-dung')),
+  son: person([...agency, 'programmes.assignment.approve'], at('so-xay-dung')),
+  khang: person(['programmes.assignment.view', 'programmes.assignment.decide', 'programmes.evidence.view']),
+  mai: person(['documents.view', 'programmes.view', 'programmes.assignment.view']),
   hoa: person([]),
 } as const
 

@@ -30,6 +30,12 @@ const nullableText = nullable(Type.String())
 export const programmePermissions = {
   'programmes.view': 'Xem kế hoạch, nhiệm vụ, chỉ tiêu',
   'programmes.edit': 'Thêm và sửa nhiệm vụ của kế hoạch',
+  'programmes.assignment.view': 'Xem nhiệm vụ đã giao và tình hình thực hiện',
+  'programmes.assignment.manage': 'Giao, xác nhận hoàn thành, trả lại, thu hồi nhiệm vụ',
+  'programmes.assignment.decide': 'Cho ý kiến chỉ đạo, quyết định gia hạn nhiệm vụ',
+  'programmes.assignment.approve': 'Duyệt báo cáo hoàn thành của cơ quan mình',
+  'programmes.assignment.report': 'Tiếp nhận nhiệm vụ, báo cáo kết quả',
+  'programmes.evidence.view': 'Xem tài liệu, hình ảnh minh chứng kết quả',
 } as const
 
 export const programmeEvents = {
@@ -45,6 +51,10 @@ export const programmeEvents = {
   'programme.agencies-known': 'Nhận ra cơ quan mà kế hoạch ghi tên, theo danh bạ.',
   'programme.agencies-forgotten': 'Bỏ cơ quan hiểu theo một tên gọi vừa được bỏ khỏi danh bạ.',
   'programme.task-ended': 'Ngừng một nhiệm vụ kèm lý do.',
+  'assignment.made': 'Giao nhiệm vụ của kế hoạch cho các cơ quan.',
+  'assignment.given-by-hand': 'Giao nhiệm vụ nhập bằng tay.',
+  'assignment.acted': 'Một thao tác trên nhiệm vụ đã giao.',
+  'assignment.file-received': 'Đã nhận một tệp minh chứng kết quả.',
 } as const
 
 export const ProgrammeState = Type.Enum(['active', 'withdrawn'])

@@ -22,6 +22,7 @@ const reader = {
   ...everybody,
   'documents.view': 'province',
   'programmes.view': 'province',
+  'programmes.assignment.view': 'province',
 } as const satisfies Record<string, Reach>
 
 /**
@@ -53,6 +54,8 @@ export const roles = {
     grants: {
       ...reader,
       'documents.accept': 'province',
+      'programmes.assignment.decide': 'province',
+      'programmes.evidence.view': 'province',
       'people.account.view': 'province',
       'people.contact.view': 'province',
       'admin.journal.view': 'province',
@@ -70,6 +73,8 @@ export const roles = {
       'documents.accept': 'province',
       'documents.withdraw': 'province',
       'programmes.edit': 'province',
+      'programmes.assignment.manage': 'province',
+      'programmes.evidence.view': 'province',
       'people.agency.edit': 'province',
       'people.account.view': 'province',
       'people.contact.view': 'province',
@@ -83,6 +88,10 @@ export const roles = {
       ...everybody,
       'documents.view': 'agency',
       'programmes.view': 'agency',
+      'programmes.assignment.view': 'agency',
+      'programmes.assignment.report': 'agency',
+      'programmes.evidence.view': 'agency',
+      'programmes.assignment.approve': 'agency',
       'people.account.view': 'agency',
     },
   },
@@ -94,6 +103,9 @@ export const roles = {
       ...everybody,
       'documents.view': 'agency',
       'programmes.view': 'agency',
+      'programmes.assignment.view': 'agency',
+      'programmes.assignment.report': 'agency',
+      'programmes.evidence.view': 'agency',
       'people.account.view': 'agency',
     },
   },
@@ -105,6 +117,9 @@ export const roles = {
       ...everybody,
       'documents.view': 'area',
       'programmes.view': 'area',
+      'programmes.assignment.view': 'area',
+      'programmes.assignment.report': 'area',
+      'programmes.evidence.view': 'area',
     },
   },
   viewer: {

@@ -34,12 +34,14 @@ const apply = (draft: Draft, { id, at, as, deed }: AssignmentAction): void => {
     case 'report':
       draft.state = 'accepted'
       draft.percent = deed.percent ?? draft.percent
+      draft.reportedAt = at
       break
     case 'submit':
       draft.state =
         as === 'delegate' || (deed.needsApproval && as !== 'head')
           ? 'awaiting-approval'
           : 'awaiting-verification'
+      draft.reportedAt = at
       draft.submittedAt = at
       break
     case 'approve':
@@ -115,6 +117,7 @@ export const foldActions = (actions: readonly AssignmentAction[]): AssignmentCas
     extensions: 0,
     percent: null,
     openedAt: null,
+    reportedAt: null,
     submittedAt: null,
     verifiedAt: null,
     returns: 0,

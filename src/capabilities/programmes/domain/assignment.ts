@@ -107,6 +107,8 @@ export interface AssignmentCase {
   readonly percent: number | null
   /** The agency has seen it. */
   readonly openedAt: string | null
+  /** The last word of how it goes, or that it is done. */
+  readonly reportedAt: string | null
   /** The last report that it is done, unless that was returned; the day that lateness is judged by. */
   readonly submittedAt: string | null
   readonly verifiedAt: string | null

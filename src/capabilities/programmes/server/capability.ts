@@ -1,5 +1,6 @@
 import type { Capability, Permission } from '#platform/server/capability.ts'
 import { programmeEvents, programmePermissions } from '../contract.ts'
+import { assignmentProblems } from './assignments/problems.ts'
 import { programmeJobs } from './jobs.ts'
 import type { Outside } from './outside.ts'
 import { programmeConstraints, programmeProblems } from './problems.ts'
@@ -16,7 +17,7 @@ export const toProgrammes = (outside: Outside): Capability => ({
   routes: programmeRoutes(outside),
   jobs: programmeJobs(outside),
   permissions,
-  problems: programmeProblems,
+  problems: { ...programmeProblems, ...assignmentProblems },
   constraints: programmeConstraints,
   events: programmeEvents,
 })

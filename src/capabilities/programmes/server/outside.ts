@@ -32,4 +32,6 @@ export interface Agencies {
   /** Hashes under which the journal of `people` names a printed name. */
   readonly fingerprintsOf: (printed: string) => readonly string[]
   readonly nameOf: (code: string) => string
+  /** A commune or ward, or an agency of one. */
+  readonly isCommune: (code: string) => boolean
 }

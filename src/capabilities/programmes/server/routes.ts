@@ -1,4 +1,5 @@
 import { get, patch, post, type Endpoint } from '#platform/server/http/endpoint.ts'
+import { assignmentRoutes } from './assignments/routes.ts'
 import { listHandlers } from './list-handlers.ts'
 import type { Outside } from './outside.ts'
 import * as schemas from './schemas.ts'
@@ -26,5 +27,6 @@ export const programmeRoutes = (outside: Outside): readonly Endpoint[] => {
     get('/api/programmes/:id/tasks/:task', view, schemas.showTask, tasks.showTask),
     patch('/api/programmes/:id/tasks/:task', edit, schemas.editTask, tasks.editTask),
     post('/api/programmes/:id/tasks/:task/end', edit, schemas.endTask, tasks.endTask),
+    ...assignmentRoutes(outside),
   ]
 }

@@ -1,0 +1,126 @@
+import * as assignmentStore from '#capabilities/programmes/server/assignments/assignment-store.ts'
+import * as boardStore from '#capabilities/programmes/server/assignments/board-store.ts'
+import * as contextStore from '#capabilities/programmes/server/assignments/context-store.ts'
+import * as madeStore from '#capabilities/programmes/server/assignments/made-store.ts'
+import type { AssignmentRow } from '#capabilities/programmes/server/assignments/tables.ts'
+import type { AssignmentAction } from '#capabilities/programmes/domain/assignment.ts'
+import { show, type ShownStore } from './examples.ts'
+import { HASH, ID, NOW, OTHER, PROVINCE, TODAY } from './values.ts'
+
+const given: assignmentStore.NewAssignment = {
+  id: ID,
+  province: PROVINCE,
+  programme_id: ID,
+  item_id: OTHER,
+  place: 'V.2',
+  section: 'V',
+  text: 'Tuần tra',
+  output: null,
+  source_note: null,
+  kind: 'once',
+  member: 'cong-an-tinh',
+  occurrence: 'once',
+  period: null,
+  partners: [],
+  review: null,
+  calendar: 'administrative',
+  batch: ID,
+  made_at: NOW,
+}
+
+const first: AssignmentAction = {
+  id: 'a-1',
+  after: null,
+  at: NOW,
+  by: 'lan',
+  as: 'office',
+  deed: { verb: 'assign', agency: 'cong-an-tinh', due: TODAY, note: null },
+}
+
+const row: AssignmentRow = {
+  ...given,
+  state: 'assigned',
+  agency: 'cong-an-tinh',
+  delegate: null,
+  due: TODAY,
+  first_due: TODAY,
+  review_due: null,
+  next_due: TODAY,
+  extension: null,
+  extensions: 0,
+  percent: null,
+  opened_at: null,
+  reported_at: null,
+  submitted_at: null,
+  submitted_on: null,
+  verified_at: null,
+  returns: 0,
+  last_at: NOW,
+  conflicts: 0,
+  waiting: 0,
+  search: 'tuan tra',
+  version: 1,
+}
+
+const slice = { limit: 50, offset: 0 }
+
+export const assignmentStores: readonly ShownStore[] = [
+  show('programmes/server/assignments/assignment-store.ts', assignmentStore, {
+    insertAssignments: {
+      'one that is new': { given: [[{ assignment: given, first }]], answers: [[{ id: ID }], []] },
+    },
+    findAssignment: [PROVINCE, ID],
+    lockAssignment: [PROVINCE, ID],
+    listActions: [ID],
+    takeAction: { 'the first': { given: [row, [], first, NOW], answers: [[], []] } },
+  }),
+  show('programmes/server/assignments/board-store.ts', boardStore, {
+    listAssignments: {
+      all: { given: [PROVINCE, {}, undefined, TODAY, slice], answers: [[], [{ total: 0 }]] },
+      'by every filter': {
+        given: [
+          PROVINCE,
+          {
+            programme: ID,
+            item: OTHER,
+            agency: 'so-y-te',
+            lead: 'so-y-te',
+            section: 'V',
+            state: 'assigned',
+            timeliness: 'overdue',
+            attention: 'unopened',
+            from: TODAY,
+            to: TODAY,
+            q: 'giao thông',
+          },
+          ['so-y-te'],
+          TODAY,
+          slice,
+        ],
+        answers: [[], [{ total: 0 }]],
+      },
+    },
+    countBoard: {
+      'by agency': { given: [PROVINCE, { by: 'agency' }, undefined, TODAY] },
+      'by timeliness': { given: [PROVINCE, { by: 'timeliness' }, undefined, TODAY] },
+    },
+  }),
+  show('programmes/server/assignments/context-store.ts', contextStore, {
+    namePlans: [[ID, OTHER]],
+    spansOf: [ID],
+    listFiles: [ID],
+    insertFile: [
+      {
+        assignment_id: ID,
+        sha256: HASH,
+        name: 'anh.jpg',
+        type: 'image/jpeg',
+        size: 1,
+        sent_by: 'lan',
+        at: NOW,
+      },
+    ],
+    findAgencyWay: [PROVINCE, 'so-y-te'],
+  }),
+  show('programmes/server/assignments/made-store.ts', madeStore, { listMade: [ID] }),
+]
