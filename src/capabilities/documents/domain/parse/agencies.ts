@@ -1,4 +1,5 @@
 import { FIELDS } from './agency-vocabulary.ts'
+import { readBranches } from './agency-branches.ts'
 import { findHead, type AgencyKind } from './agency-heads.ts'
 import { POSTS } from './agency-posts.ts'
 import { predicateAt, readAgencyName } from './agency-names.ts'
@@ -38,7 +39,8 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
     const spread =
       readSpread(raw, text, name.start, name.end) ??
       readPlaces(raw, text, name) ??
-      readMembers(raw, text, name)
+      readMembers(raw, text, name) ??
+      readBranches(raw, text, name)
     if (spread) {
       agencies.push(...spread.agencies)
       end = spread.end
