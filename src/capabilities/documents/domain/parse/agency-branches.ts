@@ -4,7 +4,7 @@ import { FIELDS } from './agency-vocabulary.ts'
 import { lowerFirst, matchEnd, singleSpaced, wordsAt } from './words.ts'
 
 /** One body of a group, with the name that it has alone. */
-export interface Branch {
+interface Branch {
   readonly name: string
   readonly start: number
   readonly end: number

@@ -48,7 +48,7 @@ const readDuties = (body: Body): readonly Duty[] => {
   }
   for (const section of body.sections) visit(section, context, duties)
   const unmarked = body.sections.every((section) => section.kind === 'dash' || section.kind === 'bullet')
-  if (unmarked) readUnmarked(body.closing, duties)
+  if (unmarked) readUnmarked(body.closing, opening, duties)
   else for (const block of body.closing) readClosing(block, duties)
   return duties
 }

@@ -1,8 +1,10 @@
 import { opensPredicate, readAgencyList } from './agencies.ts'
 import { findAttribute, listAttributes, listInline } from './attributes.ts'
 import { leadsOf } from './duty-activities.ts'
+import { readOrdinals, withoutOrdinal } from './duty-ordinals.ts'
 import { isGeneralFormula, looksLikeDuty } from './duty-words.ts'
 import { namesOf, setsDate, textOf, toDuty, toParagraphDuty, type Duty, type DutyContext } from './duty.ts'
+import { isDutyInList } from './listed-duties.ts'
 import { slicePiece, wholeSpan } from './mapped-text.ts'
 import { holdsDuties, type SectionRole } from './section-roles.ts'
 import { findCharged, findSubject, type Subject } from './subjects.ts'
@@ -37,6 +39,7 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
     if (!obligesAnyway(role, section, subject, text)) return
   } else if ((!subject || subject.place === 'later') && (!looksLikeDuty(text) || isDetail(section, context)))
     return
+  if (holdsDuties(role) && readOrdinals(section, context, out)) return
   if (readParagraphs(section, context, out)) return
   readFollowers(section, out)
   const stated = leadsOf(paragraphAttributes)
@@ -242,10 +245,18 @@ export const readArticle = (section: Section, context: DutyContext, out: Duty[])
 }
 
 /** The paragraphs of a body without markers: each that tells somebody to do something is a duty. */
-export const readUnmarked = (blocks: readonly Block[], out: Duty[]): void => {
+export const readUnmarked = (blocks: readonly Block[], opening: readonly string[], out: Duty[]): void => {
+  let leads = opening
   for (const block of blocks) {
     const subject = findSubject(block.text)
-    if (!subject) continue
+    if (!subject) {
+      // `Thứ hai, khẩn trương rà soát …` goes on with what those named before it have to do.
+      const words = withoutOrdinal(block.text)
+      if (words !== block.text && leads.length > 0 && isDutyInList(words))
+        out.push({ ...toClosingDuty(block, leads), certainty: 'inferred', rule: 'task.lead.previous' })
+      continue
+    }
+    leads = namesOf(subject)
     const rest = foldText(block.text.slice(subject.end)).trim()
     const group = subject.agencies.every((agency) => agency.kind === 'group')
     if (/^(?:thông báo|xin|trân trọng (?:thông báo|báo cáo)|ban hành|kết luận)/u.test(rest)) continue

@@ -1,5 +1,5 @@
-import { opensPredicate } from './agencies.ts'
 import { listSentences } from './clauses.ts'
+import { isDutyInList, namesItsDoer } from './listed-duties.ts'
 import { slicePiece, toSpan } from './mapped-text.ts'
 import { toRomanValue } from './markers.ts'
 import { toHeading } from './outline.ts'
@@ -65,7 +65,7 @@ const splitItem = (section: Section, taken: ReadonlySet<string>): Section | read
     end: end - shift,
   }))
   if (!own || others.length === 0 || others.some(({ label }) => taken.has(label))) return section
-  if (![own, ...others].every((stretch) => isDuty(lead.text.slice(stretch.start, stretch.end))))
+  if (![own, ...others].every((stretch) => isDutyInList(lead.text.slice(stretch.start, stretch.end))))
     return section
   const parent = section.path.slice(0, -section.label.length)
   const piece = slicePiece(lead, own.start, own.end)
@@ -176,26 +176,8 @@ const areDuties = (text: string, mark: number, items: readonly Item[]): boolean 
   if (LISTS_THINGS.test(last)) return false
   const words = items.map(({ start, end }) => text.slice(start, end))
   if (words.every(namesItsDoer)) return true
-  if (!words.every(isDuty)) return false
+  if (!words.every(isDutyInList)) return false
   const subject = findSubject(last)
   const rest = subject ? last.slice(subject.end) : lowerFirst(last)
   return HANDS_ON.test(rest)
-}
-
-const isDuty = (words: string): boolean => namesItsDoer(words) || tellsWhatToDo(words)
-
-const namesItsDoer = (words: string): boolean => {
-  const subject = findSubject(words)
-  if (!subject) return false
-  const rest = foldText(words.slice(subject.end)).replace(/^[\s:,]+/u, '')
-  return rest.length > 12 && opensPredicate(lowerFirst(rest)) && !/^(?:đã|là|có|được|đang) /u.test(rest)
-}
-
-/** Small words with which a phrase goes on, though a predicate may begin with them. */
-const ONLY_GOES_ON =
-  /^(?:được|đã|đang|sẽ|để|về|tại|theo|với|cho|đến|từ|khi|nếu|không|do|bằng|như|trong|trước|sau|qua|thông qua|cùng|nhất là|đặc biệt|là|có|nhằm|tự|hoạt động|quy định|quy trình|quy hoạch|cấp|thường trực|tổ chức (?:đảng|chính trị|xã hội|của))(?![\p{L}\p{M}])/u
-
-const tellsWhatToDo = (words: string): boolean => {
-  const text = lowerFirst(foldText(words).trim())
-  return text.length >= 20 && opensPredicate(text) && !ONLY_GOES_ON.test(text)
 }

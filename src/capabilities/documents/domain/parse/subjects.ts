@@ -98,11 +98,12 @@ const LATER_LIMIT = 420
 const LABELLED =
   /^(?:[^:.;]{2,100}|Về (?:[^:.;]|\.(?=\d)){2,360}|Về (?:việc |các )?(?:đề nghị|kiến nghị|đề xuất|ý kiến)(?![\p{L}\p{M}])(?:[^:.]|\.(?=\d)){2,700}):\s*/u
 
-/** `Thứ nhất, các sở, ban, ngành …` counts the requests of a notice. */
-const ORDINAL = /^Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),\s+/u
+/** `Thứ nhất, các sở, ban, ngành …`, `Một là, …` counts the requests of a notice. */
+export const ORDINAL =
+  /^(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là)\s*[,:]\s+/iu
 
 const findLater = (raw: string, text: string): Subject | undefined => {
-  const label = (text.includes(':') ? LABELLED.exec(text) : null) ?? ORDINAL.exec(text)
+  const label = ORDINAL.exec(text) ?? (text.includes(':') ? LABELLED.exec(text) : null)
   if (label) {
     const at = label[0].length
     const found = readAt(raw, text, at, 'later', false)
