@@ -26,7 +26,7 @@ describe('readOrdinals', () => {
   it('goes on with the one named before', () => {
     expect(
       duties(
-        'Thứ nhất, Sở Y tế kiện toàn mạng lưới cấp cứu. Thứ hai, bố trí xe cứu thương trực trên các tuyến cao tốc. Thứ ba, Công an tỉnh dẫn đường cho xe cứu thương.',
+        'Thứ nhất, Sở Y tế kiện toàn mạng lưới cấp cứu. Thứ hai, bố trí xe cứu thương trực trên các tuyến cao tốc. Thứ ba, Công an tỉnh hỗ trợ dẫn đường cho xe cứu thương.',
       ),
     ).toEqual([
       ['Sở Y tế', null, 'stated'],

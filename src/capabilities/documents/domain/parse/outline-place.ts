@@ -239,8 +239,17 @@ const placeNumber = (marker: Marker, rest: string, growing: Growing): Place | un
     const close = step >= 0 && step <= (marker.kind === 'roman' || marker.kind === 'article' ? 5 : 4)
     if (strong && close) return at(depth, marker, growing)
   }
+  const [deepest] = levels
+  if (deepest !== undefined && strong && isMisplaced(marker, growing)) return at(deepest, marker, growing)
   if (!strong || levels.length > 0) return undefined
   return placeLate(marker, rest, growing)
+}
+
+/** `g) …; f) …; h) …`, `c) …; k) …`: a letter out of its order, after an item that has ended, is an item all the same. */
+const isMisplaced = (marker: Marker, { open }: Growing): boolean => {
+  if (marker.kind !== 'letter' && marker.kind !== 'arabic-paren' && marker.kind !== 'paren') return false
+  const last = open.at(-1)
+  return last !== undefined && /[.;:]["”')]*$/u.test((last.paragraphs.at(-1) ?? last.lead).text.trimEnd())
 }
 
 /** The order of letters has gaps that are no gaps: đ and the foreign letters may be left out. */

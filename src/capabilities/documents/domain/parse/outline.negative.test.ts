@@ -25,6 +25,18 @@ describe('the rest of a sentence opens no item', () => {
     ).toEqual(['1'])
   })
 
+  test('a letter of a clause of law, not an item out of its order', () => {
+    expect(
+      paths(
+        wrapped(
+          '1. Sở Tư pháp',
+          'c) Kiểm tra việc xử phạt theo quy định tại điểm a, điểm b và điểm',
+          'k) Khoản 5 Điều 12 của Luật này, báo cáo Ủy ban nhân dân tỉnh kết quả.',
+        ),
+      ),
+    ).toEqual(['1', '1.c'])
+  })
+
   test('a date at the start of a line', () => {
     expect(
       paths(

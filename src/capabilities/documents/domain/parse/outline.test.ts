@@ -27,6 +27,14 @@ describe('the path of an item', () => {
     ])
   })
 
+  test('a letter out of its order, twice or far behind', () => {
+    const item = (letter: string): string => `${letter}) Rà soát các điểm đen;`
+    const listed = (letters: string): string => ['1. Sở Xây dựng', ...[...letters].map(item)].join('\n')
+    expect(paths(listed('aegfh'))).toEqual(['1', '1.a', '1.e', '1.g', '1.f', '1.h'])
+    expect(paths(listed('acbd'))).toEqual(['1', '1.a', '1.c', '1.b', '1.d'])
+    expect(paths(listed('abbk'))).toEqual(['1', '1.a', '1.b', '1.b#2', '1.k'])
+  })
+
   test('`1)` holds `1.1)`, and a `1)` below an open `1.1` does not take its list', () => {
     expect(
       paths('A) MỤC TIÊU\n1) Một.\nB) NHIỆM VỤ\n1) Công an:\n1.1) Mở đợt.\n1.2) Tuần tra.\n2) Sở Y tế.'),
