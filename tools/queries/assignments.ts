@@ -85,6 +85,8 @@ export const assignmentStores: readonly ShownStore[] = [
             item: OTHER,
             agency: 'so-y-te',
             lead: 'so-y-te',
+            doer: 'so-y-te',
+            byHand: 'yes',
             section: 'V',
             state: 'assigned',
             timeliness: 'overdue',
@@ -102,6 +104,9 @@ export const assignmentStores: readonly ShownStore[] = [
     },
     countBoard: {
       'by agency': { given: [PROVINCE, { by: 'agency' }, undefined, TODAY] },
+      'by day, of what is not done': {
+        given: [PROVINCE, { by: 'day', timeliness: 'open' }, undefined, TODAY],
+      },
       'by timeliness': { given: [PROVINCE, { by: 'timeliness' }, undefined, TODAY] },
     },
   }),

@@ -59,7 +59,6 @@ describe.each(testDatabases())('duties on the $name database', (database) => {
 
   it('are shown before they are made, with those for whom the register knows nobody', async () => {
     const { body } = await get(`/api/programmes/${programme}/assignments`)
-    console.log(JSON.stringify(body.items, null, 1))
     // Four tasks; three have a lead that the register knows, one is led by a body that it does not know.
     expect(body.items).toHaveLength(4)
     expect(body).toMatchObject({ count: 3, made: 0, calendar: 'administrative' })
@@ -102,7 +101,7 @@ describe.each(testDatabases())('duties on the $name database', (database) => {
   })
 
   it('count up on the board, whatever they are counted by', async () => {
-    for (const by of ['agency', 'section', 'programme', 'timeliness']) {
+    for (const by of ['agency', 'section', 'programme', 'timeliness', 'day']) {
       const board: Board = (await get(`/api/assignments/board?by=${by}`)).body
       expect(board.totals).toMatchObject({ all: 3, overdue: 1, notDue: 2, doneOnTime: 0, unopened: 3 })
       expect(board.rows.reduce((sum, row) => sum + row.totals.all, 0)).toBe(3)
@@ -112,6 +111,24 @@ describe.each(testDatabases())('duties on the $name database', (database) => {
     const own: Board = (await get('/api/assignments/board?by=agency', 'minh')).body
     expect(own.rows.map((row) => row.label)).toEqual(['Công an tỉnh Mẫu'])
     expect(own.overdueByWeek.at(-1)).toBe(1)
+    const days: Board = (await get('/api/assignments/board?by=day&from=2026-11-01&to=2026-11-30')).body
+    expect(days.rows.map((row) => [row.key, row.label, row.totals.all])).toEqual([
+      ['2026-11-30', '30/11/2026', 1],
+    ])
+  })
+
+  it('are listed by what a number of the board counts, with what the asker may do now', async () => {
+    expect(await list('?doer=so-y-te')).toHaveLength(1)
+    // Construction works along with the police, but does not do their duty.
+    expect((await list('?doer=so-xay-dung')).map((one) => one.nextDue)).toEqual(['2026-11-30'])
+    expect(await list('?timeliness=counted')).toHaveLength(3)
+    expect(await list('?timeliness=open')).toHaveLength(3)
+    expect(await list('?byHand=yes')).toEqual([])
+    expect((await get('/api/assignments?byHand=no')).status).toBe(400)
+    expect((await get('/api/assignments?timeliness=late')).status).toBe(400)
+    const [police] = (await get('/api/assignments', 'minh')).body.items
+    expect(police.verbs).toEqual((await get(`/api/assignments/${police.id}`, 'minh')).body.verbs)
+    expect((await get('/api/assignments', 'mai')).body.items[0].verbs).toEqual([])
   })
 
   it('go their way: accepted, reported with a file, returned, done, verified', async () => {
@@ -245,6 +262,8 @@ describe.each(testDatabases())('duties on the $name database', (database) => {
       ['15/KH-UBND', 3],
       ['Nhiệm vụ ngoài kế hoạch', 2],
     ])
+    expect(await list('?byHand=yes')).toHaveLength(2)
+    expect((await list('?byHand=yes&doer=cong-an-tinh')).map((one) => one.place)).toEqual([''])
     const nobody = await server.call('POST', '/api/assignments', {
       body: {
         text: 'Việc',

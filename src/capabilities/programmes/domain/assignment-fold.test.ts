@@ -64,6 +64,14 @@ describe('a duty', () => {
     })
   })
 
+  it('has been seen by an agency that acts on it, whether or not it opened the page', () => {
+    const accepted = act('agency', { verb: 'accept' })
+    expect(foldActions([assign, accepted]).openedAt).toBe(accepted.at)
+    expect(foldActions([assign, act('office', { verb: 'instruct', words: 'Làm gấp' })]).openedAt).toBeNull()
+    // What was not allowed when its turn came is no sign of anything.
+    expect(foldActions([assign, act('partner', { verb: 'accept' })]).openedAt).toBeNull()
+  })
+
   it('is approved by the head first where the agency wants it, and by the agency where a commune did it', () => {
     const done = [assign, act('agency', submit(true))]
     expect(foldActions(done).state).toBe('awaiting-approval')

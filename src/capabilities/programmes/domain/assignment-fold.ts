@@ -18,9 +18,6 @@ const apply = (draft: Draft, { id, at, as, deed }: AssignmentAction): void => {
       draft.firstDue ??= deed.due
       draft.extension = null
       break
-    case 'open':
-      draft.openedAt ??= at
-      break
     case 'accept':
       draft.state = 'accepted'
       break
@@ -73,6 +70,7 @@ const apply = (draft: Draft, { id, at, as, deed }: AssignmentAction): void => {
     case 'deny-extension':
       draft.extension = null
       break
+    case 'open':
     case 'give-opinion':
     case 'instruct':
       break
@@ -97,6 +95,8 @@ const apply = (draft: Draft, { id, at, as, deed }: AssignmentAction): void => {
       throw new Error(`no such deed: ${JSON.stringify(never)}`)
     }
   }
+  // Whoever acts on a duty has seen it, also when the page was never opened.
+  if (as === 'head' || as === 'agency' || as === 'delegate') draft.openedAt ??= at
   draft.lastAt = at
   draft.applied++
 }

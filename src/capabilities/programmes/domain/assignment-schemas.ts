@@ -190,7 +190,11 @@ export const boardGroups = {
   programme: 'Kế hoạch',
   timeliness: 'Tình trạng',
   commune: 'Xã, phường',
+  day: 'Ngày đến hạn',
 } as const
+
+/** `counted`: all that the totals count; `open`: those of them that are not done. */
+export const TimelinessFilter = Type.Enum([...TIMELINESS, 'counted', 'open'])
 
 const filters = {
   programme: Type.Optional(Id),
@@ -198,10 +202,14 @@ const filters = {
   agency: Type.Optional(Code),
   /** Answers for it. */
   lead: Type.Optional(Code),
+  /** Does it: the unit or commune that it was passed to, or else whoever answers for it. */
+  doer: Type.Optional(Code),
+  /** Typed by hand, of no plan. */
+  byHand: Type.Optional(Type.Literal('yes')),
   /** First number of the clause. */
   section: Type.Optional(Type.String({ maxLength: 80 })),
   item: Type.Optional(Id),
-  timeliness: Type.Optional(TimelinessName),
+  timeliness: Type.Optional(TimelinessFilter),
   state: Type.Optional(AssignmentState),
   /** What needs somebody. */
   attention: Type.Optional(
@@ -216,8 +224,14 @@ export const AssignmentQuery = Type.Object(
   closed,
 )
 export type AssignmentQuery = Static<typeof AssignmentQuery>
+/** `verbs`: what the asker may do with it now. */
+export const ListedAssignment = Type.Object({
+  ...Assignment.properties,
+  verbs: Type.Array(Type.Enum([...VERBS])),
+})
+export type ListedAssignment = Static<typeof ListedAssignment>
 export const AssignmentPage = Type.Object({
-  items: Type.Array(Assignment),
+  items: Type.Array(ListedAssignment),
   total: Type.Integer(),
   page: Type.Integer(),
   size: Type.Integer(),

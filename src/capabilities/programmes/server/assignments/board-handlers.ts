@@ -1,12 +1,14 @@
+import { formatPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import { toVietnamDay } from '#platform/server/clock.ts'
 import type { Handler } from '#platform/server/http/endpoint.ts'
 import type { Board, Totals } from '../../domain/assignment-schemas.ts'
+import { listAllowedVerbs } from '../../domain/assignment-verbs.ts'
 import { timelinessWords } from '../../domain/assignment-words.ts'
 import type { Timeliness } from '../../domain/timeliness.ts'
 import type { Agencies, Outside } from '../outside.ts'
 import { countBoard, listAssignments as list, WEEKS, type BoardRow } from './board-store.ts'
 import { namePlans } from './context-store.ts'
-import { openReach } from './reach.ts'
+import { capacitiesOn, openReach } from './reach.ts'
 import type * as schemas from './schemas.ts'
 import { toAssignment, type PlanNames } from './views.ts'
 
@@ -38,6 +40,8 @@ const planOf = (plans: PlanNames, id: string): string =>
 
 const toLabel = (by: string, key: string, agencies: Agencies, plans: PlanNames): string => {
   switch (by) {
+    case 'day':
+      return key === '' ? 'Không có hạn' : formatPlainDate(key as PlainDate)
     case 'timeliness':
       return timelinessWords[key as Timeliness]
     case 'programme':
@@ -54,7 +58,7 @@ const toLabel = (by: string, key: string, agencies: Agencies, plans: PlanNames):
 const isCommune = (agencies: Agencies, code: string): boolean => agencies.isCommune(code)
 
 export const boardHandlers = ({ agenciesOf, directory }: Outside) => {
-  const { ownOf } = openReach(agenciesOf)
+  const { ownOf, reachOf } = openReach(agenciesOf)
 
   const listAssignments: Handler<typeof schemas.listAssignments> = async (ask) => {
     const { query, db, province } = ask
@@ -69,7 +73,12 @@ export const boardHandlers = ({ agenciesOf, directory }: Outside) => {
       db,
       rows.flatMap((row) => row.programme_id ?? []),
     )
-    return { items: rows.map((row) => toAssignment(row, agencies, plans, today)), total, page, size }
+    const reach = await reachOf(ask)
+    const items = rows.map((row) => ({
+      ...toAssignment(row, agencies, plans, today),
+      verbs: [...listAllowedVerbs(row, capacitiesOn(reach, row))],
+    }))
+    return { items, total, page, size }
   }
 
   const showBoard: Handler<typeof schemas.showBoard> = async (ask) => {
@@ -89,7 +98,11 @@ export const boardHandlers = ({ agenciesOf, directory }: Outside) => {
         overdueByWeek: [...row.overdueByWeek],
         label: toLabel(query.by, row.key, agencies, plans),
       }))
-      .toSorted((a, b) => b.totals.overdue - a.totals.overdue || a.label.localeCompare(b.label, 'vi'))
+      .toSorted((a, b) =>
+        query.by === 'day'
+          ? a.key.localeCompare(b.key)
+          : b.totals.overdue - a.totals.overdue || a.label.localeCompare(b.label, 'vi'),
+      )
     return {
       on: today,
       rows: labelled,

@@ -25,6 +25,8 @@ const conditions = (today: PlainDate) => {
     overdue: sql<SqlBool>`${OPEN} and ${late}`,
     'not-due': sql<SqlBool>`${OPEN} and not coalesce(${late}, false)`,
     'not-counted': sql<SqlBool>`not (${COUNTED})`,
+    counted: COUNTED,
+    open: OPEN,
   } as const
 }
 
@@ -58,6 +60,8 @@ const toConditions = (
   if (query.item !== undefined) found.push(sql<SqlBool>`item_id = ${query.item}::uuid`)
   if (query.agency !== undefined) found.push(concerns([query.agency]))
   if (query.lead !== undefined) found.push(sql<SqlBool>`agency = ${query.lead}`)
+  if (query.doer !== undefined) found.push(sql<SqlBool>`coalesce(delegate, agency) = ${query.doer}`)
+  if (query.byHand !== undefined) found.push(sql<SqlBool>`programme_id is null`)
   if (query.section !== undefined) found.push(sql<SqlBool>`section = ${query.section}`)
   if (query.state !== undefined) found.push(sql<SqlBool>`state = ${query.state}`)
   if (query.timeliness !== undefined) found.push(conditions(today)[query.timeliness])
@@ -114,6 +118,8 @@ const groupOf = (by: BoardQuery['by'], today: PlainDate): RawBuilder<string> => 
       return sql<string>`coalesce(programme_id::text, '')`
     case 'commune':
       return sql<string>`coalesce(delegate, agency, '')`
+    case 'day':
+      return sql<string>`coalesce(next_due::text, '')`
     case 'timeliness':
       return sql<string>`case when ${time['done-on-time']} then 'done-on-time' when ${time['done-late']} then 'done-late' when ${time.overdue} then 'overdue' when ${time['not-due']} then 'not-due' else 'not-counted' end`
     default:
