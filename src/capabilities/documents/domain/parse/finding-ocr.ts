@@ -1,10 +1,10 @@
-import { searchKey } from '#kernel/vietnamese.ts'
 import type { Finding, Span } from '../../contract.ts'
+import { toPairFinder, withWordBefore, withWordBehind } from './loose-pairs.ts'
 import { FOLLOWERS, NEIGHBOURS } from './ocr-neighbours.ts'
 import { listPassages, spanIn, unique, type Passage } from './finding-texts.ts'
 import { CONFUSIONS, FREQUENT_PAIRS, NEVER_DOUBLED, SLIP_SIGN, TRUE_READINGS } from './ocr-vocabulary.ts'
 import type { Draft } from './types.ts'
-import { foldPlain, listMatches, remember } from './words.ts'
+import { foldPlain, listMatches } from './words.ts'
 
 /** One suspected slip at one place. */
 interface Suspect {
@@ -70,10 +70,14 @@ const listSuspects = (passage: Passage): readonly Suspect[] => {
       add(at, at + slip.length, meant)
     }
   }
-  const words = listWords(lower)
-  for (const { start, end, meant } of listPairs(words, lower))
-    add(start, end, withCapitals(raw.slice(start, end), meant))
-  for (const { start, end, meant } of listDoubles(words, text)) add(start, end, meant)
+  for (const slip of listFrequentPairs(lower))
+    if (isSlip(slip, lower))
+      add(slip.start, slip.end, withCapitals(raw.slice(slip.start, slip.end), slip.pair))
+  for (const { start, end, pair } of listDoubles(lower)) {
+    const [word = ''] = text.slice(start, end).split(' ')
+    if (lower.slice(start, end) === pair && text.slice(start, end) === `${word} ${word}`)
+      add(start, end, word)
+  }
   return found
 }
 
@@ -86,122 +90,36 @@ const withCapitals = (printed: string, meant: string): string => {
     .join(' ')
 }
 
-interface Slip {
-  readonly start: number
-  readonly end: number
-  readonly meant: string
-}
-
-interface Word {
-  readonly text: string
-  readonly start: number
-}
-
-/** 1 for a letter or mark, 2 for another sign, 0 where nobody has asked yet. */
-const letters = new Uint8Array(65_536)
-
-const isLetter = (code: number): boolean => {
-  if (letters[code] === 0) letters[code] = /[\p{L}\p{M}]/u.test(String.fromCharCode(code)) ? 1 : 2
-  return letters[code] === 1
-}
-
-/** The words of a text: the same as an expression would find, at a third of its price. */
-const listWords = (text: string): readonly Word[] => {
-  const words: Word[] = []
-  let start = -1
-  for (let i = 0; i <= text.length; i++) {
-    const inside = i < text.length && isLetter(text.charCodeAt(i))
-    if (inside && start < 0) start = i
-    else if (!inside && start >= 0) {
-      words.push({ text: text.slice(start, i), start })
-      start = -1
-    }
-  }
-  return words
-}
-
-/** A syllable without its marks. */
-const plain = remember(searchKey, 20_000)
-
-/** The frequent pairs by their first syllable and then their second, both without marks. */
-const byPlain = new Map<string, Map<string, string>>()
-for (const pair of FREQUENT_PAIRS) {
-  const [first = '', second = ''] = pair.split(' ').map(plain)
-  byPlain.set(first, (byPlain.get(first) ?? new Map<string, string>()).set(second, pair))
-}
-
-/** The pairs that a syllable may open, whatever its marks; null for most, which are passed over by this alone. */
-const pairsOpenedBy = remember((syllable) => byPlain.get(plain(syllable)) ?? null, 20_000)
+const listFrequentPairs = toPairFinder(FREQUENT_PAIRS)
+/** Small words printed twice: `của của`. */
+const listDoubles = toPairFinder(NEVER_DOUBLED.map((word) => `${word} ${word}`))
 
 const trueReadings = new Set([...FREQUENT_PAIRS, ...TRUE_READINGS].map((pair) => foldPlain(pair)))
 const frequent = new Set(FREQUENT_PAIRS.map((pair) => foldPlain(pair)))
+const neighbours = new Set([...NEIGHBOURS].map((word) => foldPlain(word)))
 
 /** Before any noun these are plain Vietnamese: `mỗi trường`, `các huyện`. */
 const QUANTIFIERS: ReadonlySet<string> = new Set(['mỗi', 'mọi', 'các', 'những', 'cả', 'từng'])
 
-/** Pairs of syllables that differ from a frequent pair in their marks alone. */
-const listPairs = (words: readonly Word[], lower: string): readonly Slip[] => {
-  const slips: Slip[] = []
-  for (let i = 0; i + 1 < words.length; i++) {
-    const a = words[i]
-    const b = words[i + 1]
-    const opened = a && b ? pairsOpenedBy(a.text) : null
-    if (!a || !b || !opened) continue
-    const meant = opened.get(plain(b.text))
-    if (meant === undefined || lower.slice(a.start + a.text.length, b.start) !== ' ') continue
-    const pair = lower.slice(a.start, b.start + b.text.length)
-    // Most are as they should be.
-    if (pair === meant || pair.length > 16 || trueReadings.has(pair)) continue
-    if (isJoint(words, i, lower) || marksApart(pair, meant) !== 1) continue
-    if (QUANTIFIERS.has(a.text) || isExplained(words, i, lower, meant)) continue
-    slips.push({ start: a.start, end: b.start + b.text.length, meant })
-  }
-  return slips
+/** Where a frequent pair seems to be meant. */
+interface FrequentPair {
+  readonly start: number
+  readonly end: number
+  readonly pair: string
 }
 
-/** The pair only looks like one: its first or last syllable belongs to a frequent pair with its neighbour. */
-const isJoint = (words: readonly Word[], i: number, lower: string): boolean => {
-  const join = (x: Word | undefined, y: Word | undefined): string =>
-    x && y && lower.slice(x.start + x.text.length, y.start) === ' ' ? `${x.text} ${y.text}` : ''
-  const [before, behind] = [join(words[i - 1], words[i]), join(words[i + 1], words[i + 2])]
-  return frequent.has(before) || frequent.has(behind) || FOLLOWERS.has(behind)
-}
-
-/** The syllable that differs makes a word with its other neighbour: `nghiên cứu | hồ sơ` is no `cứu hộ`. */
-const isExplained = (words: readonly Word[], i: number, lower: string, meant: string): boolean => {
-  const [first] = foldPlain(meant).split(' ')
-  const at = words[i]?.text === first ? i + 1 : i - 1
-  const [x, y] = [words[at], words[at + 1]]
-  return (
-    x !== undefined &&
-    y !== undefined &&
-    lower.slice(x.start + x.text.length, y.start) === ' ' &&
-    NEIGHBOUR_WORDS.has(`${x.text} ${y.text}`)
-  )
-}
-const NEIGHBOUR_WORDS = new Set([...NEIGHBOURS].map((word) => foldPlain(word)))
-
-/** How many syllables of two pairs with the same plain letters differ. */
-const marksApart = (a: string, b: string): number => {
-  const left = a.split(' ')
-  const right = foldPlain(b).split(' ')
-  return left.filter((word, i) => word !== right[i]).length
-}
-
-const neverDoubled = new Set(NEVER_DOUBLED)
-
-/** A small word printed twice: `của của`. */
-const listDoubles = (words: readonly Word[], text: string): readonly Slip[] => {
-  const slips: Slip[] = []
-  for (let i = 0; i + 1 < words.length; i++) {
-    const word = words[i]
-    const next = words[i + 1]
-    if (!word || !next || word.text !== next.text || !neverDoubled.has(word.text)) continue
-    const end = word.start + word.text.length
-    if (text.slice(end, next.start) !== ' ') continue
-    const meant = text.slice(word.start, end)
-    if (text.slice(next.start, next.start + meant.length) === meant)
-      slips.push({ start: word.start, end: next.start + meant.length, meant })
-  }
-  return slips
+/** What is printed differs from the frequent pair in the marks of one syllable, and its neighbours do not explain it. */
+const isSlip = ({ start, end, pair }: FrequentPair, lower: string): boolean => {
+  const printed = lower.slice(start, end)
+  // Most are as they should be.
+  if (printed === pair || printed.length > 16 || trueReadings.has(printed)) return false
+  const [first = '', second = ''] = printed.split(' ')
+  const [meantFirst, meantSecond] = foldPlain(pair).split(' ')
+  if ((first === meantFirst) === (second === meantSecond) || QUANTIFIERS.has(first)) return false
+  // The pair only looks like one when a syllable belongs to a frequent pair with its neighbour.
+  const before = withWordBefore(lower, start, start + first.length)
+  const behind = withWordBehind(lower, start + first.length + 1, end)
+  if (frequent.has(before) || frequent.has(behind) || FOLLOWERS.has(behind)) return false
+  // So it does when the one that differs makes a word there: `nghiên cứu | hồ sơ` is no `cứu hộ`.
+  return !neighbours.has(first === meantFirst ? behind : before)
 }

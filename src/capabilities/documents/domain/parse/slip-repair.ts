@@ -1,4 +1,4 @@
-import { searchKey } from '#kernel/vietnamese.ts'
+import { toPairFinder } from './loose-pairs.ts'
 
 /**
  * A reading of a text in which the commonest slips of a scanner are mended, for matching only: the text that
@@ -48,59 +48,33 @@ const PAIRS: readonly string[] = [
   'tuyên truyền',
 ]
 
-/** The letters that a scanner takes for each other, by their plain letter. */
-const SHAPES: Readonly<Record<string, string>> = {
-  a: 'aàáảãạăằắẳẵặâầấẩẫậ',
-  e: 'eèéẻẽẹêềếểễệ',
-  i: 'iìíỉĩị',
-  o: 'oòóỏõọôồốổỗộơờớởỡợ',
-  u: 'uùúủũụưừứửữự',
-  y: 'yỳýỷỹỵ',
-  d: 'dđ',
-}
+/** The letters that a scanner takes for each other; others with the same plain letter belong to no Vietnamese word. */
+const SHAPES = /^[a-zđàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ ]+$/u
 
-const meantBy = new Map(PAIRS.map((pair) => [searchKey(pair), pair]))
-
-/** A letter in all its shapes, small and capital: faster than the flag for case. */
-const toLoose = (plain: string): string =>
-  [...plain]
-    .map((letter) => {
-      const shapes = SHAPES[letter] ?? letter
-      return letter === ' ' ? ' ' : `[${shapes}${shapes.toUpperCase()}]`
-    })
-    .join('')
-
-/** The pairs by their first letter, so that most words are passed over by it alone. */
-const initials = [...new Set([...meantBy.keys()].map((plain) => plain.charAt(0)))]
-const toGroup = (initial: string): string => {
-  const rests = [...meantBy.keys()]
-    .filter((plain) => plain.startsWith(initial))
-    .map((plain) => plain.slice(1))
-  return `${toLoose(initial)}(?:${rests.map(toLoose).join('|')})`
-}
-const LOOSE = new RegExp(
-  `(?=[${initials.map((initial) => (SHAPES[initial] ?? initial) + (SHAPES[initial] ?? initial).toUpperCase()).join('')}])(?<![\\p{L}\\p{M}])(?:${initials.map(toGroup).join('|')})(?![\\p{L}\\p{M}])`,
-  'gu',
-)
-
-/** What each spelling met so far is read as. */
-const known = new Map<string, string>()
+const listPairs = toPairFinder(PAIRS)
 
 /**
  * The text with its commonest slips mended, as long as it was.
  *
  * @example repairSlips('các tô chức, đon vị') // 'các tổ chức, đơn vị'
  */
-export const repairSlips = (text: string): string =>
-  text.replace(LOOSE, (printed) => {
-    const before = known.get(printed)
-    if (before !== undefined) return before
-    const meant = withCase(printed, meantBy.get(searchKey(printed)) ?? printed)
-    const read = meant.length === printed.length ? meant : printed
-    if (known.size > 2000) known.clear()
-    known.set(printed, read)
-    return read
-  })
+export const repairSlips = (text: string): string => {
+  let mended = ''
+  let copied = 0
+  let seen = 0
+  for (const { start, end, pair } of listPairs(text)) {
+    // A syllable belongs to one pair: in `hoàn thành phố` the first has it.
+    if (start < seen) continue
+    seen = end
+    const printed = text.slice(start, end)
+    if (printed === pair) continue
+    const small = printed.toLowerCase()
+    if (small === pair || small.length !== pair.length || !SHAPES.test(small)) continue
+    mended += text.slice(copied, start) + withCase(printed, pair)
+    copied = end
+  }
+  return mended === '' ? text : mended + text.slice(copied)
+}
 
 /** The capitals stay where they are printed. */
 const withCase = (printed: string, meant: string): string =>
