@@ -7,6 +7,7 @@ import type { Duty } from './duty.ts'
 import { sortSpans, toLocal } from './local-spans.ts'
 import { toSpan } from './mapped-text.ts'
 import { listPlaces, type Place } from './places.ts'
+import { joinSpansWithoutYear } from './spans-without-year.ts'
 import type { Body, MappedText } from './types.ts'
 import { foldText } from './words.ts'
 
@@ -86,8 +87,9 @@ export const listBinding = (
   cited: readonly Stretch[],
   base: Omit<DateContext, 'before' | 'after'>,
 ): readonly Binding[] => {
-  const mentions = joinPairs(text, datesOf(text), base.isTime)
-  if (mentions.length === 0) return []
+  const dates = datesOf(text)
+  if (dates.length === 0) return []
+  const { mentions, lent } = joinSpansWithoutYear(text, joinPairs(text, dates, base.isTime), base)
   const sentences = listSentences(text, false)
   const lower = text.toLowerCase()
   return mentions.flatMap((mention) => {
@@ -96,8 +98,9 @@ export const listBinding = (
     // A window, not the whole: a sentence without an end must not be read again for every date in it.
     const before = lower.slice(Math.max(sentence.start, mention.start - 1500), mention.start)
     const after = lower.slice(mention.end, Math.min(sentence.end, mention.end + 1500))
-    const judged = judgeDate(mention, { ...base, before, after })
-    if (!judged) return []
+    const read = judgeDate(mention, { ...base, before, after })
+    if (!read) return []
+    const judged = lent.has(mention) ? { ...read, rule: 'deadline.without-year' } : read
     // `ngày 10/6 và ngày 10/12 hằng năm` are two days to be kept, in a sentence as in a cell.
     const recurrences = judged.recurrence === null ? [null] : spreadRecurrence(judged.recurrence)
     return recurrences.map((recurrence) => ({ mention, judged: { ...judged, recurrence }, sentence }))
