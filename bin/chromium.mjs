@@ -1,7 +1,7 @@
 // Finds a Chromium for the browser tests; on Debian as root it installs the package.
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { installPackages, isDebian } from './debian.mjs'
 
 const windowsFolders = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA']
 
@@ -25,22 +25,13 @@ const places = () => [
 /** The path of an installed Chromium, Chrome or Edge; undefined when there is none. */
 export const findChromium = () => places().find((file) => existsSync(file))
 
-const isDebian = () => existsSync('/etc/debian_version')
-const isRoot = () => process.getuid?.() === 0
-
 /** Installs what is missing where that is possible; otherwise ends with the one line that mends it. */
 export const ensureChromium = () => {
   const found = findChromium()
   if (found) return found
-  if (isDebian() && isRoot()) {
-    console.error('Đang cài Chromium cho các phép thử trên trình duyệt (apt-get) …')
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const run = (args) => spawnSync('apt-get', args, { env, stdio: ['ignore', 2, 2] })
-    run(['update', '-qq'])
-    run(['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
-    const installed = findChromium()
-    if (installed) return installed
-  }
+  installPackages(['chromium'], 'Chromium cho các phép thử trên trình duyệt')
+  const installed = findChromium()
+  if (installed) return installed
   console.error(
     isDebian()
       ? 'Thiếu Chromium. Chạy: sudo apt-get install -y chromium'

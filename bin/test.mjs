@@ -23,11 +23,13 @@ const test = async () => {
   const { default: path } = await import('node:path')
   const { ensureBuilt, ensureInstalled, root } = await import('./setup.mjs')
   const { ensureChromium } = await import('./chromium.mjs')
+  const { ensureOffice } = await import('./libreoffice.mjs')
   // Whatever ends this process early, the last line says so in the form that machines read.
   let counted = false
   process.on('exit', () => counted || console.log('0 passed, 1 failed'))
   ensureInstalled()
   const chromium = ensureChromium()
+  ensureOffice()
   ensureBuilt(['server', 'web'])
   const folder = mkdtempSync(path.join(tmpdir(), 'binhan-test-'))
   const output = path.join(folder, 'report.json')

@@ -67,11 +67,21 @@ const ALIGNMENTS = {
 } as const
 
 const EDGE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
-/** A row that may be higher than this many letters a page holds is parted by the page. */
+/** Rows whose fullest cell has fewer letters stay whole; a higher one may be parted by the page. */
 const MOST_UNPARTED = 600
+/** A line of its own takes as much room as so many letters. */
+const LINE = 30
 
-const lengthOf = (words: LetterWords): number =>
-  typeof words === 'string' ? words.length : words.reduce((sum, { text }) => sum + text.length, 0)
+const roomOf = (words: LetterWords): number =>
+  toPieceLines(words).reduce(
+    (sum, line) =>
+      sum +
+      Math.max(
+        LINE,
+        line.reduce((length, { text }) => length + text.length, 0),
+      ),
+    0,
+  )
 
 /** Widths in proportion to the shares, which add up to the whole. */
 const toWidths = (columns: readonly LetterColumn[], whole: number): number[] => {
@@ -93,10 +103,11 @@ const toTable = (
   whole: number,
 ) => {
   const widths = toWidths(columns, whole)
-  const row = (cells: readonly LetterWords[], isHead: boolean, isLast: boolean): TableRow =>
-    new TableRow({
+  const row = (cells: readonly LetterWords[], isHead: boolean, isLast: boolean): TableRow => {
+    const isWhole = isHead || cells.every((cell) => roomOf(cell) <= MOST_UNPARTED)
+    return new TableRow({
       tableHeader: isHead,
-      cantSplit: isHead || cells.every((cell) => lengthOf(cell) <= MOST_UNPARTED),
+      cantSplit: isWhole,
       children: columns.map(
         ({ align }, i) =>
           new TableCell({
@@ -110,13 +121,14 @@ const toTable = (
                   alignment: isHead ? AlignmentType.CENTER : ALIGNMENTS[align],
                   spacing: { before: 20, after: 20 },
                   // A page never begins with the empty paragraph behind a table.
-                  keepNext: isHead || isLast,
+                  keepNext: isWhole && (isHead || isLast),
                 },
               ),
             ),
           }),
       ),
     })
+  }
   const titles = columns.map(({ title }) => title ?? '')
   return new Table({
     width: { size: whole, type: WidthType.DXA },

@@ -96,7 +96,7 @@ export const toTitle = ({ kind, subject }: OfficialLetter): Paragraph[] =>
         ...toPrintableLines(subject).map((line) =>
           centred(line, { size: SIZES.body, bold: true }, { keepNext: true }),
         ),
-        rule(mm(30), textWidth(false)),
+        rule(mm(30), textWidth(false), 100),
       ]
 
 /** "Kính gửi": one name on its line, several as a list. */
