@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/plain-date.ts'
 import { ASSIGNMENT_STATES } from './assignment.ts'
 import {
   findDutyFault,
+  findOnlyDocument,
   listDocuments,
   sortByLateness,
   toCount,
@@ -78,7 +79,7 @@ describe('what was ordered, where and by when', () => {
       { document: { ...PLAN, number: null } },
       'điểm a khoản 2 mục III Kế hoạch ngày 15/01/2026 của Ban An toàn giao thông tỉnh Mẫu',
     ],
-    [{ document: { type: null, number: null, issuedOn: null, issuer: null }, clause: null }, 'Văn bản'],
+    [{ document: null }, undefined],
   ])('%j stands in %s', (changes, place) => {
     expect(toPlace(lateDuty(5, changes))).toBe(place)
   })
@@ -92,6 +93,13 @@ describe('what was ordered, where and by when', () => {
     expect(toDueWords(lateDuty(5, { firstDue: '2026-10-31' as PlainDate }))).toBe(
       '17/11/2026 (gia hạn từ 31/10/2026)',
     )
+  })
+
+  it('finds the one document that gave everything, or none', () => {
+    expect(findOnlyDocument([lateDuty(2), lateDuty(3, { document: { ...PLAN } })])).toEqual(PLAN)
+    expect(findOnlyDocument([lateDuty(2), lateDuty(3, { document: DIRECTIVE })])).toBeUndefined()
+    expect(findOnlyDocument([lateDuty(2), lateDuty(3, { document: null })])).toBeUndefined()
+    expect(findOnlyDocument([lateDuty(3, { document: null })])).toBeUndefined()
   })
 
   it('lists each document once and the latest duty first', () => {

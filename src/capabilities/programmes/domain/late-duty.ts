@@ -20,8 +20,9 @@ export interface DutyReport {
 export interface LateDuty {
   /** The assignment. */
   readonly id: string
-  readonly document: OrderingDocument
-  /** `điểm a khoản 2 mục III`; null for a duty that no document gave. */
+  /** Null for a duty given by word of mouth. */
+  readonly document: OrderingDocument | null
+  /** `điểm a khoản 2 mục III`; null where the whole document gives it. */
   readonly clause: string | null
   /** The order in its own words. */
   readonly order: string
@@ -89,14 +90,26 @@ export const toQuotedOrder = ({ order }: LateDuty): string => quote(order)
 export const toShortName = (document: OrderingDocument): string =>
   documentLine(document.number === null ? document : { ...document, issuedOn: null, issuer: null })
 
-/** `điểm a khoản 2 mục III Kế hoạch số 46/KH-BATGT`. */
-export const toPlace = ({ clause, document }: LateDuty): string =>
-  [clause, toShortName(document)].filter(Boolean).join(' ')
+/** `điểm a khoản 2 mục III Kế hoạch số 46/KH-BATGT`; undefined for what no document gave. */
+export const toPlace = ({ clause, document }: LateDuty): string | undefined =>
+  document === null ? undefined : [clause, toShortName(document)].filter(Boolean).join(' ')
+
+/** The same where everything stands in one document that is named already. */
+export const toPlaceWithin = (duty: LateDuty, isOneDocument: boolean): string | undefined =>
+  isOneDocument && duty.clause !== null ? duty.clause : toPlace(duty)
 
 /** The documents of these duties, each once, in their order. */
 export const listDocuments = (duties: readonly LateDuty[]): OrderingDocument[] => [
-  ...new Map(duties.map(({ document }) => [documentLine(document), document])).values(),
+  ...new Map(
+    duties.flatMap(({ document }) => (document === null ? [] : [[documentLine(document), document]])),
+  ).values(),
 ]
+
+/** The one document that gave all of these duties; undefined when there are several, or some that none gave. */
+export const findOnlyDocument = (duties: readonly LateDuty[]): OrderingDocument | undefined => {
+  const [only, another] = listDocuments(duties)
+  return another === undefined && duties.every(({ document }) => document !== null) ? only : undefined
+}
 
 /** Why a duty cannot stand in a reminder. */
 export type DutyFault = 'no-order' | 'not-open' | 'not-late'

@@ -24,8 +24,8 @@ describe('a letter that reminds of one duty', () => {
       'Nhiệm vụ tại điểm a khoản 2 mục III: “Rà soát các điểm đen”.',
       'Thời hạn hoàn thành: 17/11/2026; đã quá hạn 05 ngày. Tình trạng: đang thực hiện; chưa có báo cáo.',
       'Để bảo đảm tiến độ chung, Văn phòng Ban An toàn giao thông tỉnh Mẫu đề nghị Sở Xây dựng tỉnh Mẫu:',
-      '1. Tập trung chỉ đạo, hoàn thành dứt điểm nhiệm vụ nêu trên; báo cáo kết quả thực hiện kèm tài liệu minh chứng về Văn phòng Ban An toàn giao thông tỉnh Mẫu chậm nhất ngày 05/12/2026 để tổng hợp, báo cáo Trưởng Ban An toàn giao thông tỉnh.',
-      '2. Trường hợp chưa thể hoàn thành trong thời gian nêu trên, báo cáo rõ nguyên nhân, khó khăn, vướng mắc, trách nhiệm của tập thể, cá nhân có liên quan; đề xuất giải pháp và cam kết thời hạn hoàn thành.',
+      '- Tập trung chỉ đạo, hoàn thành dứt điểm nhiệm vụ nêu trên; báo cáo kết quả thực hiện kèm tài liệu minh chứng về Văn phòng Ban An toàn giao thông tỉnh Mẫu chậm nhất ngày 05/12/2026 để tổng hợp, báo cáo Trưởng Ban An toàn giao thông tỉnh.',
+      '- Trường hợp chưa thể hoàn thành trong thời gian nêu trên, báo cáo rõ nguyên nhân, khó khăn, vướng mắc, trách nhiệm của tập thể, cá nhân có liên quan; đề xuất giải pháp và cam kết thời hạn hoàn thành.',
       'Đầu mối trao đổi thông tin: đồng chí Trần Thị Lan, chuyên viên, điện thoại 0299.3.812.345.',
       'Đề nghị Sở Xây dựng tỉnh Mẫu quan tâm, phối hợp thực hiện./.',
     ])
@@ -76,8 +76,8 @@ describe('a letter that reminds of several duties', () => {
     expect(
       lines.filter((line) => line.startsWith('Thời hạn')).map((line) => /quá hạn (\d+)/u.exec(line)?.[1]),
     ).toEqual(['30', '07', '03'])
-    expect(lines.find((line) => line.startsWith('1. Tập trung'))).toContain('03 nhiệm vụ nêu trên')
-    expect(lines.find((line) => line.startsWith('2. Đối với'))).toContain('nhiệm vụ chưa thể hoàn thành')
+    expect(lines.find((line) => line.startsWith('- Tập trung'))).toContain('03 nhiệm vụ nêu trên')
+    expect(lines.find((line) => line.startsWith('- Đối với'))).toContain('nhiệm vụ chưa thể hoàn thành')
   })
 
   it('names the document of each where there are two', () => {
@@ -154,6 +154,37 @@ describe('a letter that reminds of several duties', () => {
   })
 })
 
+describe('a duty that no document gave', () => {
+  const spoken = lateDuty(5, { document: null, clause: null, order: 'Kiểm tra bến xe trước Tết.' })
+
+  it('is said to be given directly', () => {
+    const letter = draft(reminderOf([spoken]))
+    expect(letter.subject).toBe(
+      'đôn đốc thực hiện các nhiệm vụ bảo đảm trật tự, an toàn giao thông đã quá hạn',
+    )
+    expect(linesOf(letter)[0]).toMatch(
+      /^Qua theo dõi của Văn phòng Ban An toàn giao thông tỉnh Mẫu, tính đến ngày 22\/11\/2026, Sở/u,
+    )
+    expect(linesOf(letter)[1]).toBe('Nhiệm vụ được giao trực tiếp: “Kiểm tra bến xe trước Tết”.')
+  })
+
+  it('stands beside those of documents, which are named then', () => {
+    const letter = draft(reminderOf([lateDuty(9), spoken]))
+    expect(letter.subject).not.toContain('46/KH-BATGT')
+    expect(linesOf(letter)[0]).toMatch(/^Thực hiện Kế hoạch số 46\/KH-BATGT ngày 15\/01\/2026 /u)
+    expect(linesOf(letter)[1]).toContain('tại điểm a khoản 2 mục III Kế hoạch số 46/KH-BATGT:')
+  })
+
+  it('has its ground in the table', () => {
+    const [, table] = draft(reminderOf([spoken, ...[1, 2, 3].map((days) => lateDuty(days))])).body
+    const rows = table?.kind === 'table' ? table.rows : []
+    expect(rows.map((row) => row[2])).toEqual([
+      'Giao trực tiếp',
+      ...Array(3).fill('Điểm a khoản 2 mục III Kế hoạch số 46/KH-BATGT'),
+    ])
+  })
+})
+
 describe('who reminds', () => {
   it('orders where it stands above', () => {
     const lines = linesOf(draft(reminderOf([lateDuty(5)], { sender: { ...SENDER, manner: 'order' } })))
@@ -165,7 +196,7 @@ describe('who reminds', () => {
     const sender = { ...SENDER, contact: null, superior: null }
     const lines = linesOf(draft(reminderOf([lateDuty(5)], { sender })))
     expect(lines.some((line) => line.startsWith('Đầu mối'))).toBe(false)
-    expect(lines.find((line) => line.startsWith('1. Tập'))).toMatch(/05\/12\/2026 để tổng hợp\.$/u)
+    expect(lines.find((line) => line.startsWith('- Tập'))).toMatch(/05\/12\/2026 để tổng hợp\.$/u)
   })
 })
 

@@ -3,11 +3,13 @@ import { formatPlainDate, type PlainDate } from '#kernel/plain-date.ts'
 import { err, ok, type Result } from '#kernel/result.ts'
 import {
   findDutyFault,
+  findOnlyDocument,
   listDocuments,
   sortByLateness,
   toCount,
   toDueWords,
   toPlace,
+  toPlaceWithin,
   toQuotedOrder,
   toShortName,
   toStanding,
@@ -67,7 +69,8 @@ const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi')
 
 const toSubject = (duties: readonly LateDuty[]): string => {
   const documents = listDocuments(duties)
-  return documents.length <= 2
+  const isWhole = duties.every(({ document }) => document !== null)
+  return isWhole && documents.length <= 2
     ? `đôn đốc thực hiện nhiệm vụ tại ${join(documents.map(toShortName))}`
     : 'đôn đốc thực hiện các nhiệm vụ bảo đảm trật tự, an toàn giao thông đã quá hạn'
 }
@@ -79,26 +82,30 @@ const toOpening = ({ sender, agency, duties, on }: ReminderRequest): LetterBlock
     documents.length <= MOST_NAMED
       ? join(documents.map(documentLine))
       : 'các văn bản giao nhiệm vụ bảo đảm trật tự, an toàn giao thông'
+  const ground = documents.length === 0 ? 'Qua' : `Thực hiện ${basis}, qua`
   const longest = toCount(Math.max(...duties.map(({ daysLate }) => daysLate)))
   const end =
     duties.length > MOST_IN_BODY
       ? `, quá hạn lâu nhất ${longest} ngày (chi tiết tại Phụ lục kèm theo).`
       : ', cụ thể như sau:'
   return plain(
-    `Thực hiện ${basis}, qua theo dõi của ${sender.name}, tính đến ngày ${formatPlainDate(on)}, ` +
+    `${ground} theo dõi của ${sender.name}, tính đến ngày ${formatPlainDate(on)}, ` +
       `${agency.name} còn ${count} nhiệm vụ đã quá hạn nhưng chưa hoàn thành${end}`,
   )
 }
 
 /** Two paragraphs for each: what was ordered and where, then how it stands. */
 const toList = (duties: readonly LateDuty[]): LetterBlock[] => {
-  const isOneDocument = listDocuments(duties).length === 1
+  const isOneDocument = findOnlyDocument(duties) !== undefined
   return duties.flatMap((duty, i) => {
     const number = duties.length === 1 ? '' : `${i + 1}. `
-    const place = isOneDocument && duty.clause !== null ? duty.clause : toPlace(duty)
+    const place = toPlaceWithin(duty, isOneDocument)
     return [
       plain([
-        { text: `${number}Nhiệm vụ tại ${place}: `, bold: true },
+        {
+          text: `${number}Nhiệm vụ ${place === undefined ? 'được giao trực tiếp' : `tại ${place}`}: `,
+          bold: true,
+        },
         { text: toQuotedOrder(duty), italics: true },
         { text: '.' },
       ]),
@@ -130,7 +137,7 @@ const toTable = (duties: readonly LateDuty[], landscape: boolean): LetterBlock =
   rows: duties.map((duty, i) => [
     String(i + 1),
     toQuotedOrder(duty),
-    capital(toPlace(duty)),
+    capital(toPlace(duty) ?? 'giao trực tiếp'),
     toDueWords(duty),
     toCount(duty.daysLate),
     capital(toStanding(duty)),
@@ -145,13 +152,13 @@ const toDemand = ({ sender, agency, duties, answerBy }: ReminderRequest): Letter
     plain(`Để bảo đảm tiến độ chung, ${sender.name} ${asks} ${agency.name}:`),
     plain([
       {
-        text: `1. Tập trung chỉ đạo, hoàn thành dứt điểm ${which}; báo cáo kết quả thực hiện kèm tài liệu minh chứng về ${sender.name} `,
+        text: `- Tập trung chỉ đạo, hoàn thành dứt điểm ${which}; báo cáo kết quả thực hiện kèm tài liệu minh chứng về ${sender.name} `,
       },
       { text: `chậm nhất ngày ${formatPlainDate(answerBy)}`, bold: true },
       { text: ` để ${told}.` },
     ]),
     plain(
-      `2. ${duties.length === 1 ? 'Trường hợp' : 'Đối với nhiệm vụ'} chưa thể hoàn thành trong thời gian nêu trên, ` +
+      `- ${duties.length === 1 ? 'Trường hợp' : 'Đối với nhiệm vụ'} chưa thể hoàn thành trong thời gian nêu trên, ` +
         'báo cáo rõ nguyên nhân, khó khăn, vướng mắc, trách nhiệm của tập thể, cá nhân có liên quan; ' +
         'đề xuất giải pháp và cam kết thời hạn hoàn thành.',
     ),

@@ -21,6 +21,12 @@ describe('the message to paste into a chat', () => {
     )
   })
 
+  it('says of a duty that no document gave how it was given', () => {
+    const lines = toReminderMessage(reminderOf([lateDuty(5, { document: null, clause: null })])).split('\n')
+    expect(lines[0]).toMatch(/: còn 01 nhiệm vụ quá hạn\.$/u)
+    expect(lines[1]).toBe('Gồm: nhiệm vụ giao trực tiếp (hạn 17/11/2026, quá 05 ngày).')
+  })
+
   it('orders from above and leaves out whom to call where nobody is named', () => {
     const sender = { ...SENDER, manner: 'order' as const, contact: null }
     expect(toReminderMessage(reminderOf([lateDuty(5)], { sender })).split('\n')[2]).toBe(

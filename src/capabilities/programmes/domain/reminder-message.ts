@@ -1,5 +1,5 @@
 import { formatPlainDate } from '#kernel/plain-date.ts'
-import { listDocuments, sortByLateness, toCount, toPlace, toShortName } from './late-duty.ts'
+import { findOnlyDocument, sortByLateness, toCount, toPlaceWithin, toShortName } from './late-duty.ts'
 import type { ReminderRequest } from './reminder-letter.ts'
 
 /** Places that the message names; the letter names all. */
@@ -14,12 +14,10 @@ const line = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 export const toReminderMessage = (request: ReminderRequest): string => {
   const { sender, agency, answerBy } = request
   const duties = sortByLateness(request.duties)
-  const documents = listDocuments(duties)
-  const [only] = documents
-  const isOneDocument = documents.length === 1 && only !== undefined
-  const from = isOneDocument ? ` tại ${toShortName(only)}` : ''
+  const only = findOnlyDocument(duties)
+  const from = only === undefined ? '' : ` tại ${toShortName(only)}`
   const places = duties.slice(0, MOST_NAMED).map((duty) => {
-    const place = isOneDocument && duty.clause !== null ? duty.clause : toPlace(duty)
+    const place = toPlaceWithin(duty, only !== undefined) ?? 'nhiệm vụ giao trực tiếp'
     return `${place} (hạn ${formatPlainDate(duty.due)}, quá ${toCount(duty.daysLate)} ngày)`
   })
   const others = duties.length - places.length
