@@ -47,8 +47,8 @@ const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, '1
  * day alone · hour · weekday · "hằng …" · `MM/YYYY` · year.
  */
 const ATOM = new RegExp(
-  // What every alternative begins with: most places of a text are passed over by this alone.
-  `(?=[\\dNnTtQqHhMmĐđCc])(?:${[
+  // What the alternatives begin with: nearly all places of a text are passed over by this alone.
+  String.raw`(?=\d|[Nn]gày|[Tt]háng|[Tt]hứ\s|[Qq]u[ýí]|[Hh][ằà]ng|[Mm]ỗi|[Đđ]ịnh kỳ|[Cc]hủ\s|của tháng)(?:${[
     String.raw`(?:[Nn]gày\s*)?(?<![\d/])(?<d1>\d{1,3})\s?(?<sep>[/.\-])\s?(?<m1>\d{1,2})\s?\k<sep>\s?(?<y1>\d{4})(?![\d\p{L}]|/\p{L})`,
     String.raw`[Nn]gày\s*(?<d2>\d{1,3}|[.…_\s]*)\s*/?\s*tháng\s*(?<m2>\d{1,2})(?!\d)(?:\s*(?:,?\s?[Nn]ăm|/|-|,)\s*(?<y2>\d{4})(?!\d))?`,
     String.raw`(?<=(?:trước|đến|hết|và|là|dịp|vào|từ|,)\s)(?<d14>\d{1,2})\stháng\s(?<m14>\d{1,2})(?!\d)(?:(?:,?\s[Nn]ăm\s|/)(?<y14>\d{4})(?!\d)|(?=\s(?:hằng|hàng) năm)|(?<=ngày\s\d{1,2}\s(?:đến|tới)\s(?:hết\s)?\d{1,2}\stháng\s\d{1,2}))`,

@@ -70,13 +70,14 @@ const listSuspects = (passage: Passage): readonly Suspect[] => {
       add(at, at + slip.length, meant)
     }
   }
-  for (const slip of listFrequentPairs(lower))
+  const pairs = listPairs(lower)
+  for (const slip of pairs)
     if (isSlip(slip, lower))
       add(slip.start, slip.end, withCapitals(raw.slice(slip.start, slip.end), slip.pair))
-  for (const { start, end, pair } of listDoubles(lower)) {
-    const [word = ''] = text.slice(start, end).split(' ')
-    if (lower.slice(start, end) === pair && text.slice(start, end) === `${word} ${word}`)
-      add(start, end, word)
+  for (const { start, end, pair } of pairs) {
+    if (!DOUBLES.has(pair) || lower.slice(start, end) !== pair) continue
+    const [word, again] = text.slice(start, end).split(' ')
+    if (word !== undefined && word === again) add(start, end, word)
   }
   return found
 }
@@ -90,9 +91,9 @@ const withCapitals = (printed: string, meant: string): string => {
     .join(' ')
 }
 
-const listFrequentPairs = toPairFinder(FREQUENT_PAIRS)
 /** Small words printed twice: `của của`. */
-const listDoubles = toPairFinder(NEVER_DOUBLED.map((word) => `${word} ${word}`))
+const DOUBLES: ReadonlySet<string> = new Set(NEVER_DOUBLED.map((word) => `${word} ${word}`))
+const listPairs = toPairFinder([...FREQUENT_PAIRS, ...DOUBLES])
 
 const trueReadings = new Set([...FREQUENT_PAIRS, ...TRUE_READINGS].map((pair) => foldPlain(pair)))
 const frequent = new Set(FREQUENT_PAIRS.map((pair) => foldPlain(pair)))
@@ -112,7 +113,7 @@ interface FrequentPair {
 const isSlip = ({ start, end, pair }: FrequentPair, lower: string): boolean => {
   const printed = lower.slice(start, end)
   // Most are as they should be.
-  if (printed === pair || printed.length > 16 || trueReadings.has(printed)) return false
+  if (printed === pair || printed.length > 16 || trueReadings.has(printed) || DOUBLES.has(pair)) return false
   const [first = '', second = ''] = printed.split(' ')
   const [meantFirst, meantSecond] = foldPlain(pair).split(' ')
   if ((first === meantFirst) === (second === meantSecond) || QUANTIFIERS.has(first)) return false

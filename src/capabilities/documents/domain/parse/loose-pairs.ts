@@ -52,14 +52,19 @@ export const toPairFinder = (pairs: readonly string[]): ((text: string) => reado
 
   return (text) => {
     const found: LoosePair[] = []
-    let [older, olderStart] = [NOWHERE, 0]
-    let [newer, newerStart] = [NOWHERE, 0]
+    let older = NOWHERE
+    let olderStart = 0
+    let newer = NOWHERE
+    let newerStart = 0
     let inWord = false
     for (let at = 0; at <= text.length; at++) {
       const kind = at < text.length ? kindOf(text.charCodeAt(at)) : OTHER
       if (isLetterOrMark(kind)) {
-        if (!inWord) [newer, newerStart] = [ROOT, at]
-        inWord = true
+        if (!inWord) {
+          newer = ROOT
+          newerStart = at
+          inWord = true
+        }
         if (kind === MARK) continue
         older = walk(older, kind)
         newer = walk(newer, kind)

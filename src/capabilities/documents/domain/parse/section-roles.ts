@@ -1,5 +1,5 @@
 import type { Section } from './types.ts'
-import { foldText } from './words.ts'
+import { foldText, rememberPassage } from './words.ts'
 
 /**
  * What a section of a plan is for, told by its heading. Only `task`, `report` and (when somebody is named)
@@ -90,32 +90,42 @@ export const isHeadingLike = (text: string): boolean => {
   return !/[.;]\s+\p{Lu}/u.test(plain) && (plain.length <= 90 || !/[.;]$/u.test(plain))
 }
 
-/** The role of a section from its heading and the role of the section that it stands in. */
-export const decideRole = (heading: string, parent: SectionRole | undefined): SectionRole => {
+interface Title {
+  /** In small letters, up to its colon when it has a label. */
+  readonly words: string
+  readonly isLabel: boolean
+  readonly isHeading: boolean
+  /** What the first rule that fits says. */
+  readonly role: SectionRole | undefined
+}
+
+/** Several steps ask for the role of every section. */
+const toTitle = rememberPassage((heading: string): Title => {
   const text = foldText(heading)
     .toLowerCase()
     .replace(/^[\s*_:.-]+/u, '')
     .trim()
   const label = text.includes(':') ? /^([^:]{3,60}):/u.exec(text)?.[1] : undefined
-  const candidate = label ?? text
-  if (parent !== undefined && INHERITED.includes(parent)) return decideBelow(candidate, parent)
-  if (isHeadingLike(candidate) || label !== undefined) {
-    if (
-      /khen thưởng/u.test(candidate) &&
-      parent === undefined &&
-      !/tổ chức thực hiện|trách nhiệm/u.test(candidate)
-    )
-      return 'award'
-    const role = RULES.find(([rule]) => rule.test(candidate))?.[1]
-    if (
-      (role === 'scope' || role === 'schedule') &&
-      !/^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)/u.test(candidate) &&
-      /nội dung|nhiệm vụ|giải pháp|phương án/u.test(candidate)
-    )
-      return 'task'
-    if (role && !(parent === 'task' && role === 'target' && label === undefined && !isPlainTitle(candidate)))
-      return role
-  }
+  const words = label ?? text
+  const isHeading = label !== undefined || isHeadingLike(words)
+  const role = isHeading ? RULES.find(([rule]) => rule.test(words))?.[1] : undefined
+  return { words, isLabel: label !== undefined, isHeading, role }
+})
+
+/** The role of a section from its heading and the role of the section that it stands in. */
+export const decideRole = (heading: string, parent: SectionRole | undefined): SectionRole => {
+  const { words, isLabel, isHeading, role } = toTitle(heading)
+  if (parent !== undefined && INHERITED.includes(parent)) return decideBelow(words, parent)
+  if (!isHeading) return parent ?? 'task'
+  if (/khen thưởng/u.test(words) && parent === undefined && !/tổ chức thực hiện|trách nhiệm/u.test(words))
+    return 'award'
+  if (
+    (role === 'scope' || role === 'schedule') &&
+    !/^(?:bản tin|tài liệu|ấn phẩm|chuyên mục|chuyên trang)/u.test(words) &&
+    /nội dung|nhiệm vụ|giải pháp|phương án/u.test(words)
+  )
+    return 'task'
+  if (role && !(parent === 'task' && role === 'target' && !isLabel && !isPlainTitle(words))) return role
   return parent ?? 'task'
 }
 

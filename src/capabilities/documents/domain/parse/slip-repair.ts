@@ -66,8 +66,8 @@ export const repairSlips = (text: string): string => {
     // A syllable belongs to one pair: in `hoàn thành phố` the first has it.
     if (start < seen) continue
     seen = end
+    if (text.startsWith(pair, start)) continue
     const printed = text.slice(start, end)
-    if (printed === pair) continue
     const small = printed.toLowerCase()
     if (small === pair || small.length !== pair.length || !SHAPES.test(small)) continue
     mended += text.slice(copied, start) + withCase(printed, pair)

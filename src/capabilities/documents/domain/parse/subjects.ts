@@ -6,7 +6,7 @@ import {
   splitAgencies,
   type AgencyMention,
 } from './agencies.ts'
-import { foldText, listMatches, lowerFirst } from './words.ts'
+import { foldText, listMatches, lowerFirst, rememberPassage } from './words.ts'
 
 /** Who a sentence obliges: the agencies that stand before its predicate. */
 export interface Subject {
@@ -23,7 +23,7 @@ const ADVERBIAL =
   /^(?:Căn cứ|Trên cơ sở|Để|Nhằm|Trong (?:quá trình|thời gian|phạm vi)|Theo|Hằng|Hàng|Định kỳ|Khi|Nếu|Trường hợp|Tùy|Thời gian tới|Trước|Ngay|Sau|Đối với|Ngoài|Bên cạnh|Từ|Đến|Quá trình|Đồng thời|Cùng với|Thực hiện|Quý (?:[IV]{1,3}|\d)|(?:Đầu|Cuối) (?:năm|quý)|Tháng \d{1,2}|Năm \d{4}|Với (?:vai trò|tinh thần|trách nhiệm))(?![\p{L}])/u
 
 /** The subject of a sentence or paragraph; undefined when nobody is named before the predicate. */
-export const findSubject = (printed: string): Subject | undefined => {
+export const findSubject = rememberPassage((printed: string): Subject | undefined => {
   // `Ông. Nguyễn Văn Mẫu - Trưởng đoàn:`: the full stop ends nothing.
   const raw = printed.replace(/^(\s*(?:[-+*]\s*)?)(Ông|Bà)\.(?=\s\p{Lu})/u, '$1 $2')
   const text = foldText(raw)
@@ -49,7 +49,7 @@ export const findSubject = (printed: string): Subject | undefined => {
   const first = read?.agencies.every(({ name }) => /^Cơ quan$/iu.test(name)) ? undefined : read
   if (first) return isTopic(text, first) ? (findLater(raw, text) ?? first) : first
   return findLater(raw, text)
-}
+})
 
 const BY_CHARGE =
   /^[\s\-+*]*((?:[Cc]ác )?(?:[Cc]ơ quan|[Đđ]ơn vị) (?:được giao|chủ trì|thẩm định|thẩm tra|soạn thảo|phối hợp|có thẩm quyền)[^.:;,]{0,100}?|(?:[Cc]ác )?[Cc]ơ quan đăng ký [^.:;,]{3,100}?(?=\s+(?:có|chịu) trách nhiệm))(?=(?:\s+\([^()]{3,160}\))?\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|chủ động|căn cứ|khẩn trương|nghiêm túc)(?![\p{L}\p{M}])|\s*:?\s*$)/u
@@ -401,14 +401,14 @@ const CHARGED = /(?:^|[.;:(]\s*)(?:Giao|giao|Phân công|phân công)(?: cho|:)?
 const IN_BRACKETS = /\((?!Lãnh đạo)((?:\p{Lu}|các )[^()]{2,200})\)[.;,\s]*$/u
 
 /** Who is charged in a later sentence: `Rà soát quy chế. Giao Sở Tư pháp chủ trì …`. */
-export const findCharged = (raw: string): Subject | undefined => {
+export const findCharged = rememberPassage((raw: string): Subject | undefined => {
   const text = foldText(raw)
   for (const match of listMatches(text, CHARGED)) {
     const found = readAt(raw, text, match.index + match[0].length, 'order', true)
     if (found) return found
   }
   return findInBrackets(raw, text) ?? findAfterDash(raw, text) ?? findRequired(raw, text)
-}
+})
 
 /** `… Với ý nghĩa đó, yêu cầu các sở, ban, ngành cần khẩn trương …`: whoever must, behind the reasons. */
 const REQUIRED = /[,.;]\s+(?:đề nghị|yêu cầu|Đề nghị|Yêu cầu)\s+/gu

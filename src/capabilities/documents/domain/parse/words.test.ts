@@ -38,6 +38,13 @@ describe('blanks', () => {
 })
 
 describe('what is remembered of a document', () => {
+  it('is that there is no answer, too', () => {
+    const asked: string[] = []
+    const findNothing = rememberPassage((text: string) => (asked.push(text) > 0 ? undefined : text))
+    expect([findNothing('xã'), findNothing('xã')]).toEqual([undefined, undefined])
+    expect(asked).toEqual(['xã'])
+  })
+
   it('is asked once while it is read, and is gone after', () => {
     const asked: string[] = []
     const lengthOf = rememberPassage((text: string) => asked.push(text) && text.length)

@@ -18,7 +18,7 @@ export const remember = <T>(
 ): ((text: string) => T) => {
   return (text) => {
     const before = answers.get(text)
-    if (before !== undefined) return before
+    if (before !== undefined || answers.has(text)) return before as T
     const now = answer(text)
     if (answers.size >= limit) answers.clear()
     answers.set(text, now)
