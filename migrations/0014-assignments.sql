@@ -62,6 +62,13 @@ create table assignment (
 -- Making the duties of a plan again makes only what is not there yet.
 create unique index assignment_once on assignment (item_id, member, occurrence) where item_id is not null;
 create index assignment_due on assignment (province, next_due, id);
+-- What the board counts, without touching the rows: all of them, the open ones, and those that were late.
+create index assignment_board on assignment
+  (province, agency, programme_id, section, state, next_due, submitted_on);
+create index assignment_open on assignment (province, next_due)
+  where state not in ('verified', 'closed', 'withdrawn', 'not-applicable') or conflicts > 0;
+create index assignment_late on assignment (province, submitted_on)
+  where state not in ('withdrawn', 'not-applicable') and (submitted_on is null or submitted_on > next_due);
 create index assignment_agency on assignment (province, agency, next_due);
 create index assignment_delegate on assignment (province, delegate, next_due) where delegate is not null;
 create index assignment_partners on assignment using gin (partners);

@@ -136,9 +136,12 @@ create table assignment (
 );
 CREATE INDEX assignment_agency ON public.assignment USING btree (province, agency, next_due);
 CREATE INDEX assignment_batch ON public.assignment USING btree (batch);
+CREATE INDEX assignment_board ON public.assignment USING btree (province, agency, programme_id, section, state, next_due, submitted_on);
 CREATE INDEX assignment_delegate ON public.assignment USING btree (province, delegate, next_due) WHERE (delegate IS NOT NULL);
 CREATE INDEX assignment_due ON public.assignment USING btree (province, next_due, id);
+CREATE INDEX assignment_late ON public.assignment USING btree (province, submitted_on) WHERE ((state <> ALL (ARRAY['withdrawn'::text, 'not-applicable'::text])) AND ((submitted_on IS NULL) OR (submitted_on > next_due)));
 CREATE UNIQUE INDEX assignment_once ON public.assignment USING btree (item_id, member, occurrence) WHERE (item_id IS NOT NULL);
+CREATE INDEX assignment_open ON public.assignment USING btree (province, next_due) WHERE ((state <> ALL (ARRAY['verified'::text, 'closed'::text, 'withdrawn'::text, 'not-applicable'::text])) OR (conflicts > 0));
 CREATE INDEX assignment_partners ON public.assignment USING gin (partners);
 CREATE INDEX assignment_programme_id ON public.assignment USING btree (programme_id, place);
 CREATE INDEX assignment_search ON public.assignment USING gin (search gin_trgm_ops);

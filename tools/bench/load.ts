@@ -3,6 +3,8 @@ export interface Question {
   readonly name: string
   /** The address of the n-th request of this kind. */
   readonly url: (n: number) => string
+  /** Who asks it; unless said otherwise, everybody in turn. */
+  readonly cookies?: readonly string[]
 }
 
 export interface Load {
@@ -34,8 +36,12 @@ export const runLoad = async ({
     const question = questions[i % questions.length] as Question
     let answered = false
     try {
-      const reply = await fetch(`${address}${question.url(Math.floor(i / questions.length))}`, {
-        headers: { cookie: cookies[i % cookies.length] ?? '' },
+      const n = Math.floor(i / questions.length)
+      const who = question.cookies
+        ? question.cookies[n % question.cookies.length]
+        : cookies[i % cookies.length]
+      const reply = await fetch(`${address}${question.url(n)}`, {
+        headers: { cookie: who ?? '' },
         signal: AbortSignal.timeout(LONGEST_MS),
       })
       await reply.arrayBuffer()

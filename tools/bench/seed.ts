@@ -18,8 +18,14 @@ const TEMPLATES = 10
 
 const authorOf = ({ province, clock }: Services) => ({ province, actor: 'system', now: clock.now() })
 
-/** Sixty people of the office, each signed in; returns their cookies. */
-export const addSessions = async (services: Services, count: number): Promise<string[]> => {
+type Post = Pick<Parameters<typeof insertPost>[3], 'role' | 'agency'>
+
+/** People, of the office unless said otherwise, each signed in; returns their cookies. */
+export const addSessions = async (
+  services: Services,
+  count: number,
+  postOf: (i: number) => Post | undefined = () => undefined,
+): Promise<string[]> => {
   const author = authorOf(services)
   const { province, now } = author
   return await inTransaction(services.database.db, services.subscriptions, author, async (tx, append) => {
@@ -27,15 +33,11 @@ export const addSessions = async (services: Services, count: number): Promise<st
     const cookies: string[] = []
     for (let i = 0; i < count; i++) {
       const account = randomUUID()
-      await insertAccount(tx, province, { id: account, login: `do-${i}`, name: `Người đo ${i}` }, now)
-      const post = {
-        role: 'committee-office',
-        agency: null,
-        area: null,
-        validFrom: null,
-        validTo: null,
-      } as const
-      await insertPost(tx, province, account, { id: randomUUID(), ...post })
+      const post = postOf(i) ?? { role: 'committee-office', agency: null }
+      const login = `do-${post.role}-${i}`
+      await insertAccount(tx, province, { id: account, login, name: `Người đo ${i}` }, now)
+      const rest = { area: null, validFrom: null, validTo: null }
+      await insertPost(tx, province, account, { id: randomUUID(), ...rest, ...post })
       const { token, tokenHash } = makeToken()
       await insertSession(tx, { id: randomUUID(), province, tokenHash, account, device: 'Máy đo' }, now)
       cookies.push(`${SESSION_COOKIE}=${token}`)

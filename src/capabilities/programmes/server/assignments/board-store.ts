@@ -3,7 +3,7 @@ import { searchKey } from '#kernel/vietnamese.ts'
 import { addDays, type PlainDate } from '#kernel/plain-date.ts'
 import type { Db } from '#platform/server/db/db.ts'
 import type { AssignmentQuery, BoardQuery, Totals } from '../../domain/assignment-schemas.ts'
-import { DUE_SOON_DAYS } from '../../domain/timeliness.ts'
+import { DUE_SOON_DAYS, type Timeliness } from '../../domain/timeliness.ts'
 import { tables, type AssignmentRow } from './tables.ts'
 
 /**
@@ -109,8 +109,14 @@ export interface BoardRow {
   readonly overdueByWeek: readonly number[]
 }
 
-const groupOf = (by: BoardQuery['by'], today: PlainDate): RawBuilder<string> => {
+const classOf = (today: PlainDate): RawBuilder<Timeliness> => {
   const time = conditions(today)
+  return sql<Timeliness>`case when state in ('withdrawn', 'not-applicable') then 'not-counted'
+    when ${DONE} then case when submitted_on > next_due then 'done-late' else 'done-on-time' end
+    when ${time.overdue} then 'overdue' else 'not-due' end`
+}
+
+const groupOf = (by: BoardQuery['by'], today: PlainDate): RawBuilder<string> => {
   switch (by) {
     case 'section':
       return sql<string>`coalesce(programme_id::text, '') || ' ' || section`
@@ -121,13 +127,39 @@ const groupOf = (by: BoardQuery['by'], today: PlainDate): RawBuilder<string> => 
     case 'day':
       return sql<string>`coalesce(next_due::text, '')`
     case 'timeliness':
-      return sql<string>`case when ${time['done-on-time']} then 'done-on-time' when ${time['done-late']} then 'done-late' when ${time.overdue} then 'overdue' when ${time['not-due']} then 'not-due' else 'not-counted' end`
+      return classOf(today)
     default:
       return sql<string>`coalesce(agency, '')`
   }
 }
 
-/** Counts of the duties that fit, by group; one pass over them. */
+const NONE = {
+  all: 0,
+  doneOnTime: 0,
+  doneLate: 0,
+  overdue: 0,
+  notDue: 0,
+  notCounted: 0,
+  dueSoon: 0,
+  awaiting: 0,
+  unopened: 0,
+  refused: 0,
+  extensionAsked: 0,
+  conflicts: 0,
+} as const satisfies Totals
+
+const NAMES = {
+  'done-on-time': 'doneOnTime',
+  'done-late': 'doneLate',
+  overdue: 'overdue',
+  'not-due': 'notDue',
+  'not-counted': 'notCounted',
+} as const satisfies Record<Timeliness, keyof Totals>
+
+/**
+ * Counts of the duties that fit, by group. Three questions, each with an index of its own size: how all of them stand,
+ * what the open ones need, and which were late in the last weeks; most duties of ten years are only in the first.
+ */
 export const countBoard = async (
   db: Db,
   province: string,
@@ -135,42 +167,58 @@ export const countBoard = async (
   own: Own,
   today: PlainDate,
 ): Promise<readonly BoardRow[]> => {
-  const time = conditions(today)
-  const needs = attentions(today)
-  const count = (condition: Where) => sql<number>`count(*) filter (where ${condition})`
   const { by, ...filters } = query
-  // A duty was overdue on a day when its day had passed and nobody had yet said that it was done.
-  const weeks = Array.from({ length: WEEKS }, (_, i) => addDays(today, (i - WEEKS + 1) * 7))
-  const overdueOn = (day: PlainDate): Where =>
-    sql<SqlBool>`${COUNTED} and next_due < ${day}::date and (submitted_on is null or submitted_on > ${day}::date) and made_at < ${day}::date + 1`
   const all = toConditions(filters, own, today)
-  const rows = await tables(db)
+  const grouped = tables(db)
     .selectFrom('assignment')
     .where('province', '=', province)
     .where((where) => where.and([...all]))
+    .select(groupOf(by, today).as('key'))
+    .groupBy('key')
+  const count = (condition: Where) => sql<number>`(count(*) filter (where ${condition}))::int`
+
+  const standing = await grouped
+    .select([classOf(today).as('timeliness'), sql<number>`count(*)::int`.as('count')])
+    .groupBy('timeliness')
+    .execute()
+
+  const needs = attentions(today)
+  const attention = await grouped
+    .where(sql<SqlBool>`(${OPEN} or conflicts > 0)`)
     .select([
-      groupOf(by, today).as('key'),
-      count(COUNTED).as('all'),
-      count(time['done-on-time']).as('doneOnTime'),
-      count(time['done-late']).as('doneLate'),
-      count(time.overdue).as('overdue'),
-      count(time['not-due']).as('notDue'),
-      count(time['not-counted']).as('notCounted'),
       count(needs['due-soon']).as('dueSoon'),
       count(needs.awaiting).as('awaiting'),
       count(needs.unopened).as('unopened'),
       count(needs.refused).as('refused'),
       count(needs.extension).as('extensionAsked'),
       count(needs.conflicts).as('conflicts'),
-      sql<number[]>`array[${sql.join(weeks.map((day) => count(overdueOn(day))))}]::int[]`.as('weeks'),
     ])
-    .groupBy('key')
     .execute()
-  return rows.map(({ key, weeks: overdueByWeek, ...totals }) => ({
-    key,
-    totals: Object.fromEntries(
-      Object.entries(totals).map(([name, value]) => [name, Number(value)]),
-    ) as Totals,
-    overdueByWeek,
-  }))
+
+  // A duty was overdue on a day when its day had passed and nobody had yet said that it was done.
+  const weeks = Array.from({ length: WEEKS }, (_, i) => addDays(today, (i - WEEKS + 1) * 7))
+  const overdueOn = (day: PlainDate): Where =>
+    sql<SqlBool>`next_due < ${day}::date and (submitted_on is null or submitted_on > ${day}::date) and made_at < ${day}::date + 1`
+  const late = await grouped
+    .where(COUNTED)
+    .where(sql<SqlBool>`(submitted_on is null or submitted_on > next_due)`)
+    .where(sql<SqlBool>`(submitted_on is null or submitted_on > ${weeks[0]}::date)`)
+    .where(sql<SqlBool>`next_due < ${today}::date`)
+    .select(sql<number[]>`array[${sql.join(weeks.map((day) => count(overdueOn(day))))}]`.as('weeks'))
+    .execute()
+
+  const found = new Map<string, { totals: { -readonly [K in keyof Totals]: number }; weeks: number[] }>()
+  const at = (key: string) => {
+    const known = found.get(key) ?? { totals: { ...NONE }, weeks: Array.from({ length: WEEKS }, () => 0) }
+    found.set(key, known)
+    return known
+  }
+  for (const row of standing) {
+    const { totals } = at(row.key)
+    totals[NAMES[row.timeliness]] += row.count
+    if (row.timeliness !== 'not-counted') totals.all += row.count
+  }
+  for (const { key, ...row } of attention) Object.assign(at(key).totals, row)
+  for (const row of late) at(row.key).weeks = row.weeks
+  return [...found].map(([key, { totals, weeks: overdueByWeek }]) => ({ key, totals, overdueByWeek }))
 }
