@@ -37,6 +37,8 @@ const KINDS: Readonly<Record<string, string>> = {
   account: 'Tài khoản',
   agency: 'Cơ quan',
   'agency-group': 'Nhóm cơ quan',
+  assignment: 'Nhiệm vụ',
+  batch: 'Đợt giao việc',
   calendar: 'Lịch làm việc',
   delegation: 'Ủy quyền',
   document: 'Văn bản',

@@ -12,7 +12,7 @@ import { ProblemNotice } from '#platform/web/ui/notice.tsx'
 import { showToast } from '#platform/web/ui/toast.tsx'
 import type { AgencyDetail, AgencyEdit, AgencyKind, AgencyLevel } from '../contract.ts'
 import { addAgency, editAgency } from './api.ts'
-import { ChosenList } from './chosen-list.tsx'
+import { ChosenList } from '#platform/web/ui/chosen-list.tsx'
 import { kindOptions, levelName, levelOptions } from './words.ts'
 
 /** `Sở Xây dựng` → `so-xay-dung`: the code by which everything else names it. */

@@ -10,7 +10,7 @@ import { showToast } from '#platform/web/ui/toast.tsx'
 import type { AgencyGroupDetail, AgencyGroupEdit, AgencyKind, AgencyLevel } from '../contract.ts'
 import { addGroup, agenciesQuery, editGroup } from './api.ts'
 import { toAgencyChoices, toAgencyCode } from './agency-form.tsx'
-import { ChosenList } from './chosen-list.tsx'
+import { ChosenList } from '#platform/web/ui/chosen-list.tsx'
 import { kindOptions, levelOptions } from './words.ts'
 
 const toggle = <T,>(list: readonly T[], item: T, isOn: boolean): T[] =>

@@ -1,4 +1,4 @@
-import { ListTree } from 'lucide-react'
+import { CalendarDays, ClipboardCheck, Inbox, ListTree } from 'lucide-react'
 import type { SearchHit, WebCapability } from '#platform/web/capability.ts'
 import { listProgrammes, searchProgrammes } from './api.ts'
 
@@ -31,7 +31,13 @@ const loadNames = async (signal: AbortSignal) => {
   )
 }
 
-/** Screens of `programmes`: the plans, one plan, and the way from a document to its plan. */
+const ASSIGNMENTS = 'programmes.assignment.view'
+
+// Asked for by some people only: fetched when it is.
+const telling = async () => await import('./assignments/today.ts')
+const finding = async () => await import('./assignments/find.ts')
+
+/** Screens of `programmes`: the plans, one plan, the way from a document to its plan; the duties that were given. */
 export const programmesWeb: WebCapability = {
   name: 'programmes',
   pages: [
@@ -50,6 +56,26 @@ export const programmesWeb: WebCapability = {
       permission: 'programmes.view',
       load: async () => await import('./programme-page.tsx'),
     },
+    {
+      path: '/nhiem-vu',
+      permission: ASSIGNMENTS,
+      load: async () => await import('./assignments/board-page.tsx'),
+    },
+    {
+      path: '/nhiem-vu/danh-sach',
+      permission: ASSIGNMENTS,
+      load: async () => await import('./assignments/list-page.tsx'),
+    },
+    {
+      path: '/nhiem-vu/lich',
+      permission: ASSIGNMENTS,
+      load: async () => await import('./assignments/calendar-page.tsx'),
+    },
+    {
+      path: '/nhiem-vu/$id',
+      permission: ASSIGNMENTS,
+      load: async () => await import('./assignments/assignment-page.tsx'),
+    },
   ],
   menu: [
     {
@@ -61,7 +87,69 @@ export const programmesWeb: WebCapability = {
       order: 1,
       letter: 'k',
     },
+    {
+      group: 'plans',
+      label: 'Việc của cơ quan tôi',
+      to: '/nhiem-vu/danh-sach',
+      icon: Inbox,
+      permission: 'programmes.assignment.report',
+      order: 2,
+    },
+    {
+      group: 'plans',
+      label: 'Theo dõi nhiệm vụ',
+      to: '/nhiem-vu',
+      icon: ClipboardCheck,
+      permission: ASSIGNMENTS,
+      order: 3,
+      letter: 'm',
+    },
+    {
+      group: 'plans',
+      label: 'Lịch nhiệm vụ',
+      to: '/nhiem-vu/lich',
+      icon: CalendarDays,
+      permission: ASSIGNMENTS,
+      order: 4,
+      letter: 'l',
+    },
   ],
-  names: [{ name: 'programmes', permission: 'programmes.view', load: loadNames }],
-  search: [{ title: 'Kế hoạch, nhiệm vụ', permission: 'programmes.view', find: findItems }],
+  names: [
+    { name: 'programmes', permission: 'programmes.view', load: loadNames },
+    {
+      name: 'assignments',
+      permission: ASSIGNMENTS,
+      load: async (signal) => await (await finding()).loadNames(signal),
+    },
+  ],
+  search: [
+    { title: 'Kế hoạch, nhiệm vụ', permission: 'programmes.view', find: findItems },
+    {
+      title: 'Nhiệm vụ đã giao',
+      permission: ASSIGNMENTS,
+      find: async (text, signal) => await (await finding()).findAssignments(text, signal),
+    },
+  ],
+  today: [
+    {
+      name: 'assignments-office',
+      permission: 'programmes.assignment.manage',
+      load: async (signal) => await (await telling()).loadForOffice(signal),
+    },
+    {
+      name: 'assignments-leader',
+      permission: 'programmes.assignment.decide',
+      load: async (signal) => await (await telling()).loadForLeader(signal),
+    },
+    {
+      name: 'assignments-agency',
+      permission: 'programmes.assignment.report',
+      load: async (signal) => await (await telling()).loadForAgency(signal),
+    },
+    {
+      name: 'assignments-head',
+      permission: 'programmes.assignment.approve',
+      load: async (signal) => await (await telling()).loadForHead(signal),
+    },
+  ],
 }

@@ -16,6 +16,8 @@ import { usePathParam, useUrlValue } from '#platform/web/url-state.ts'
 import { searchKey } from '#kernel/vietnamese.ts'
 import { isSettled, type ExportList, type Programme } from '../contract.ts'
 import { exportUrl, programmeQuery, type ProgrammeItems } from './api.ts'
+import { useMay } from '#platform/web/session.ts'
+import { FollowView } from './assignments/follow-view.tsx'
 import { AgencyView } from './agency-view.tsx'
 import {
   DeadlineTable,
@@ -39,6 +41,9 @@ const lists: Readonly<Record<string, ExportList>> = {
   'dieu-kien': 'triggers',
   'phat-hien': 'findings',
 }
+
+/** Views that are not one list to search in. */
+const unfiltered = ['de-cuong', 'theo-doi', 'lich-su']
 
 /** One plan: as its outline, as its agencies, as its lists. Every item opens its clause. */
 const ProgrammePage = () => {
@@ -130,6 +135,7 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
   const [tab, setTab] = useUrlValue('xem', 'de-cuong')
   const [typed, setTyped] = useUrlValue('q')
   const [period] = useInPeriod()
+  const mayFollow = useMay('programmes.assignment.view')
   const shown = useFiltered(useInThePeriod(items, period), typed)
   const tabs = [
     { id: 'de-cuong', label: 'Đề cương' },
@@ -140,11 +146,12 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
     { id: 'bao-cao', label: 'Báo cáo', count: items.reporting.length },
     { id: 'dieu-kien', label: 'Điều kiện', count: items.triggers.length },
     { id: 'phat-hien', label: 'Phát hiện', count: items.findings.filter((one) => !isSettled(one)).length },
+    ...(mayFollow ? [{ id: 'theo-doi', label: 'Theo dõi' }] : []),
     { id: 'lich-su', label: 'Lịch sử' },
   ]
   return (
     <Tabs label="Cách xem kế hoạch" tabs={tabs} chosen={tab} onChoose={setTab}>
-      {tab !== 'de-cuong' && tab !== 'lich-su' && (
+      {!unfiltered.includes(tab) && (
         <Filters>
           <SearchField label="Tìm trong danh sách này" value={typed} onChange={setTyped} />
           {tab === 'nhiem-vu' && <InPeriod what="Đến hạn" />}
@@ -159,6 +166,7 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
       {tab === 'bao-cao' && <ReportingTable rows={shown.reporting} />}
       {tab === 'dieu-kien' && <TriggerTable rows={shown.triggers} />}
       {tab === 'phat-hien' && <FindingTable rows={shown.findings} document={programme.document} />}
+      {tab === 'theo-doi' && mayFollow && <FollowView programme={programme} items={items} />}
       {tab === 'lich-su' && <HistoryView id={programme.id} />}
     </Tabs>
   )

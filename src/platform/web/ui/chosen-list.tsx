@@ -1,19 +1,23 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { IconButton } from '#platform/web/ui/button.tsx'
-import { ComboBox, type Choice } from '#platform/web/ui/combo-box.tsx'
+import { IconButton } from './button.tsx'
+import { ComboBox, type Choice } from './combo-box.tsx'
 import './chosen-list.css'
 
 /** Several of many: each added by typing, each taken out by its cross. */
 export const ChosenList = ({
   label,
   hint,
+  error,
+  isOptional = true,
   choices,
   chosen,
   onChange,
 }: {
   readonly label: string
   readonly hint?: string
+  readonly error?: string | undefined
+  readonly isOptional?: boolean
   readonly choices: readonly Choice[]
   readonly chosen: readonly string[]
   readonly onChange: (chosen: readonly string[]) => void
@@ -30,7 +34,8 @@ export const ChosenList = ({
         key={chosen.length}
         label={label}
         {...(hint === undefined ? {} : { hint })}
-        isOptional
+        error={error}
+        isOptional={isOptional}
         choices={choices.filter((choice) => !chosen.includes(choice.id))}
         value={undefined}
         onChange={(id) => {
