@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
+import { SourceChip } from '#platform/web/ui/chip.tsx'
 import { DataTable, type Column } from '#platform/web/ui/data-table.tsx'
 import { Checkbox } from '#platform/web/ui/field.tsx'
 import type { ListedAssignment } from '../../domain/assignment-schemas.ts'
-import { ClauseLink } from '../clause-link.tsx'
 import { DueDay, StateChip, TimelinessChip } from './state-chips.tsx'
 import './assignment-table.css'
 
@@ -29,8 +29,7 @@ const columns: readonly Column<ListedAssignment>[] = [
           {row.text}
         </Link>
         <p className="quiet small duty__origin">
-          {row.place !== '' && <ClauseLink document={row.document} path={row.place} start={undefined} />}{' '}
-          {originOf(row)}
+          {row.place !== '' && <SourceChip>{row.place}</SourceChip>} {originOf(row)}
         </p>
       </>
     ),

@@ -8,6 +8,7 @@ import { Checkbox } from '#platform/web/ui/field.tsx'
 import type { PlannedAssignments } from '../../domain/assignment-schemas.ts'
 import { ClauseLink } from '../clause-link.tsx'
 import { UnknownAgency } from '../map-agency.tsx'
+import './assignment-table.css'
 import { kindWords } from './words.ts'
 
 type Row = PlannedAssignments['items'][number]
@@ -66,11 +67,14 @@ const When = ({ row }: { readonly row: Row }) => {
 /** What each task of the plan comes to; those that cannot be given yet stand first. */
 export const MakingTable = ({
   document,
+  startOf,
   planned,
   left,
   onChoose,
 }: {
   readonly document: string
+  /** Where a task begins in the text. */
+  readonly startOf: (task: string) => number | undefined
   readonly planned: PlannedAssignments
   /** Tasks that are not to be given now. */
   readonly left: ReadonlySet<string>
@@ -105,7 +109,7 @@ export const MakingTable = ({
         header: 'Mục',
         width: '104px',
         paperShare: 10,
-        cell: (row) => <ClauseLink document={document} path={row.path} start={undefined} />,
+        cell: (row) => <ClauseLink document={document} path={row.path} start={startOf(row.item)} />,
       },
       { id: 'noi-dung', header: 'Nhiệm vụ', paperShare: 44, cell: (row) => row.text },
       {
@@ -132,10 +136,10 @@ export const MakingTable = ({
         total: (all) => formatNumber(all.reduce((sum, row) => sum + row.count, 0)),
       },
     ],
-    [document, left, onChoose],
+    [document, startOf, left, onChoose],
   )
   return (
-    <div className="duties--choosing">
+    <div className="duties duties--choosing">
       <DataTable
         caption="Nhiệm vụ sẽ giao"
         columns={columns}

@@ -10,23 +10,23 @@ import { Loaded } from '#platform/web/ui/loaded.tsx'
 import { Notice, ProblemNotice } from '#platform/web/ui/notice.tsx'
 import { showToast } from '#platform/web/ui/toast.tsx'
 import type { Programme } from '../../contract.ts'
-import { calendars, type MakingQuery, type PlannedAssignments } from '../../domain/assignment-schemas.ts'
+import type { MakingQuery, PlannedAssignments } from '../../domain/assignment-schemas.ts'
 import type { ProgrammeItems } from '../api.ts'
 import { assignmentKeys, makeAssignments, planningQuery } from './api.ts'
 import { MakingTable } from './making-table.tsx'
 
 type Review = NonNullable<MakingQuery['review']>
 const reviews: readonly { readonly value: Review; readonly label: string }[] = [
-  { value: 'monthly', label: 'hằng tháng' },
-  { value: 'quarterly', label: 'hằng quý' },
-  { value: 'every 6 months', label: '6 tháng một lần' },
-  { value: 'yearly', label: 'hằng năm' },
-  { value: 'none', label: 'không đặt kỳ' },
+  { value: 'monthly', label: 'báo cáo hằng tháng' },
+  { value: 'quarterly', label: 'báo cáo hằng quý' },
+  { value: 'every 6 months', label: 'báo cáo 6 tháng một lần' },
+  { value: 'yearly', label: 'báo cáo hằng năm' },
+  { value: 'none', label: 'không đặt kỳ báo cáo' },
 ]
-const calendarOptions = (['administrative', 'calendar'] as const).map((value) => ({
-  value,
-  label: calendars[value],
-}))
+const calendarOptions = [
+  { value: 'administrative', label: 'ngày 15 đến ngày 14' },
+  { value: 'calendar', label: 'tháng dương lịch' },
+] as const
 
 /** What would be given, by which calendar and until when; nothing is given before the one button is pressed. */
 export const MakingView = ({
@@ -44,6 +44,8 @@ export const MakingView = ({
     (sum, task) => sum + task.lead.filter((party) => party.code === null).length,
     0,
   )
+  const startOf = (task: string): number | undefined =>
+    items.tasks.find((one) => one.id === task)?.spans[0]?.start
   const query = useQuery(planningQuery(programme.id, asked, asOf))
   const set = (change: MakingQuery): void => {
     const next = Object.fromEntries(
@@ -78,13 +80,14 @@ export const MakingView = ({
                 onChange={(until) => set({ until })}
               />
               <Select
-                label="Việc thường xuyên: báo cáo"
+                label="Việc thường xuyên"
                 value={asked.review ?? planned.review ?? 'none'}
                 options={reviews}
                 onChange={(review) => set({ review })}
               />
             </FilterLine>
             <Choice
+              startOf={startOf}
               // Another plan of what to give is chosen from anew.
               key={JSON.stringify([asked, asOf])}
               programme={programme}
@@ -101,9 +104,11 @@ export const MakingView = ({
 const Choice = ({
   programme,
   planned,
+  startOf,
   onMade,
 }: {
   readonly programme: Programme
+  readonly startOf: (task: string) => number | undefined
   readonly planned: PlannedAssignments
   readonly onMade: () => void
 }) => {
@@ -149,9 +154,11 @@ const Choice = ({
           checked={open.length > 0 && chosen.length === open.length}
           onChange={(isOn) => setLeft(new Set(isOn ? [] : open.map((item) => item.item)))}
         />
-        <span className="small quiet">
-          {formatNumber(planned.made)} trong {formatNumber(planned.count)} nhiệm vụ đã giao từ trước
-        </span>
+        {planned.made > 0 && (
+          <span className="small quiet">
+            {formatNumber(planned.made)} trong {formatNumber(planned.count)} nhiệm vụ đã giao từ trước
+          </span>
+        )}
       </div>
       {unknown > 0 && (
         <Notice tone="due" title={`${formatNumber(unknown)} mục chưa giao được vì chưa rõ cơ quan chủ trì`}>
@@ -159,7 +166,13 @@ const Choice = ({
           soát văn bản. Các mục khác vẫn giao được ngay.
         </Notice>
       )}
-      <MakingTable document={programme.document} planned={planned} left={left} onChoose={choose} />
+      <MakingTable
+        document={programme.document}
+        startOf={startOf}
+        planned={planned}
+        left={left}
+        onChoose={choose}
+      />
     </>
   )
 }
