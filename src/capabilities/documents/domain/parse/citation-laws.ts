@@ -2,8 +2,8 @@ import { findDateAt } from './citation-date.ts'
 import type { Mention } from './citation-mention.ts'
 import { listMatches } from './words.ts'
 
-/** The capital is asked for first: it passes most signs over. */
-const LAW = /(?=[BLP])(?<![\p{L}])(?:Bộ luật|Bộ Luật|Luật|Pháp lệnh)\s(?=\p{L})/gu
+/** The words come first and the look at the letter before them last: few places ask for it. */
+const LAW = /(?:Bộ [Ll]uật|Luật|Pháp lệnh)\s(?=\p{L})(?<!\p{L}(?:Bộ [Ll]uật|Luật|Pháp lệnh)\s)/gu
 
 /** Words that a law's own title does not have: after them the date belongs to something else. */
 const NOT_TITLE =

@@ -33,7 +33,7 @@ export const readOrdinals = (section: Section, context: DutyContext, out: Duty[]
 export const withoutOrdinal = (text: string): string =>
   text.slice(ORDINAL.exec(foldText(text))?.[0].length ?? 0)
 
-const FIRST = /(?<=^|[.;:]\s+)(?:[Tt]hứ nhất|[Mm]ột là)(?: là)?\s*[,:]/u
+const FIRST = /(?:[Tt]hứ nhất|[Mm]ột là)(?<=(?:^|[.;:]\s+)(?:[Tt]hứ nhất|[Mm]ột là))(?: là)?\s*[,:]/u
 const NEXT = /(?<=^|[.;:]\s+)(?:[Tt]hứ \p{Ll}{2,4}(?: là)?|\p{L}{2,4} là)\s*[,:]\s+/gu
 
 /** The members, each up to the next or to the end of its paragraph; none where they do not begin with the first. */

@@ -121,7 +121,7 @@ const toItem = (
 
 /** The second of a list: what most paragraphs lack. */
 const FURTHER = /[;,.:]\s*(?:và\s+)?\((?:2|02|ii|b)\)\s*\p{L}/u
-const MARK = /(?<=^|[:;,.]\s*(?:và\s+)?|\p{L}\s)\((\d{1,2}|[ivx]{1,4}|[a-dđeghik])\)\s*(?=\p{L})/gu
+const MARK = /\((?<=(?:^|[:;,.]\s*(?:và\s+)?|\p{L}\s)\()(\d{1,2}|[ivx]{1,4}|[a-dđeghik])\)\s*(?=\p{L})/gu
 
 const valueOf = (label: string): number | undefined => {
   if (/\d/u.test(label)) return Number(label)

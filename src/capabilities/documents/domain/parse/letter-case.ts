@@ -118,12 +118,14 @@ const NAMES_WITHIN = 24_000
 /** Runs of words that the text writes with capitals in the middle of sentences: `Lạng Sơn`, `Luật Việc làm`. */
 export const collectNames = (text: string): ReadonlyMap<string, string> => {
   // A name that runs over two lines is one, and one behind a short form (`THPT Cao …`) stands in a sentence too.
-  // The blank before comes first: one sign to compare with, where a capital is a thousand.
-  const long = text.slice(0, NAMES_WITHIN).match(/(?=\s)(?<=[\p{L},])\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)+/gu)
-  // Here most signs are passed over as small letters or blanks before anybody asks for capitals.
+  // The blank before comes first, and most words open with a small letter: few signs are compared with all capitals.
+  const long = text
+    .slice(0, NAMES_WITHIN)
+    .match(/(?=\s+(?![a-zà-ÿđơư\d\s]))(?<=[\p{L},])\s+\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)+/gu)
+  // Here most signs are passed over as small letters or blanks, or for such a one behind them.
   const short = text
     .slice(0, 20_000)
-    .match(/(?![a-zà-ÿđơư\s])\p{Lu}(?<![\p{L}\d]\p{Lu})[\p{Lu}\d&]{1,9}(?![\p{L}\d])/gu)
+    .match(/(?![a-zà-ÿđơư\s]|.[a-zà-ÿđơư\s.,;])\p{Lu}(?<![\p{L}\d]\p{Lu})[\p{Lu}\d&]{1,9}(?![\p{L}\d])/gu)
   const names = new Map<string, string>()
   for (const name of new Set([
     ...(long ?? []).map((found) => singleSpaced(found.trimStart())),
@@ -139,16 +141,17 @@ export const collectNames = (text: string): ReadonlyMap<string, string> => {
 export const toSentenceCase = (text: string, names: ReadonlyMap<string, string>): string => {
   if (!isAllCapitals(text)) return text
   const words = text.split(' ')
+  const keys = words.map(key)
   const out: string[] = []
   for (let i = 0; i < words.length;) {
-    const found = findPhrase(words, i, names)
+    const found = findPhrase(words, keys, i, names)
     if (found) {
       out.push(found.phrase)
       i += found.count
       continue
     }
     const word = words[i] ?? ''
-    const [last2 = '', before = ''] = ['', ...out.join(' ').toLowerCase().split(' ')].slice(-2)
+    const [last2 = '', before = ''] = ['', ...out.slice(-2).join(' ').toLowerCase().split(' ')].slice(-2)
     const two = `${last2} ${before}`
     const afterPlace = PLACE_WORDS.has(before) || PLACE_WORDS.has(two)
     const isPlaceWord = /^(?:PHỐ|XÃ|TRẤN|KHU)$/u.test(word) || (word === 'THÀNH' && words[i + 1] === 'PHỐ')
@@ -188,13 +191,14 @@ const toTitle = (word: string): string => word.charAt(0) + word.slice(1).toLower
 
 const findPhrase = (
   words: readonly string[],
+  keys: readonly string[],
   i: number,
   names: ReadonlyMap<string, string>,
 ): { phrase: string; count: number } | undefined => {
   for (let count = Math.min(KNOWN_LONGEST, words.length - i); count > 0; count--) {
-    const raw = words.slice(i, i + count).join(' ')
-    const tail = /[,;.:]$/u.exec(raw)?.[0] ?? ''
-    const wanted = key(tail === '' ? raw : raw.slice(0, -1))
+    const tail = /[,;.:]$/u.exec(words[i + count - 1] ?? '')?.[0] ?? ''
+    const printed = keys.slice(i, i + count).join(' ')
+    const wanted = tail === '' ? printed : printed.slice(0, -1)
     const phrase = KNOWN_BY_KEY.get(wanted) ?? names.get(wanted)
     if (phrase !== undefined && (count > 1 || !isAllCapitals(phrase) || isAcronym(phrase)))
       return { phrase: phrase + tail, count }

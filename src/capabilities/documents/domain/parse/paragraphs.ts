@@ -20,10 +20,7 @@ export const measureLayout = (lines: readonly Line[]): Layout => {
     apart++
     if (startsLow(next.text) && !ended(line.text)) broken++
   }
-  const items = withoutRecipients(lines)
-    .filter((line) => line.kind === 'text' && line.text.length > 20)
-    .slice(0, SAMPLE_LINES)
-    .filter((line) => findMarker(line.text) !== undefined)
+  const items = sampleLines(lines).filter((line) => findMarker(line.text) !== undefined)
   const spaced = items.filter((line) => lines[line.index - 1]?.kind !== 'text').length
   const deep = texts.filter((line) => line.indent >= 3 && line.indent <= 14).length
   return {
@@ -48,14 +45,17 @@ const measureOpening = (lines: readonly Line[], width: number): number => {
   return cut.length >= 5 && at(0.8) - at(0.2) <= 14 && at(0.5) < width * 0.8 ? at(0.5) : Infinity
 }
 
-/** The list of recipients is always set close; it says nothing of the habit of the body. */
-const withoutRecipients = (lines: readonly Line[]): readonly Line[] => {
+/** The first lines of text. The list of recipients is always set close: it says nothing of the habit of the body. */
+const sampleLines = (lines: readonly Line[]): readonly Line[] => {
+  const sample: Line[] = []
   let inside = false
-  return lines.filter(({ text }) => {
-    if (/^(?:Nơi nhận|NƠI NHẬN)/u.test(text)) inside = true
-    else if (/^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|PHỤ LỤC|Phụ lục|I\.)/u.test(text)) inside = false
-    return !inside
-  })
+  for (const line of lines) {
+    if (sample.length === SAMPLE_LINES) break
+    if (/^(?:Nơi nhận|NƠI NHẬN)/u.test(line.text)) inside = true
+    else if (/^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|PHỤ LỤC|Phụ lục|I\.)/u.test(line.text)) inside = false
+    if (!inside && line.kind === 'text' && line.text.length > 20) sample.push(line)
+  }
+  return sample
 }
 
 const LOW = /^[\p{Ll},;.)%”]/u

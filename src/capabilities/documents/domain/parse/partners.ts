@@ -1,12 +1,13 @@
 import { cleanName, readAgencyList, splitAgencies } from './agencies.ts'
 import { foldText, listMatches } from './words.ts'
 
-/** The first letter is asked for first, here and below: it passes most signs over. */
+/** The words come first and the look at the letter before them second, here and below: few places ask for it. */
 const WITH =
-  /(?=p)(?<![\p{L}\p{M}])(?:phối kết hợp|phối hợp|phối kết hợp)(?: (?:chặt chẽ|thường xuyên|hiệu quả|đồng bộ|kịp thời|tốt|có hiệu quả|,|và))*(?: (?:với|cùng với|cùng|giữa))?(?: (?:các |lực lượng )?)?/giu
+  /phối (?<![\p{L}\p{M}]phối )(?:kết )?hợp(?: (?:chặt chẽ|thường xuyên|hiệu quả|đồng bộ|kịp thời|tốt|có hiệu quả|,|và))*(?: (?:với|cùng với|cùng|giữa))?(?: (?:các |lực lượng )?)?/giu
 /** `Sở A chủ trì cùng Sở B rà soát …`. */
-const LEADS_WITH = /(?=c)(?<![\p{L}\p{M}])chủ trì,? cùng(?: với)? (?:các |lực lượng )?/giu
-const SHARE = /(?=[ckl])(?<![\p{L}\p{M}])(?:chia sẻ|kết nối|liên thông)[^.;]{3,160}? với /giu
+const LEADS_WITH = /chủ trì(?<![\p{L}\p{M}]chủ trì),? cùng(?: với)? (?:các |lực lượng )?/giu
+const SHARE =
+  /(?:chia sẻ|kết nối|liên thông)(?<![\p{L}\p{M}](?:chia sẻ|kết nối|liên thông))[^.;]{3,160}? với /giu
 
 /** Who works along: the agencies after `phối hợp với …`, `chia sẻ … với …`. As printed, each once. */
 export const findPartners = (raw: string): readonly string[] => {

@@ -1,8 +1,9 @@
 import { findAgencies } from './agencies.ts'
 import { foldText, listMatches } from './words.ts'
 
+/** In small letters; the look at the letter before the word comes last, since few places ask for it. */
 const SENDS =
-  /(?<![\p{L}\p{M}])(?:báo cáo|phản ánh|gửi|trình|kiến nghị|thông tin|phản hồi)(?![\p{L}\p{M}])/giu
+  /(?:báo cáo|phản ánh|gửi|trình|kiến nghị|thông tin|phản hồi)(?<![\p{L}\p{M}](?:báo cáo|phản ánh|gửi|trình|kiến nghị|thông tin|phản hồi))(?![\p{L}\p{M}])/gu
 const TO =
   /(?:(?:báo cáo|trình|gửi|về|tới|lên|phản ánh|kiến nghị|thông tin)(?: ngay| kịp thời| nhanh| khẩn cấp)*|(?:báo cáo|gửi|phản ánh|đề xuất|trình)[^,;.]{0,30} (?:với|cho|đến))\s*$/u
 const AUTHORITY = /(?:cấp|cơ quan)(?: nhà nước)? có thẩm quyền/u

@@ -31,7 +31,7 @@ export const readFall = (
 }
 
 const NEVER =
-  /(?=k)(?<![\p{L}\p{M}])không (?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn|phát sinh|xảy ra) (?!(?:họ|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng(?! \p{L}+ \p{L}+)|trùng(?! (?:lắp|lặp) \p{L}+)|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|công việc|việc|phép|giấy|điều kiện|đủ|còn|(?<=có )cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
+  /không (?<![\p{L}\p{M}]không )(?:để(?: (?:xảy ra|tái diễn|hình thành|ùn tắc))?|có|còn|phát sinh|xảy ra) (?!(?:họ|kéo dài|lọt|sót|chậm|bị|ảnh hưởng|lây lan|tồn đọng(?! \p{L}+ \p{L}+)|trùng(?! (?:lắp|lặp) \p{L}+)|bỏ|lợi dụng|làm|gây|đứt|gián đoạn|lãng phí|ai|thể|khả năng|liên quan|nhu cầu|công việc|việc|phép|giấy|điều kiện|đủ|còn|(?<=có )cơ sở|trong|sự|thời gian|quyền)(?![\p{L}\p{M}]))([^,;.:]{2,160})/gu
 
 const LEADS_ON = /^,\s*(?:tạo|bảo đảm|đảm bảo|góp phần|nhằm|phục vụ|giữ|qua đó|từ đó)(?![\p{L}\p{M}])/u
 
