@@ -1,6 +1,7 @@
 import * as assignmentStore from '#capabilities/programmes/server/assignments/assignment-store.ts'
 import * as boardStore from '#capabilities/programmes/server/assignments/board-store.ts'
 import * as contextStore from '#capabilities/programmes/server/assignments/context-store.ts'
+import * as followStore from '#capabilities/programmes/server/assignments/follow-store.ts'
 import * as madeStore from '#capabilities/programmes/server/assignments/made-store.ts'
 import type { AssignmentRow } from '#capabilities/programmes/server/assignments/tables.ts'
 import type { AssignmentAction } from '#capabilities/programmes/domain/assignment.ts'
@@ -126,6 +127,11 @@ export const assignmentStores: readonly ShownStore[] = [
       },
     ],
     findAgencyWay: [PROVINCE, 'so-y-te'],
+  }),
+  show('programmes/server/assignments/follow-store.ts', followStore, {
+    listChargedAgencies: [PROVINCE],
+    listOpenOf: [PROVINCE, 'so-giao-thong-van-tai'],
+    listOrphans: [ID],
   }),
   show('programmes/server/assignments/made-store.ts', madeStore, { listMade: [ID] }),
 ]

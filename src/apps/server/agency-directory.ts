@@ -5,6 +5,7 @@ import {
   expandGroup,
   findAgency,
   findGroup,
+  successorsOf,
   type AgencyIndex,
 } from '#capabilities/people/domain/agency-index.ts'
 import { toAliasFingerprints } from '#capabilities/people/server/alias-fingerprints.ts'
@@ -58,6 +59,11 @@ export const toAgencies = (index: AgencyIndex, today: PlainDate): Agencies => {
     },
     fingerprintsOf: (printed) => toAliasFingerprints(printed, index),
     nameOf: (code) => index.byCode.get(code)?.name ?? code,
+    successorsOf: (code, on) => {
+      const agency = index.byCode.get(code)
+      const isGone = agency?.validTo != null && agency.validTo < on
+      return isGone ? successorsOf(index, code, on).map((one) => one.code) : []
+    },
     isCommune: (code) => index.byCode.get(code)?.level === 'commune',
   }
 }

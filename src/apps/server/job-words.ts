@@ -25,6 +25,17 @@ export const jobWords: Readonly<Record<string, JobWords>> = {
       'Kế hoạch có thể còn ghi “chưa có trong danh bạ” với cơ quan vừa được thêm hoặc gán, hoặc còn ghi cơ quan vừa được bỏ gán.',
     advice: 'Bấm “Chạy lại”. Vẫn không xong thì báo người vận hành kèm chi tiết kỹ thuật; không cần gán lại.',
   },
+  'programmes.assignments-follow-plan': {
+    title: 'Dừng nhiệm vụ đã giao khi kế hoạch không còn yêu cầu',
+    missing: 'Nhiệm vụ của điều khoản đã bỏ hoặc của kế hoạch đã thu hồi vẫn còn ở các cơ quan.',
+    advice: 'Bấm “Chạy lại”. Vẫn không xong thì báo người vận hành kèm chi tiết kỹ thuật.',
+  },
+  'programmes.assignments-follow-register': {
+    title: 'Chuyển nhiệm vụ của cơ quan đã giải thể cho cơ quan kế thừa',
+    missing: 'Nhiệm vụ chưa làm xong vẫn đứng tên cơ quan không còn hoạt động.',
+    advice:
+      'Bấm “Chạy lại”. Vẫn không xong thì chuyển từng nhiệm vụ bằng “Chuyển cơ quan khác” và báo người vận hành.',
+  },
   'installation.accept-samples': {
     title: 'Duyệt các kế hoạch mẫu',
     missing: 'Tỉnh mẫu chưa có kế hoạch để xem thử; dữ liệu thật không bị ảnh hưởng.',

@@ -53,6 +53,7 @@ export const programmeEvents = {
   'programme.task-ended': 'Ngừng một nhiệm vụ kèm lý do.',
   'assignment.made': 'Giao nhiệm vụ của kế hoạch cho các cơ quan.',
   'assignment.given-by-hand': 'Giao nhiệm vụ nhập bằng tay.',
+  'assignment.fanned-out': 'Giao lại nhiệm vụ cho các cơ quan kế thừa.',
   'assignment.acted': 'Một thao tác trên nhiệm vụ đã giao.',
   'assignment.file-received': 'Đã nhận một tệp minh chứng kết quả.',
 } as const

@@ -336,6 +336,26 @@ export type PlannedAssignments = Static<typeof PlannedAssignments>
 export const MadeAssignments = Type.Object({ batch: Id, made: Type.Integer(), existed: Type.Integer() })
 export type MadeAssignments = Static<typeof MadeAssignments>
 
+/** Open duties of an agency that ended and whose work several others took over. */
+export const LeftBehindAssignments = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      assignment: Assignment,
+      successors: Type.Array(Type.Object({ code: Code, name: Type.String() })),
+    }),
+  ),
+})
+export type LeftBehindAssignments = Static<typeof LeftBehindAssignments>
+/** Gives each of these duties to the successors of its agency; null: to all of them. */
+export const FannedOutAssignments = Type.Object(
+  {
+    assignments: Type.Array(Id, { minItems: 1, maxItems: 200 }),
+    agencies: nullable(Type.Array(Code, { minItems: 1, maxItems: 300 })),
+  },
+  closed,
+)
+export type FannedOutAssignments = Static<typeof FannedOutAssignments>
+
 /** A duty from a letter, a telephone call, a leader's note: one for each agency named. */
 export const HandAssignment = Type.Object(
   {

@@ -45,7 +45,10 @@ const RULES: Readonly<Record<Verb, readonly Rule[]>> = {
   instruct: [{ who: ABOVE, when: ['unassigned', ...RUNNING] }],
   move: [{ who: ['office', 'system'], when: RUNNING }],
   withdraw: [{ who: ['office'], when: ['unassigned', ...RUNNING] }],
-  'set-aside': [{ who: ['office'], when: ['unassigned', ...RUNNING] }],
+  'set-aside': [
+    { who: ['office'], when: ['unassigned', ...RUNNING] },
+    { who: ['system'], when: RUNNING },
+  ],
   reopen: [{ who: ['office'], when: ENDED }],
 }
 

@@ -30,7 +30,7 @@ export type Evidence =
 /**
  * In what capacity somebody acts on this assignment: the committee's office, its leaders, the head or another officer
  * of the agency that answers for the duty, the unit or commune that it was passed to, an agency that works with it, or
- * the system, which moves the duties of an agency that ended.
+ * the system, which moves the duties of an agency that ended and sets aside those of a clause that no longer counts.
  */
 export type Capacity = 'office' | 'leader' | 'head' | 'agency' | 'delegate' | 'partner' | 'system'
 

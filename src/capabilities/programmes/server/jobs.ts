@@ -3,6 +3,7 @@ import { inTransaction, type Author } from '#platform/server/journal/journal.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { AcceptedDocument, PlanInForce } from '../contract.ts'
 import { amendProgramme, createProgramme, joinInto, type Followed } from './follow-plan.ts'
+import { assignmentJobs } from './assignments/follow.ts'
 import { forgetAgency, knowAgencies } from './know-agencies.ts'
 import type { Outside } from './outside.ts'
 import { partPlans } from './part-plans.ts'
@@ -179,4 +180,5 @@ export const programmeJobs = (outside: Outside): readonly Job[] => [
         ? await followTakenBack(services, author, entry, outside.directory)
         : await followRegister(services, author, outside.directory),
   },
+  ...assignmentJobs(outside),
 ]

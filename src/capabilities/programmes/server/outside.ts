@@ -1,3 +1,4 @@
+import type { PlainDate } from '#kernel/plain-date.ts'
 import type { Scope } from '#platform/server/http/endpoint.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { Db, Tx } from '#platform/server/db/db.ts'
@@ -32,6 +33,8 @@ export interface Agencies {
   /** Hashes under which the journal of `people` names a printed name. */
   readonly fingerprintsOf: (printed: string) => readonly string[]
   readonly nameOf: (code: string) => string
+  /** Who does the work of an agency on a day; empty while it is there, and when nobody is known to have taken it over. */
+  readonly successorsOf: (code: string, on: PlainDate) => readonly string[]
   /** A commune or ward, or an agency of one. */
   readonly isCommune: (code: string) => boolean
 }

@@ -45,6 +45,12 @@ export const assignmentProblems = {
     action:
       'Kiểm tra cơ quan chủ trì của từng nhiệm vụ, khoảng thời gian, hoặc các nhiệm vụ đã giao trước đó.',
   },
+  noSuccessors: {
+    code: 'assignments.no-successors',
+    status: 422,
+    title: 'Cơ quan được chọn không phải là cơ quan kế thừa của cơ quan đang giữ nhiệm vụ.',
+    action: 'Kiểm tra cơ quan kế thừa trong danh bạ, hoặc chuyển từng nhiệm vụ bằng “Chuyển cơ quan khác”.',
+  },
   impossibleRange: {
     code: 'assignments.impossible-range',
     status: 422,

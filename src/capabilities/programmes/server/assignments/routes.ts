@@ -4,6 +4,7 @@ import { actHandlers } from './act-handlers.ts'
 import { boardHandlers } from './board-handlers.ts'
 import { evidenceHandlers } from './evidence-handlers.ts'
 import { makingHandlers } from './making-handlers.ts'
+import { successionHandlers } from './succession-handlers.ts'
 import * as schemas from './schemas.ts'
 
 /** Duties: making them, acting on them, looking over them. */
@@ -14,12 +15,15 @@ export const assignmentRoutes = (outside: Outside): readonly Endpoint[] => {
   const board = boardHandlers(outside)
   const { mayViewEvidence, ...acting } = actHandlers(outside)
   const evidence = evidenceHandlers(outside, mayViewEvidence)
+  const succession = successionHandlers(outside)
   return [
     get('/api/programmes/:id/assignments', manage, schemas.planAssignments, making.planAssignments),
     post('/api/programmes/:id/assignments', manage, schemas.makeAssignments, making.makeAssignments),
     post('/api/assignments', manage, schemas.giveByHand, making.giveByHand),
     get('/api/assignments', view, schemas.listAssignments, board.listAssignments),
     get('/api/assignments/board', view, schemas.showBoard, board.showBoard),
+    get('/api/assignments/left-behind', manage, schemas.listLeftBehind, succession.listLeftBehind),
+    post('/api/assignments/fan-out', manage, schemas.fanOut, succession.fanOut),
     post('/api/assignments/actions', view, schemas.actOnMany, acting.actOnMany),
     get('/api/assignments/:id', view, schemas.showAssignment, acting.showAssignment),
     post('/api/assignments/:id/actions', view, schemas.act, acting.act),

@@ -9,7 +9,9 @@ import {
   EvidenceFile,
   EvidenceParams,
   EvidenceQuery,
+  FannedOutAssignments,
   HandAssignment,
+  LeftBehindAssignments,
   MadeAssignments,
   MakingQuery,
   NewAssignments,
@@ -77,3 +79,13 @@ export const sendEvidence = {
   stream: true,
 } as const
 export const showEvidence = { summary: 'Xem một tệp minh chứng', params: EvidenceParams } as const
+export const listLeftBehind = {
+  summary: 'Nhiệm vụ của cơ quan đã giải thể, chờ giao lại cho nhiều cơ quan kế thừa',
+  reply: LeftBehindAssignments,
+} as const
+export const fanOut = {
+  summary: 'Giao lại nhiệm vụ của cơ quan đã giải thể cho các cơ quan kế thừa',
+  body: FannedOutAssignments,
+  reply: MadeAssignments,
+  status: 201,
+} as const
