@@ -96,7 +96,8 @@ describe('a letter in the layout of Decree 30/2020/NĐ-CP', () => {
   it.each<['letter' | 'report', string, readonly [number, number], 'bold' | '', 'italics' | '']>([
     ['letter', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', [12, 13], 'bold', ''],
     ['letter', 'Độc lập - Tự do - Hạnh phúc', [13, 14], 'bold', ''],
-    ['letter', 'BAN AN TOÀN GIAO THÔNG TỈNH MẪU', [12, 13], '', ''],
+    ['letter', 'BAN AN TOÀN GIAO THÔNG', [12, 13], '', ''],
+    ['letter', 'TỈNH MẪU', [12, 13], '', ''],
     ['letter', 'VĂN PHÒNG', [12, 13], 'bold', ''],
     ['letter', `Số: ${'\u00a0'.repeat(8)}/VPATGT-TH`, [13, 13], '', ''],
     ['letter', 'V/v phối hợp kiểm tra bến xe trước Tết', [12, 13], '', ''],
@@ -136,6 +137,35 @@ describe('a letter in the layout of Decree 30/2020/NĐ-CP', () => {
       expect(childOf(run, 'w:b') !== undefined).toBe(bold === 'bold')
       expect(childOf(run, 'w:i') !== undefined).toBe(italics === 'italics')
     }
+  })
+
+  it.each([
+    ['7', 'Số: 07/VPATGT-TH'],
+    ['12', 'Số: 12/VPATGT-TH'],
+    ['07', 'Số: 07/VPATGT-TH'],
+    ['7a', 'Số: 7a/VPATGT-TH'],
+  ])('writes the number %s as "%s"', async (number, words) => {
+    expect(linesOf((await write({ number })).part(DOCUMENT))).toContain(words)
+  })
+
+  it.each([
+    ['Ủy ban nhân dân tỉnh Mẫu', ['ỦY BAN NHÂN DÂN TỈNH MẪU']],
+    ['Ban An toàn giao thông tỉnh Mẫu', ['BAN AN TOÀN GIAO THÔNG', 'TỈNH MẪU']],
+    ['Bảo hiểm xã hội cơ sở thành phố Mẫu', ['BẢO HIỂM XÃ HỘI CƠ SỞ', 'THÀNH PHỐ MẪU']],
+    ['Ủy ban nhân dân phường Mẫu Sơn Đông, tỉnh Mẫu', ['ỦY BAN NHÂN DÂN PHƯỜNG MẪU SƠN ĐÔNG,', 'TỈNH MẪU']],
+    ['Ban Chỉ đạo phát triển kinh tế và xã hội', ['BAN CHỈ ĐẠO PHÁT TRIỂN KINH TẾ VÀ XÃ HỘI']],
+    ['Văn phòng\nBan Chỉ đạo', ['VĂN PHÒNG', 'BAN CHỈ ĐẠO']],
+  ])('parts %s before its place where it is too long', async (issuingBody, lines) => {
+    const written = linesOf((await write({ governingBody: null, issuingBody })).part(DOCUMENT))
+    expect(written.slice(0, lines.length)).toEqual(lines)
+    expect(written[lines.length]).toMatch(/^CỘNG HÒA/u)
+  })
+
+  it('lets no line of an addressee begin with the dash of its name', async () => {
+    const addressees = ['Các tổ chức chính trị - xã hội', 'Các sở - ngành']
+    expect(linesOf((await write({ addressees })).part(DOCUMENT))).toEqual(
+      expect.arrayContaining(['- Các tổ chức chính trị\u00a0- xã hội;', '- Các sở\u00a0- ngành.']),
+    )
   })
 
   it('sets the body justified, 13 to 14 points, with an indented first line, at least 6 points apart', () => {

@@ -7,9 +7,9 @@ import { toPrintableLine, toPrintableLines } from './printable.ts'
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
 /** As wide as the motto in its size: its line is as long as its words. */
-const MOTTO_WIDTH = mm(61)
+const MOTTO_WIDTH = mm(57)
 /** The nation's name needs this much for one line. */
-const RIGHT = mm(102)
+const RIGHT = mm(92)
 
 /** Room to write a number or a day by hand; it neither breaks nor shrinks. */
 const blank = (length: number): string => '\u00a0'.repeat(length)
@@ -28,19 +28,31 @@ export const toDateWords = ({ day, month, year }: LetterDate): string =>
     `năm ${year}`,
   ].join(' ')
 
-/** `Số: 12/VPATGT-TH`, with room for the number that the register gives. */
+/** `Số: 12/VPATGT-TH`, with room for the number that the register gives; one below ten has two digits. */
 export const toNumberWords = ({ number, symbol }: Pick<OfficialLetter, 'number' | 'symbol'>): string =>
-  `${number === null ? blank(8) : toPrintableLine(number)}/${toPrintableLine(symbol)}`
+  `${number === null ? blank(8) : toPrintableLine(number).replace(/^\d$/u, '0$&')}/${toPrintableLine(symbol)}`
 
-/** A third to a half of the line above it, whose capitals are some 0.7 of their size wide. */
+/** Capitals are some 0.7 of their size wide; in twentieths of a point. */
+const widthOf = (line: string, size: number): number => line.length * size * 10 * 0.7
+
+const BEFORE_PLACE =
+  /\s+(?=(?:TỈNH|THÀNH PHỐ|ĐẶC KHU|PHƯỜNG|XÃ(?!\s+HỘI))\s(?!.*\s(?:TỈNH|THÀNH PHỐ|ĐẶC KHU|PHƯỜNG|XÃ)\s))/u
+
+/** A name too long for its column is parted before its place, as offices do: `BAN AN TOÀN GIAO THÔNG` / `TỈNH MẪU`. */
+const partName = (name: string, size: number, column: number): string[] =>
+  widthOf(name, size) <= column ? [name] : name.split(BEFORE_PLACE)
+
+/** A third to a half of the line above it. */
 const lineBelow = (name: string, size: number, column: number): number =>
-  Math.round(Math.min(name.length * size * 10 * 0.7, column * 0.85) * 0.42)
+  Math.round(Math.min(widthOf(name, size), column * 0.85) * 0.42)
 
 /** The head of an official document: who issues it beside the nation's name, the number beside place and date. */
 export const toLetterhead = (letter: OfficialLetter): Table => {
   const left = textWidth(false) - RIGHT
-  const issuer = toPrintableLines(upper(letter.issuingBody))
-  const governing = toPrintableLines(upper(letter.governingBody ?? ''))
+  const linesOf = (name: string): string[] =>
+    toPrintableLines(upper(name)).flatMap((line) => partName(line, SIZES.issuer, left))
+  const issuer = linesOf(letter.issuingBody)
+  const governing = linesOf(letter.governingBody ?? '')
   const subject: Paragraph[] =
     letter.kind === null
       ? [
@@ -74,7 +86,7 @@ export const toLetterhead = (letter: OfficialLetter): Table => {
         [
           centred(
             `${toPrintableLine(letter.place)}, ${toDateWords(letter.date)}`,
-            { size: SIZES.body, italics: true },
+            { size: SIZES.place, italics: true },
             { spacing: { before: 80 } },
           ),
         ],
@@ -96,13 +108,14 @@ export const toTitle = ({ kind, subject }: OfficialLetter): Paragraph[] =>
         ...toPrintableLines(subject).map((line) =>
           centred(line, { size: SIZES.body, bold: true }, { keepNext: true }),
         ),
-        rule(mm(30), textWidth(false), 100),
+        rule(mm(30), textWidth(false), { before: 100, after: 200 }),
       ]
 
 /** "Kính gửi": one name on its line, several as a list. */
 export const toAddressees = (names: readonly string[]): Paragraph[] => {
   const look = { size: SIZES.body }
-  const clean = names.map(toPrintableLine)
+  // A dash within a name never begins a line: it would look like the next one.
+  const clean = names.map((name) => toPrintableLine(name).replaceAll(' - ', '\u00a0- '))
   const [only] = clean
   if (clean.length === 1 && only !== undefined)
     return [centred(`Kính gửi: ${only}.`, look, { spacing: { before: 300, after: 240 } })]

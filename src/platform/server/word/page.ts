@@ -8,10 +8,11 @@ export const mm = (value: number): number => Math.ceil((value / 25.4) * 1440)
 export const FONT = 'Times New Roman'
 /** Half points. */
 export const SIZES = {
-  nation: 26,
-  motto: 28,
+  nation: 24,
+  motto: 26,
   body: 28,
-  issuer: 26,
+  issuer: 24,
+  place: 26,
   number: 26,
   subject: 24,
   recipients: 22,

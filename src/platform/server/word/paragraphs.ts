@@ -45,12 +45,16 @@ export const centred = (text: string, look: Look, options: IParagraphOptions = {
   paragraph([{ text }], look, { alignment: AlignmentType.CENTER, ...options })
 
 /** The short line below a name or a motto, drawn as the upper edge of a paragraph without height. */
-export const rule = (width: number, column: number, above = 40): Paragraph => {
+export const rule = (
+  width: number,
+  column: number,
+  around: { before: number; after: number } = { before: 40, after: 0 },
+): Paragraph => {
   const side = Math.max(0, Math.round((column - width) / 2))
   return new Paragraph({
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     indent: { left: side, right: side },
-    spacing: { before: above, line: 40, lineRule: LineRuleType.EXACT },
+    spacing: { ...around, line: 40, lineRule: LineRuleType.EXACT },
   })
 }
 
