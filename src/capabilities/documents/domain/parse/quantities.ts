@@ -1,4 +1,5 @@
 import type { Comparator } from '../../contract.ts'
+import { listWordNumbers, type WordNumber } from './number-words.ts'
 import { listMatches } from './words.ts'
 
 /** A number with its unit and the words that compare it, as it stands in a folded clause. */
@@ -54,7 +55,20 @@ export const listQuantities = (text: string): readonly Quantity[] => {
     const quantity = toQuantity(text, match)
     if (quantity) found.push(quantity)
   }
-  return found
+  const inWords = listWordNumbers(text).flatMap((number) => fromWords(text, number) ?? [])
+  return inWords.length === 0 ? found : [...found, ...inWords].sort((a, b) => a.start - b.start)
+}
+
+/** `ít nhất một mô hình`, `giảm một nửa`: counted like figures. */
+const fromWords = (text: string, { start, end, value, unit }: WordNumber): Quantity | undefined => {
+  const after = text.slice(end, end + 60)
+  const counted = unit ?? (NO_MEASURE.test(after) ? null : toUnit(after))
+  if (counted === null) return undefined
+  const isRange = typeof value !== 'number'
+  const before = text.slice(Math.max(0, start - 40), start)
+  const { comparator, from } = compare(text, before, start, end, isRange)
+  const unitEnd = unit === undefined ? end + after.indexOf(counted) + counted.length : end
+  return { start, end: unitEnd, value, comparator, unit: counted, from, percent: unit === '%' }
 }
 
 const toQuantity = (text: string, match: RegExpExecArray): Quantity | undefined => {
@@ -139,7 +153,8 @@ const toUnit = (after: string): string | null => {
     const isGroup = words.length === 0 && /^tổ$/iu.test(word) && !/^\s*tổ\s+chức/iu.test(after)
     if (UNIT_STOP.test(word.toLowerCase()) && !compound && !isGroup) break
     // A third word that only begins a compound (`lao động nông thôn`) is no part of the unit.
-    if (words.length === 2 && /^(?:nông|chất|sinh|trên|tự|văn|kiểu|môi)$/iu.test(word)) break
+    if (words.length === 2 && /^(?:nông|chất|sinh|trên|tự|văn|kiểu|môi|cải|giao|nâng|tiềm)$/iu.test(word))
+      break
     words.push(word)
     if (words.length === 3 && !/\p{L}\/\d/u.test(words.join(' '))) break
   }

@@ -61,7 +61,8 @@ export const readGoals = (
 }
 
 /** A clause without a figure, a fall or a `không` aims at nothing that could be counted. */
-export const COULD_AIM = /\d|[Kk]hông|KHÔNG|[Gg]iảm|[Tt]ăng|GIẢM|TĂNG/u
+export const COULD_AIM =
+  /\d|[Kk]hông|KHÔNG|[Gg]iảm|[Tt]ăng|GIẢM|TĂNG|phần trăm|nửa|[Gg]ấp |[Íí]t nhất|[Tt]ối thiểu|từ (?:một|hai|ba) /u
 
 /** `70/74 xã đạt chuẩn`: of how many is no figure of its own. Offsets stay. */
 const maskTotals = (lower: string): string =>
@@ -113,7 +114,8 @@ const endOfGoal = (text: string, from: number): number => {
 /** The unit as printed, not in the small letters of the reading. */
 const withUnit = (quantity: Quantity, text: string): Quantity => {
   if (quantity.unit === null || quantity.percent) return quantity
-  return { ...quantity, unit: text.slice(quantity.end - quantity.unit.length, quantity.end) }
+  const printed = text.slice(quantity.end - quantity.unit.length, quantity.end)
+  return printed.toLowerCase() === quantity.unit ? { ...quantity, unit: printed } : quantity
 }
 
 /** Where one goal ends and the next begins: the last comma, `và` or `trong đó` between two figures. */
@@ -275,7 +277,7 @@ const nameGoal = (before: string, after: string, useBefore: boolean, quantity: Q
   const rest = counted === '' || after.split(' ').length <= 6 ? after : ''
   return `${before} ${counted} ${rest}`.replace(/\s+/gu, ' ').trim()
 }
-const MEASURED = /^(?:km²?|km2|ha|m²|m2|m³|m3|mw|kw|tấn|kg|lít|mét|m)$|đồng|\//iu
+const MEASURED = /^(?:lần|km²?|km2|ha|m²|m2|m³|m3|mw|kw|tấn|kg|lít|mét|m)$|đồng|\//iu
 
 const leadingSpace = (text: string): number => text.length - text.trimStart().length
 const trimmedEnd = (text: string, from: number, to: number): number =>
@@ -295,7 +297,11 @@ const toDirection = (before: string, quantity: Quantity): Goal['direction'] => {
   if (/(?:kéo giảm|cắt giảm|rút ngắn|giảm|hạ thấp)(?! (?:nghèo|nhẹ|thiểu rủi ro))[^,;]*$/u.test(near))
     return 'decrease'
   if (quantity.unit === '%/năm' && /tăng[^,;]*$/u.test(near)) return 'increase'
-  if (/(?:^|\s)tăng(?: thêm| lên)?(?: bình quân| tối thiểu| ít nhất| khoảng| từ| trên| hơn)*\s*$/u.test(near))
+  if (
+    /(?:^|\s)tăng(?: thêm| lên| gấp)?(?: bình quân| tối thiểu| ít nhất| khoảng| từ| trên| hơn)*\s*$/u.test(
+      near,
+    )
+  )
     return 'increase'
   return null
 }

@@ -96,7 +96,9 @@ const listBrackets = (text: string): { start: number; end: number }[] =>
     .filter(
       ({ 0: bracket, index }) =>
         !/^\(\d[\d.,]*\s?%\)$/u.test(bracket) ||
-        !/mục tiêu [^,;.()]{3,60} giao\s*$/u.test(text.slice(Math.max(0, index - 90), index)),
+        !/(?:mục tiêu [^,;.()]{3,60} giao|[Tt]oàn bộ|[Tt]ất cả)\s*$/u.test(
+          text.slice(Math.max(0, index - 90), index),
+        ),
     )
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
 
