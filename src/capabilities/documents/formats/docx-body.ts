@@ -238,7 +238,9 @@ const toCell = (element: XmlElement, context: DocxContext): Cell => {
   // The further cells of a vertical merge are there, and empty or hidden.
   const merge = childOf(properties, 'w:vMerge')
   const goesOn = merge !== undefined && merge.attributes['w:val'] !== 'restart'
-  return { paragraphs: goesOn ? [] : pieces.flatMap(toParagraphs), columns, rows: 1 }
+  return goesOn
+    ? { paragraphs: [], columns, rows: 1, goesOn }
+    : { paragraphs: pieces.flatMap(toParagraphs), columns, rows: 1 }
 }
 
 const toParagraphs = (piece: Piece): readonly string[] =>

@@ -11,6 +11,8 @@ export interface Cell {
   readonly columns: number
   /** Rows that it covers, for containers that say so at the first one. */
   readonly rows: number
+  /** It goes on with the cell above it, for containers that say so at each row. */
+  readonly goesOn?: true
 }
 
 /** What a document is made of before it is text. */
@@ -91,28 +93,37 @@ export const toTableText = (rows: readonly (readonly Cell[])[]): string => {
   return `\n${lines.join('\n')}\n`
 }
 
-/** Every cell at its place: what reaches over several rows or columns leaves the others empty. */
+/** Every cell at its place: below one that reaches over several rows stands that it is the same. */
 const toGrid = (rows: readonly (readonly Cell[])[]): string[][] => {
   const open: number[] = []
-  return rows.map((row) => {
+  const grid: string[][] = []
+  for (const row of rows) {
     const line: string[] = []
     const skipCovered = (): void => {
       while ((open[line.length] ?? 0) > 0) {
         open[line.length] = (open[line.length] ?? 0) - 1
-        line.push('')
+        line.push(sameAs(grid, line.length))
       }
     }
     for (const cell of row) {
       skipCovered()
       for (let i = 0; i < Math.min(cell.columns, MOST_SPAN); i++) {
         open[line.length] = Math.max(0, cell.rows - 1)
-        line.push(i === 0 ? toCellText(cell) : '')
+        line.push(i > 0 ? '' : cell.goesOn ? sameAs(grid, line.length) : toCellText(cell))
       }
     }
     skipCovered()
-    return line
-  })
+    grid.push(line)
+  }
+  return grid
 }
+
+/** The number of a row that others share stands once, and so does a name in the head of the table. */
+const sameAs = (grid: readonly (readonly string[])[], column: number): string => {
+  const above = grid.length > 1 ? (grid.at(-1)?.[column] ?? '') : ''
+  return above === '' || (column === 0 && NUMBER.test(above)) ? '' : DITTO
+}
+const NUMBER = /^[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|\p{L})[.)\]]{0,2}$/u
 
 const ENDED = /[.;:,]$/u
 const ITEM = /^(?:[-–+•*]|\(?\d{1,2}[.)]|[a-zđ][).]|\p{Lu}\p{Ll})/u

@@ -54,6 +54,11 @@ describe('a table of assignments', () => {
       ['Sở Xây dựng', 'Sở Nội vụ', '2030-Q4'],
       ['Thanh tra tỉnh', undefined, null],
     ])
+    expect(shared.deadlines.map((d) => [d.path, d.on, d.who[0]])).toEqual([
+      ['I.1.B1', '2030-02', 'Sở Y tế'],
+      ['I.1.B2', '2030-02', 'Sở Xây dựng'],
+      ['I.1.B3', '2030-Q4', 'Sở Xây dựng'],
+    ])
   })
 
   it('a ditto is the cell above it, and a group whose cells reach into its rows is no row', () => {

@@ -69,6 +69,7 @@ const readTable = (raw: RawTable, header: Header, counts: Map<string, number>): 
   const deadlines: ExtractedDeadline[] = []
   const reporting: ReportingDuty[] = []
   let before: readonly string[] = []
+  let above: readonly ExtractedDeadline[] = []
   let until: string | null = null
   for (const [i, row] of rows.entries()) {
     const cells = toCells(row, columns)
@@ -87,15 +88,22 @@ const readTable = (raw: RawTable, header: Header, counts: Map<string, number>): 
     }
     const path = toRowPath(table.path, count(counts, table.path))
     const leads = cells.lead ? listAttributeAgencies(cells.lead.text) : []
-    const times = cells.time ? readTime(cells, path, leads.length > 0 ? leads : before, header) : []
+    const who = leads.length > 0 ? leads : before
+    const shares = columns[0] === 'number' && row[0]?.text === ''
+    // A row without a number has the time of the row that it shares it with.
+    const times: readonly ExtractedDeadline[] = cells.time
+      ? readTime(cells, path, who, header)
+      : shares && tasks.length > 0
+        ? above.map((time) => ({ ...time, path, what: whatOf(cells) || time.what, who: [...who] }))
+        : []
     deadlines.push(...times)
+    above = times
     if (kind === 'targets')
       targets.push(...readTargetRow({ row, columns, header: table.header, path, until }))
     else targets.push(...listRowAims(toCells(printed[i] ?? [], columns), path))
     if (kind !== 'targets' || leads.length > 0) {
       const own = toTask(printed[i] ?? row, cells, path, leads, before, times)
-      const task =
-        columns[0] === 'number' && row[0]?.text === '' ? withSpanning(own, tasks.at(-1), cells) : own
+      const task = shares ? withSpanning(own, tasks.at(-1), cells) : own
       tasks.push(task)
       const report = toReport(task)
       if (report) reporting.push(report)
@@ -205,6 +213,9 @@ const toRhythm = (time: Block | undefined): string | null => {
   return rhythm ? rhythmOf(rhythm) : null
 }
 
+const whatOf = (cells: Cells): string =>
+  (cells.content ?? cells.target)?.text.replace(/\s+/gu, ' ').trim().slice(0, 200) ?? ''
+
 const readTime = (
   cells: Cells,
   path: string,
@@ -213,8 +224,7 @@ const readTime = (
 ): readonly ExtractedDeadline[] => {
   const time = cells.time
   if (!time) return []
-  const what = (cells.content ?? cells.target)?.text.replace(/\s+/gu, ' ').trim().slice(0, 200) ?? ''
-  const base = { path, what, who: [...who] }
+  const base = { path, what: whatOf(cells), who: [...who] }
   const bare =
     /^\s*(?:năm\s*)?(\d{4})(\s*(?:và|,)\s*(?:những|các) năm (?:tiếp theo|sau|kế tiếp|tới))?\s*[.;]?\s*$/iu.exec(
       foldText(time.text),

@@ -1,5 +1,4 @@
-import { joinCells } from './join-cells.ts'
-import { joinLines } from './join-lines.ts'
+import { joinCells, joinLines } from './join-lines.ts'
 import { slicePiece } from './mapped-text.ts'
 import type { FlatTable } from './flat-tables.ts'
 import type { Block, Line } from './types.ts'

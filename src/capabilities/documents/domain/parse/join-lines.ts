@@ -3,7 +3,16 @@ import type { Block, Line, MappedText } from './types.ts'
 /** Lines as one paragraph: one space between, none after a hyphen break, runs of spaces collapsed. */
 export const joinLines = (lines: readonly Line[]): Block => {
   const [only] = lines
-  if (only && lines.length === 1 && !HAS_RUNS.test(only.text)) return toBlock(lines, only)
+  return toBlock(lines, only && lines.length === 1 && !HAS_RUNS.test(only.text) ? only : joinPieces(lines))
+}
+
+/** Two halves of a cell that a page break had parted, each letter still knowing where it stood. */
+export const joinCells = (a: Block, b: Block | undefined): Block => {
+  if (!b || b.text === '') return a
+  return a.text === '' ? b : { ...a, ...joinPieces([a, b]), lastLine: b.lastLine }
+}
+
+const joinPieces = (lines: readonly MappedText[]): MappedText => {
   let size = 0
   for (const line of lines) size += line.text.length + 1
   const map = new Int32Array(size)
@@ -24,7 +33,7 @@ export const joinLines = (lines: readonly Line[]): Block => {
     pieces.push(piece)
     at += used
   }
-  return toBlock(lines, { text: pieces.join(''), map: map.subarray(0, at), ends: ends?.subarray(0, at) })
+  return { text: pieces.join(''), map: map.subarray(0, at), ends: ends?.subarray(0, at) }
 }
 
 const toBlock = (lines: readonly Line[], { text, map, ends }: MappedText): Block => {

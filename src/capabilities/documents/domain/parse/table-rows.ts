@@ -1,4 +1,4 @@
-import { joinCells } from './join-cells.ts'
+import { joinCells } from './join-lines.ts'
 import { toColumnRole, type ColumnRole } from './table-columns.ts'
 import type { Block, RawTable } from './types.ts'
 import { foldText } from './words.ts'
