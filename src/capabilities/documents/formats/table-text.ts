@@ -123,7 +123,7 @@ const sameAs = (grid: readonly (readonly string[])[], column: number): string =>
   const above = grid.length > 1 ? (grid.at(-1)?.[column] ?? '') : ''
   return above === '' || (column === 0 && NUMBER.test(above)) ? '' : DITTO
 }
-const NUMBER = /^[(\[]?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|\p{L})[.)\]]{0,2}$/u
+const NUMBER = /^[([]?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|\p{L})[.)\]]{0,2}$/u
 
 const ENDED = /[.;:,]$/u
 const ITEM = /^(?:[-–+•*]|\(?\d{1,2}[.)]|[a-zđ][).]|\p{Lu}\p{Ll})/u

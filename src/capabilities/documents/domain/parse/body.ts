@@ -1,17 +1,22 @@
+import { listBodyColumns, type BodyColumns } from './body-columns.ts'
 import { wordsOf } from './frame.ts'
 import { findMarker } from './markers.ts'
 import { toOutline, type Outlined } from './outline.ts'
 import { toParagraphs } from './paragraphs.ts'
-import { listTables } from './raw-tables.ts'
+import { listTables, toBodyTable } from './raw-tables.ts'
 import type { Annex, Block, Body, Frame, Layout, Line, RawTable } from './types.ts'
 
 /** Reads the body and what is attached: the outline, the paragraphs around it, annexes and tables. */
 export const toBody = (lines: readonly Line[], frame: Frame, layout: Layout): Body => {
-  const main = toOutline(toParagraphs(lines.slice(frame.bodyStart, frame.bodyEnd), layout))
+  const bodyLines = lines.slice(frame.bodyStart, frame.bodyEnd)
+  const columns = [...listBodyColumns(bodyLines)]
+  const main = toOutline(toParagraphs(withoutColumns(bodyLines, columns), layout))
   const plans = frame.attachments.filter((a) => a.kind === 'plan')
   const parts = plans.map((plan) => {
     const part = lines.slice(plan.start, planEnd(lines, plan.start, plan.end))
-    return toOutline(toParagraphs(part, layout))
+    const inPart = listBodyColumns(part)
+    columns.push(...inPart)
+    return toOutline(toParagraphs(withoutColumns(part, inPart), layout))
   })
   const whole: Outlined = {
     opening: [main, ...parts].flatMap((part) => part.opening),
@@ -22,16 +27,29 @@ export const toBody = (lines: readonly Line[], frame: Frame, layout: Layout): Bo
   const annexes = frame.attachments
     .filter((a) => a.kind === 'annex')
     .map((annex, n) => toAnnex(lines.slice(annex.start, annex.end), layout, n))
-  const bodyLines = lines.slice(frame.bodyStart, frame.bodyEnd)
   const planLines = plans.flatMap((plan) => lines.slice(plan.start, plan.end))
   return {
     opening,
     sections,
     closing,
     annexes: annexes.map((a) => a.annex),
-    tables: [...listTables([...bodyLines, ...planLines], sections, ''), ...annexes.flatMap((a) => a.tables)],
+    tables: [
+      ...listTables([...bodyLines, ...planLines], sections, ''),
+      ...columns.flatMap(({ table }) => toBodyTable(table, sections)),
+      ...annexes.flatMap((a) => a.tables),
+    ],
   }
 }
+
+/** The lines of a drawn table end a paragraph and belong to none. */
+const withoutColumns = (lines: readonly Line[], columns: readonly BodyColumns[]): readonly Line[] =>
+  columns.length === 0
+    ? lines
+    : lines.map((line) =>
+        columns.some(({ from, to }) => line.index >= from && line.index < to)
+          ? { ...line, kind: 'rule' as const }
+          : line,
+      )
 
 /**
  * A telegram or notice without numbers: what follows the order (`… yêu cầu:`, `… như sau:`) is its body. Dashes

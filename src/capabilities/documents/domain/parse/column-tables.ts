@@ -144,7 +144,9 @@ const toGroups = (lines: readonly Line[], columns: readonly number[]): Line[][] 
   if (open.length > 0) apart.push(open)
   const numbers = (group: readonly Line[]): number => group.filter((line) => isNumbered(line, columns)).length
   const single = apart.slice(1).filter((group) => numbers(group) === 1).length
-  if (apart.length > 2 && single >= (apart.length - 1) * 0.7) return apart
+  // The first row may follow its head without a blank line.
+  const [head = [], ...others] = apart
+  if (apart.length > 2 && single >= (apart.length - 1) * 0.7) return [...byNumbers(head, columns), ...others]
   return byNumbers(
     lines.filter((line) => line.kind === 'text'),
     columns,

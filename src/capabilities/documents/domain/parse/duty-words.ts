@@ -25,6 +25,8 @@ const STATEMENTS: readonly RegExp[] = [
   /^[^.;:]{0,60}(?:chi tiết|cụ thể)[^.;:]{0,40}(?:phụ lục|biểu)[^.;:]{0,30}\.?$/u,
   /^(?:nội dung|nhiệm vụ|các nhiệm vụ|danh mục)[^.;]{0,160} (?:được )?(?:phân công|nêu|quy định|thể hiện|ghi|có)(?: cụ thể| chi tiết)? (?:tại|trong|ở) (?:các )?(?:phụ lục|biểu|bảng)[^.;]{0,60}\.?$/u,
   /^(?:[^:]{3,60}:\s*)?(?:các )?(?:nội dung|nhiệm vụ|công việc)(?: cụ thể)? (?:được )?(?:thực hiện|triển khai) theo (?:các )?(?:phụ lục|biểu|bảng)[^.;]{0,60}\.?$/u,
+  // What only announces the table below it.
+  /^(?:(?:phân công )?(?:các |những |một số )?(?:nội dung|nhiệm vụ|công việc)[^.;]{0,160}|[^.;]{0,120}(?:tại|trong|theo) (?:bảng|biểu)[^.;:]{0,20})(?:như sau|sau đây|dưới đây|sau)\s*:$/u,
   // How a report is written, and when a work counts as done: rules for the duties, no duties.
   /^(?:các |nội dung |số liệu )?báo cáo (?:phải|cần) (?:hạch toán|nêu|thể hiện|ghi|phản ánh|làm rõ|bảo đảm|đảm bảo|trung thực|chính xác|ngắn gọn)(?![\p{L}])/u,
   /^(?:một |mỗi |các )?(?:nhiệm vụ|công việc|sản phẩm|nội dung|chỉ tiêu)[^,.;]{0,40} chỉ được (?:coi|xem|tính|công nhận|đánh giá|xác nhận)(?![\p{L}])/u,

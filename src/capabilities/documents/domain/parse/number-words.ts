@@ -1,7 +1,7 @@
 import { listMatches } from './words.ts'
 
 /** A number written in words, or a part that a fraction says; offsets are of the text that was read. */
-export interface WordNumber {
+interface WordNumber {
   readonly start: number
   readonly end: number
   readonly value: number | readonly [number, number]
@@ -10,21 +10,19 @@ export interface WordNumber {
 }
 
 const ONES: Readonly<Record<string, number>> = {
-  ...{
-    một: 1,
-    mốt: 1,
-    hai: 2,
-    ba: 3,
-    bốn: 4,
-    tư: 4,
-    năm: 5,
-    lăm: 5,
-    sáu: 6,
-    bảy: 7,
-    bẩy: 7,
-    tám: 8,
-    chín: 9,
-  },
+  một: 1,
+  mốt: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  lăm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
 }
 const WORD = '(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)'
 const WORDS = `${WORD}(?: ${WORD}){0,5}?`

@@ -1,5 +1,5 @@
 import type { Comparator } from '../../contract.ts'
-import { listWordNumbers, type WordNumber } from './number-words.ts'
+import { listWordNumbers } from './number-words.ts'
 import { listMatches } from './words.ts'
 
 /** A number with its unit and the words that compare it, as it stands in a folded clause. */
@@ -60,7 +60,10 @@ export const listQuantities = (text: string): readonly Quantity[] => {
 }
 
 /** `ít nhất một mô hình`, `giảm một nửa`: counted like figures. */
-const fromWords = (text: string, { start, end, value, unit }: WordNumber): Quantity | undefined => {
+const fromWords = (
+  text: string,
+  { start, end, value, unit }: ReturnType<typeof listWordNumbers>[number],
+): Quantity | undefined => {
   const after = text.slice(end, end + 60)
   const counted = unit ?? (NO_MEASURE.test(after) ? null : toUnit(after))
   if (counted === null) return undefined

@@ -134,6 +134,12 @@ const toRows = (cells: readonly Block[]): Row[] => {
   return rows.filter((row) => row.some((cell) => cell.text !== ''))
 }
 
+/** A table drawn with blanks among the items of the body. */
+export const toBodyTable = (drawn: FlatTable, sections: readonly Section[]): readonly RawTable[] => {
+  const table = toTable([drawn.header, ...drawn.rows], sections, '')
+  return table ? [table] : []
+}
+
 const toTable = (
   rows: readonly Row[],
   sections: readonly Section[],
