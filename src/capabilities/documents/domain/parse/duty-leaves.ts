@@ -15,7 +15,8 @@ import { foldText } from './words.ts'
 export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): void => {
   const role = context.role ?? 'task'
   const text = textOf(section)
-  if (section.kind === 'roman' && section.paragraphs.length === 0 && text.length < 60) return
+  if (section.kind === 'roman' && section.paragraphs.length === 0 && text.length < 60 && !isShortOrder(text))
+    return
   const looksAt = /^nội dung (?:kiểm tra|giám sát|khảo sát|thanh tra)/iu.test(
     foldText(section.lead.text).trim(),
   )
@@ -64,6 +65,12 @@ export const readLeaf = (section: Section, context: DutyContext, out: Duty[]): v
     out.push(toDuty(section, context.leads, context.rule, certainty, context.attributes))
   }
   if (subject) readOthers(section, namesOf(subject), out)
+}
+
+/** `II. Sở Xây dựng rà soát điểm đen.`: a whole sentence, however short, is no heading. */
+const isShortOrder = (text: string): boolean => {
+  const subject = /[.;]\s*$/u.test(text) ? findSubject(text) : undefined
+  return subject !== undefined && opensPredicate(foldText(text.slice(subject.end)).trim())
 }
 
 /**

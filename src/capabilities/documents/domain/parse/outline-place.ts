@@ -7,7 +7,7 @@ export interface OpenNode {
   readonly marker: Marker
   readonly path: string
   readonly label: string
-  readonly lead: Block
+  lead: Block
   readonly paragraphs: Block[]
   readonly children: OpenNode[]
   readonly tally: Tally

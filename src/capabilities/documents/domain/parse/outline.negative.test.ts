@@ -130,3 +130,18 @@ describe('page furniture', () => {
     ).toEqual(['1', '2'])
   })
 })
+
+describe('what follows a heading is no part of it', () => {
+  const headings = (text: string): string[] => {
+    const lines = toLines(normalise(text))
+    return toOutline(toParagraphs(lines, measureLayout(lines))).sections.map((s) => s.heading)
+  }
+
+  test.each([
+    ['a sentence', '**I. NHIỆM VỤ**\n\nSở Xây dựng rà soát điểm đen.\n\n**II. TỔ CHỨC**'],
+    ['a sentence in bold', '**I. NHIỆM VỤ**\n\n**Sở Xây dựng rà soát điểm đen.**\n\n**II. TỔ CHỨC**'],
+    ['capitals after a heading that has ended', '**I. NHIỆM VỤ.**\n\n**SỞ XÂY DỰNG**\n\n**II. TỔ CHỨC**'],
+  ])('%s', (_what, text) => {
+    expect(headings(text)).toEqual(['NHIỆM VỤ', 'TỔ CHỨC'])
+  })
+})

@@ -129,3 +129,22 @@ describe('what belongs to an item', () => {
     expect(sections).toHaveLength(1)
   })
 })
+
+describe('a heading over two paragraphs', () => {
+  const headings = (text: string): string[] => outline(text).sections.map((s) => s.heading)
+
+  test('in bold capitals', () => {
+    expect(
+      headings(
+        '**I. NHIỆM VỤ BẢO ĐẢM TRẬT TỰ,**\n\n**AN TOÀN GIAO THÔNG**\n\n1. Sở Xây dựng rà soát điểm đen.\n\n**II. NHIỆM VỤ**\n\n**CỤ THỂ**\n\n1. Sở Y tế',
+      ),
+    ).toEqual(['NHIỆM VỤ BẢO ĐẢM TRẬT TỰ, AN TOÀN GIAO THÔNG', 'NHIỆM VỤ CỤ THỂ'])
+  })
+
+  test('in bold, where the first cannot end', () => {
+    expect(headings('**1. Phối hợp với**\n\n**Công an tỉnh**\n\n- Tuần tra ban đêm.\n\n2. Sở Y tế')).toEqual([
+      'Phối hợp với Công an tỉnh',
+      'Sở Y tế',
+    ])
+  })
+})

@@ -1,6 +1,8 @@
+import { joinCells } from './join-lines.ts'
 import { slicePiece } from './mapped-text.ts'
 import { findMarker, type Marker } from './markers.ts'
 import { mendRomans } from './worn-romans.ts'
+import { mustGoOn } from './paragraphs.ts'
 import { addToTally, decidePlace, newTally, type OpenNode } from './outline-place.ts'
 import type { Block, Section } from './types.ts'
 
@@ -50,7 +52,10 @@ export const toOutline = (blocks: readonly Block[], bare = false): Outlined => {
     } else {
       const holder = open.at(-1)
       if (!holder) opening.push(block)
-      else if (n > lastItem && closes(block, holder, closing.length > 0)) closing.push(block)
+      else if (goesOnHeading(block, holder)) {
+        holder.lead = joinCells(holder.lead, block)
+        holder.end = endOf(block)
+      } else if (n > lastItem && closes(block, holder, closing.length > 0)) closing.push(block)
       else {
         holder.paragraphs.push(block)
         holder.end = endOf(block)
@@ -116,6 +121,19 @@ const closes = (block: Block, holder: OpenNode, started: boolean): boolean => {
     ENDS_ALL.test(block.text)
   )
 }
+
+/** `II. NHIỆM VỤ BẢO ĐẢM TRẬT TỰ,` and `AN TOÀN GIAO THÔNG` below it: one heading in two paragraphs. */
+const goesOnHeading = (block: Block, { lead, paragraphs, children }: OpenNode): boolean => {
+  if (paragraphs.length > 0 || children.length > 0 || lead.text === '' || block.bold !== lead.bold)
+    return false
+  if (lead.text.length + block.text.length > 220 || /[.;:]$/u.test(lead.text)) return false
+  const goesOn = mustGoOn(lead.text)
+  if (isShouted(lead.text) && isShouted(block.text)) return block.bold || goesOn
+  return goesOn && block.bold && !/[.;:]$/u.test(block.text)
+}
+
+/** In capitals from end to end; a word or two may be enough. */
+const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text)
 
 const HEADING_MAX = 110
 

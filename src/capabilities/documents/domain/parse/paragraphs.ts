@@ -78,8 +78,8 @@ export const isCapitals = (text: string): boolean => {
 const GOES_ON =
   /(?:^|[\s(])(?:của|và|số|các|với|theo|tại|về|do|là|được|ngày|tháng|cho|trên|đến|từ|trong|để|bởi|những|một|khi|có|không|hoặc|giữa|nhằm|bằng|ở|Điều|điều|khoản|điểm|mục|Luật|việc|quý|lần|thứ|khóa|khoá|Km|km|như|vào|đã|sẽ|tới|hết|năm|gồm|cùng|này|tỉnh|huyện|xã|Bộ|Sở|Ban|Số|Quý|Năm|Ngày|Tháng|Chủ tịch),?$|,$/u
 
-/** No such word is longer than these last letters: the line before them need not be searched. */
-const mustGoOn = (text: string): boolean => GOES_ON.test(text.slice(-12))
+/** The text ends where its sentence cannot. No such word is longer than these last letters. */
+export const mustGoOn = (text: string): boolean => GOES_ON.test(text.slice(-12))
 
 const LABEL_ONLY =
   /(?:ngày|tháng|năm|số|Số|Điều|điều|khoản|điểm|mục|quý|đến|Km|km|lần|thứ|khóa|khoá|từ|tầng|cấp|hơn|gồm|khoảng|trên|dưới|độ|bậc|loại|nhóm|hạng)$/u

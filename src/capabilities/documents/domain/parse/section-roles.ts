@@ -23,6 +23,11 @@ const RULES: readonly (readonly [RegExp, SectionRole])[] = [
     /^(?:phân công|trách nhiệm|tổ chức (?:triển khai )?thực hiện|nhiệm vụ|giải pháp|các (?:nhiệm vụ|giải pháp|biện pháp)|một số (?:nhiệm vụ|giải pháp))/u,
     'task',
   ],
+  // `Yêu cầu các đơn vị báo cáo.` orders, also in a few words.
+  [
+    /^(?:yêu cầu|đề nghị) (?:(?:tất cả |toàn bộ )?các (?:sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|xã|phường|huyện|tỉnh|tổ chức|cấp|doanh nghiệp|nhà thầu|chủ đầu tư|trường|phòng|hội|đoàn thể|đồng chí|lực lượng|thành viên)|ủy ban nhân dân|ubnd|sở|công an|ban chỉ)(?![\p{L}\p{M}])[^:]*(?<![\p{L}\p{M}])(?:báo cáo|gửi|thực hiện|triển khai|phối hợp|tổ chức|chủ động|khẩn trương|nghiêm túc|tăng cường|rà soát|xây dựng|hoàn thành|kiểm tra|chỉ đạo|chấp hành|bố trí)(?![\p{L}\p{M}])/u,
+    'task',
+  ],
   // `Yêu cầu các sở, ngành thực hiện một số nhiệm vụ như sau:` orders; `Yêu cầu` alone says in what spirit.
   [
     /^yêu cầu (?:các|thủ trưởng|giám đốc|chủ tịch|sở|công an|ủy ban|ubnd)(?![\p{L}\p{M}]).{10,}(?:sau|sau đây|:)\s*:?\s*$/u,
