@@ -38,7 +38,7 @@ export const readDeadlines = (body: Body, sources: DeadlineSources): readonly Ex
 const readPlace = (
   place: Place,
   cited: readonly Stretch[],
-  leads: ReadonlyMap<string, readonly string[]>,
+  leads: LeadsByPath,
   header: DeadlineSources['header'],
 ): readonly ExtractedDeadline[] => {
   const text = foldText(place.block.text)
@@ -50,7 +50,6 @@ const readPlace = (
     issuedOn: header.issuedOn,
     firstYear: header.years[0],
   }
-  const who = findLeads(leads, place.path)
   const binding = listBinding(text, cited, base)
   // `Hộ thường trú trước ngày …` says who is meant: a day gone by binds nobody there.
   const ahead =
@@ -63,7 +62,7 @@ const readPlace = (
     on: judged.on,
     recurrence: judged.recurrence,
     what: toWhat(place, text, sentence, mention),
-    who: [...who],
+    who: [...findLeads(leads, place.path, toSpan(place.block, mention.start, mention.end).start)],
     span: toSpan(place.block, mention.start, mention.end),
     rule: judged.rule,
     certainty: CERTAINTY[judged.rule] ?? 'stated',
@@ -163,20 +162,24 @@ const areNeighbours = (from: string, to: string): boolean => {
   return count(to) - count(from) === 1
 }
 
-export const toLeadsByPath = (duties: readonly Duty[]): ReadonlyMap<string, readonly string[]> => {
-  const map = new Map<string, readonly string[]>()
+/** Who leads at a path; several duties may stand at one, each in its own words. */
+type LeadsByPath = ReadonlyMap<string, readonly Pick<Duty, 'leads' | 'span'>[]>
+
+export const toLeadsByPath = (duties: readonly Duty[]): LeadsByPath => {
+  const map = new Map<string, Pick<Duty, 'leads' | 'span'>[]>()
   for (const duty of duties) {
-    if (!map.has(duty.path)) map.set(duty.path, duty.leads)
-    for (const attribute of duty.attributes) if (!map.has(attribute.path)) map.set(attribute.path, duty.leads)
+    map.set(duty.path, [...(map.get(duty.path) ?? []), duty])
+    for (const attribute of duty.attributes) if (!map.has(attribute.path)) map.set(attribute.path, [duty])
   }
   return map
 }
 
-/** The leads of the item, else of the nearest item that it stands in. */
-export const findLeads = (leads: ReadonlyMap<string, readonly string[]>, path: string): readonly string[] => {
+/** The leads of the item, of its words at that place where it has several duties; else of the item that it stands in. */
+export const findLeads = (leads: LeadsByPath, path: string, place: number): readonly string[] => {
   for (let at = path; at !== ''; at = at.includes('.') ? at.slice(0, at.lastIndexOf('.')) : '') {
-    const found = leads.get(at)
-    if (found && found.length > 0) return found
+    const found = leads.get(at) ?? []
+    const own = found.find(({ span }) => span.start <= place && place < span.end) ?? found[0]
+    if (own && own.leads.length > 0) return own.leads
   }
   return []
 }

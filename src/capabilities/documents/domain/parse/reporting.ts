@@ -27,7 +27,7 @@ export const readReporting = (
       (place.attribute !== undefined && place.attribute !== 'time' && place.attribute !== 'content')
     )
       return []
-    return mergeAlike(readPlace(place, findLeads(leads, place.path), deadlines))
+    return mergeAlike(readPlace(place, (at) => findLeads(leads, place.path, at), deadlines))
   })
 }
 
@@ -45,7 +45,7 @@ const NOT_A_REPORT = /(?:xây dựng|chế độ|mẫu|thể thức|chuyên mụ
 
 const readPlace = (
   place: Place,
-  leads: readonly string[],
+  leadsAt: (offset: number) => readonly string[],
   deadlines: readonly ExtractedDeadline[],
 ): readonly ReportingDuty[] => {
   const raw = place.block.text
@@ -64,7 +64,7 @@ const readPlace = (
       const dated = deadlines.some((d) => isDatedReport(d, place.path, span))
       const frequency = decideFrequency(text.slice(start, end), { opening, difficulty, dated })
       if (frequency === undefined) continue
-      from ??= toFrom(raw.slice(sentence.start, sentence.end), place, leads)
+      from ??= toFrom(raw.slice(sentence.start, sentence.end), place, leadsAt(span.start))
       found.push({
         path: place.path,
         frequency: [...frequency.values],
