@@ -44,7 +44,7 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
     if (spread) {
       agencies.push(...spread.agencies)
       end = spread.end
-    } else if (isTitleOf(text, agencies.at(-1), name)) {
+    } else if (isTitleOf(text, agencies.at(-1), name) || isSamePartyBody(text, agencies.at(-1), name)) {
       const person = agencies.pop() as AgencyMention
       agencies.push({ ...person, name: cleanName(raw.slice(person.start, name.end)), end: name.end })
       end = name.end
@@ -66,6 +66,17 @@ export const readAgencyList = (raw: string, at = 0): AgencyList => {
   }
   return { agencies, end }
 }
+
+/** `Ban Thường vụ Tỉnh ủy, Thành ủy`: one body at the head of either, as its post is. */
+const isSamePartyBody = (
+  text: string,
+  first: AgencyMention | undefined,
+  name: { start: number; end: number },
+): boolean =>
+  first !== undefined &&
+  /^(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy$/u.test(text.slice(name.start, name.end)) &&
+  /^\s*[,/]\s*$/u.test(text.slice(first.end, name.start)) &&
+  /^(?!Đảng)\p{L}.* (?:Tỉnh|Thành|Huyện|Quận|Thị) ủy$/u.test(text.slice(first.start, first.end))
 
 const PERSON = /^(?:[Đđ]ồng chí|Đ\/c|[Ôô]ng|[Bb]à) \p{Lu}/u
 

@@ -54,6 +54,14 @@ describe('readBranches', () => {
     ).toEqual(['Hội Nông dân', 'Hội Phụ nữ', 'Hội Cựu chiến binh'])
   })
 
+  it('reads one body at the head of either committee as one name', () => {
+    expect(names('Ban Thường vụ Tỉnh ủy, Thành ủy lãnh đạo')).toEqual(['Ban Thường vụ Tỉnh ủy, Thành ủy'])
+    expect(names('Văn phòng Tỉnh ủy, Đảng ủy Công an tỉnh phối hợp')).toEqual([
+      'Văn phòng Tỉnh ủy',
+      'Đảng ủy Công an tỉnh',
+    ])
+  })
+
   it('keeps a name that does not look like the others', () => {
     expect(names('Các Hội: Nông dân tỉnh, Liên hiệp Phụ nữ tỉnh, Cựu chiến binh tỉnh: phối hợp')).toEqual([
       'Hội Nông dân tỉnh',
