@@ -18,13 +18,19 @@ export const withInlineItems = (
   sections: readonly Section[],
   parentRole?: SectionRole,
 ): readonly Section[] => {
+  if (!sections.some(couldHold)) return sections
   const taken = new Set(sections.map((section) => section.label))
   return sections.flatMap((section) => {
+    if (!couldHold(section)) return section
     const role = decideRole(section.lead.text, parentRole)
     if (section.children.length > 0) return { ...section, children: withInlineItems(section.children, role) }
     return holdsDuties(role) ? splitSection(section, taken) : section
   })
 }
+
+/** Most sections have no such list in them or below them. */
+const couldHold = ({ lead, paragraphs, children }: Section): boolean =>
+  FURTHER.test(lead.text) || paragraphs.some(({ text }) => FURTHER.test(text)) || children.some(couldHold)
 
 /** A section whose last paragraph but the lines below it is a list becomes a heading over its items. */
 const splitSection = (section: Section, taken: ReadonlySet<string>): Section | readonly Section[] => {
@@ -120,7 +126,7 @@ const toItem = (
 })
 
 /** The second of a list: what most paragraphs lack. */
-const FURTHER = /[;,.:]\s*(?:và\s+)?\((?:2|02|ii|b)\)\s*\p{L}/u
+const FURTHER = /\((?:2|02|ii|b)\)(?<=[;,.:]\s*(?:và\s+)?\([02ib]{1,2}\))\s*\p{L}/u
 const MARK = /\((?<=(?:^|[:;,.]\s*(?:và\s+)?|\p{L}\s)\()(\d{1,2}|[ivx]{1,4}|[a-dđeghik])\)\s*(?=\p{L})/gu
 
 const valueOf = (label: string): number | undefined => {
