@@ -88,6 +88,7 @@ export const assignmentStores: readonly ShownStore[] = [
             lead: 'so-y-te',
             doer: 'so-y-te',
             byHand: 'yes',
+            part: 'own',
             section: 'V',
             state: 'assigned',
             timeliness: 'overdue',
@@ -104,6 +105,9 @@ export const assignmentStores: readonly ShownStore[] = [
       },
     },
     countBoard: {
+      'of those that an agency works along with': {
+        given: [PROVINCE, { by: 'agency', part: 'partner' }, ['so-y-te'], TODAY],
+      },
       'by agency': { given: [PROVINCE, { by: 'agency' }, undefined, TODAY] },
       'by day, of what is not done': {
         given: [PROVINCE, { by: 'day', timeliness: 'open' }, undefined, TODAY],

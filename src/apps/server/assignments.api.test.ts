@@ -123,6 +123,10 @@ describe.each(testDatabases())('duties on the $name database', (database) => {
     expect((await list('?doer=so-xay-dung')).map((one) => one.nextDue)).toEqual(['2026-11-30'])
     expect(await list('?timeliness=counted')).toHaveLength(3)
     expect(await list('?timeliness=open')).toHaveLength(3)
+    // Construction answers for one and works along with one; for the office there is no such difference.
+    expect((await list('?part=own', 'thao')).map((one) => one.agency)).toEqual(['so-xay-dung'])
+    expect((await list('?part=partner', 'thao')).map((one) => one.agency)).toEqual(['cong-an-tinh'])
+    expect(await list('?part=own')).toHaveLength(3)
     expect(await list('?byHand=yes')).toEqual([])
     expect((await get('/api/assignments?byHand=no')).status).toBe(400)
     expect((await get('/api/assignments?timeliness=late')).status).toBe(400)

@@ -204,6 +204,8 @@ const filters = {
   lead: Type.Optional(Code),
   /** Does it: the unit or commune that it was passed to, or else whoever answers for it. */
   doer: Type.Optional(Code),
+  /** For whoever sees by agency: what those agencies answer for or do themselves, or only work along with. */
+  part: Type.Optional(Type.Enum(['own', 'partner'])),
   /** Typed by hand, of no plan. */
   byHand: Type.Optional(Type.Literal('yes')),
   /** First number of the clause. */

@@ -55,7 +55,11 @@ const toConditions = (
   const found: Where[] = []
   const concerns = (codes: readonly string[]): Where =>
     sql<SqlBool>`(agency = any(${[...codes]}::text[]) or delegate = any(${[...codes]}::text[]) or partners && ${[...codes]}::text[])`
-  if (own !== undefined) found.push(concerns(own))
+  if (own !== undefined) {
+    const does = sql<SqlBool>`coalesce(agency = any(${[...own]}::text[]) or delegate = any(${[...own]}::text[]), false)`
+    if (query.part !== 'own') found.push(concerns(own))
+    if (query.part !== undefined) found.push(query.part === 'own' ? does : sql<SqlBool>`not ${does}`)
+  }
   if (query.programme !== undefined) found.push(sql<SqlBool>`programme_id = ${query.programme}::uuid`)
   if (query.item !== undefined) found.push(sql<SqlBool>`item_id = ${query.item}::uuid`)
   if (query.agency !== undefined) found.push(concerns([query.agency]))

@@ -153,6 +153,9 @@ const Facts = ({ duty }: { readonly duty: AssignmentDetail }) => {
   return <KeyValue rows={rows} />
 }
 
+/** What the duty waits for from whoever may do it. */
+const onward: readonly Verb[] = ['accept', 'verify', 'approve', 'grant-extension', 'submit', 'give-opinion']
+
 /** The order in which the verbs stand: what brings the duty on first, what ends it otherwise last. */
 const order: readonly Verb[] = [
   'accept',
@@ -213,7 +216,7 @@ const Actions = ({ duty }: { readonly duty: Versioned<AssignmentDetail> }) => {
       {verbs.map((one, i) => (
         <Button
           key={one}
-          look={i === 0 ? 'primary' : 'plain'}
+          look={i === 0 && onward.includes(one) ? 'primary' : 'plain'}
           isBusy={quick.isPending && quick.variables === one}
           onClick={() => begin(one)}
         >

@@ -71,9 +71,7 @@ const BoardPage = () => {
                 title="Chưa có nhiệm vụ nào để đếm"
                 action={
                   Object.keys(filters).length > 0 ? (
-                    <Button onClick={() => void set({ ...noFilters, 'trong-ky': undefined })}>
-                      Bỏ mọi bộ lọc
-                    </Button>
+                    <Button onClick={() => void set(noFilters)}>Bỏ mọi bộ lọc</Button>
                   ) : (
                     <LinkButton to="/ke-hoach">Mở một kế hoạch để giao việc</LinkButton>
                   )

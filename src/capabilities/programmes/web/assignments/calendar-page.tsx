@@ -46,7 +46,10 @@ const CalendarPage = () => {
         ]}
         note={
           query.data
-            ? `${query.data.totals.all} nhiệm vụ đến hạn trong tháng, ${query.data.totals.overdue} quá hạn`
+            ? [
+                `${query.data.totals.all} nhiệm vụ đến hạn trong tháng`,
+                query.data.totals.overdue === 0 ? '' : `, ${query.data.totals.overdue} quá hạn`,
+              ].join('')
             : 'Đang tải…'
         }
         actions={

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { formatNumber } from '#platform/web/format.ts'
+import './figure-link.css'
 import { LIST, toAddressValues, type Filters } from './filters.ts'
 
 /** A number that opens the list of what it counts; nought has nothing behind it. */

@@ -10,6 +10,7 @@ const names: Readonly<Record<keyof Filters, string>> = {
   agency: 'co-quan',
   lead: 'chu-tri',
   doer: 'thuc-hien',
+  part: 'vai-tro',
   byHand: 'ngoai-ke-hoach',
   section: 'muc',
   item: 'nhiem-vu',
@@ -42,7 +43,7 @@ export const toAddressValues = (filters: Filters): Record<string, string> =>
 
 /** The address without any filter: what "Bỏ mọi bộ lọc" sets. */
 export const noFilters: UrlValues = Object.fromEntries(
-  [...Object.values(names), 'trang'].map((name) => [name, undefined]),
+  [...Object.values(names), 'trong-ky', 'trang'].map((name) => [name, undefined]),
 )
 
 export const LIST = '/nhiem-vu/danh-sach'

@@ -14,31 +14,48 @@ export const Story = ({ duty }: { readonly duty: AssignmentDetail }) => {
   return (
     <ol className="duty-story" reversed>
       {duty.story.toReversed().map((entry) => (
-        <li key={entry.id} className="duty-story__one">
-          <p className="duty-story__head">
-            <strong>
-              {nameOf(`account:${entry.by}`)?.label ?? nameOf(entry.by)?.label ?? capacityWords[entry.as]}
-            </strong>{' '}
-            {describe(entry)} {entry.fate === 'conflict' && <Chip tone="doubtful">Cần xem lại</Chip>}
-            {entry.fate === 'waiting' && <Chip tone="plain">Chờ thao tác trước đó</Chip>}
-          </p>
-          <p className="quiet small">
-            {formatInstant(entry.at)} · {capacityWords[entry.as]}
-            {isLater(entry) && ` · nhận lúc ${formatInstant(entry.receivedAt)}`}
-          </p>
-          {entry.words !== null && <p className="duty-story__words">{entry.words}</p>}
-          {entry.evidence.length > 0 && <EvidenceList assignment={duty.id} evidence={entry.evidence} />}
-          {entry.fate === 'conflict' && (
-            <p className="small quiet">
-              Khi thao tác này đến, nhiệm vụ đã sang bước khác; thao tác được giữ lại để người có trách nhiệm
-              xem.
-            </p>
-          )}
-        </li>
+        <Entry key={entry.id} entry={entry} assignment={duty.id} name={toName(entry.by, nameOf)} />
       ))}
     </ol>
   )
 }
+
+/** Who acted, and for whom where somebody stood in; undefined when the reader may not see their accounts. */
+const toName = (by: string, nameOf: ReturnType<typeof useNames>): string | undefined => {
+  const [name, other] = by.split(' for ').map((id) => nameOf(`account:${id}`)?.label)
+  return name === undefined || other === undefined ? name : `${name} (thay ${other})`
+}
+
+/** Without a name for who may not see the accounts of others: then in what capacity it was done. */
+const Entry = ({
+  entry,
+  assignment,
+  name,
+}: {
+  readonly entry: StoryEntry
+  readonly assignment: string
+  readonly name: string | undefined
+}) => (
+  <li className="duty-story__one">
+    <p className="duty-story__head">
+      <strong>{name ?? capacityWords[entry.as]}</strong> {describe(entry)}{' '}
+      {entry.fate === 'conflict' && <Chip tone="doubtful">Cần xem lại</Chip>}
+      {entry.fate === 'waiting' && <Chip tone="plain">Chờ thao tác trước đó</Chip>}
+    </p>
+    <p className="quiet small">
+      {formatInstant(entry.at)}
+      {name !== undefined && ` · ${capacityWords[entry.as]}`}
+      {isLater(entry) && ` · nhận lúc ${formatInstant(entry.receivedAt)}`}
+    </p>
+    {entry.words !== null && <p className="duty-story__words">{entry.words}</p>}
+    {entry.evidence.length > 0 && <EvidenceList assignment={assignment} evidence={entry.evidence} />}
+    {entry.fate === 'conflict' && (
+      <p className="small quiet">
+        Khi thao tác này đến, nhiệm vụ đã sang bước khác; thao tác được giữ lại để người có trách nhiệm xem.
+      </p>
+    )}
+  </li>
+)
 
 /** More than a minute apart: it was done without a connection. */
 const isLater = ({ at, receivedAt }: StoryEntry): boolean => Date.parse(receivedAt) - Date.parse(at) > 60_000

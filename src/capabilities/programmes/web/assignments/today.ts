@@ -9,8 +9,8 @@ type Tone = NonNullable<TodayLine['tone']>
 const say = (count: number, text: string, filters: Filters, tone: Tone): readonly TodayLine[] =>
   count === 0 ? [] : [{ text: `${count} ${text}`, to: toListAddress(filters), tone }]
 
-const totals = async (signal: AbortSignal): Promise<Totals> =>
-  (await countBoard({ by: 'timeliness' }, signal)).totals
+const totals = async (signal: AbortSignal, filters: Filters = {}): Promise<Totals> =>
+  (await countBoard({ ...filters, by: 'timeliness' }, signal)).totals
 
 const count = async (filters: Filters, signal: AbortSignal): Promise<number> =>
   (await listAssignments({ ...filters, size: '1' }, signal)).total
@@ -39,26 +39,32 @@ export const loadForLeader = async (signal: AbortSignal): Promise<readonly Today
   ]
 }
 
-/** An agency or a commune: its own work. */
+/** An agency or a commune: its own work; what it only works along with is no debt of its own. */
 export const loadForAgency = async (signal: AbortSignal): Promise<readonly TodayLine[]> => {
-  const [own, fresh, returned] = await Promise.all([
-    totals(signal),
-    count({ state: 'assigned' }, signal),
-    count({ attention: 'returned' }, signal),
+  const own = { part: 'own' } as const
+  const [all, fresh, returned] = await Promise.all([
+    totals(signal, own),
+    count({ ...own, state: 'assigned' }, signal),
+    count({ ...own, attention: 'returned' }, signal),
   ])
   return [
-    ...say(own.overdue, 'nhiệm vụ của cơ quan đã quá hạn', { timeliness: 'overdue' }, 'overdue'),
-    ...say(returned, 'nhiệm vụ được trả lại để bổ sung', { attention: 'returned' }, 'overdue'),
-    ...say(own.dueSoon, 'nhiệm vụ của cơ quan đến hạn trong 7 ngày tới', { attention: 'due-soon' }, 'due'),
-    ...say(fresh, 'nhiệm vụ mới giao, chờ tiếp nhận', { state: 'assigned' }, 'due'),
+    ...say(all.overdue, 'nhiệm vụ của cơ quan đã quá hạn', { ...own, timeliness: 'overdue' }, 'overdue'),
+    ...say(returned, 'nhiệm vụ được trả lại để bổ sung', { ...own, attention: 'returned' }, 'overdue'),
+    ...say(
+      all.dueSoon,
+      'nhiệm vụ của cơ quan đến hạn trong 7 ngày tới',
+      { ...own, attention: 'due-soon' },
+      'due',
+    ),
+    ...say(fresh, 'nhiệm vụ mới giao, chờ tiếp nhận', { ...own, state: 'assigned' }, 'due'),
   ]
 }
 
 /** The head of an agency: what waits to be approved. */
 export const loadForHead = async (signal: AbortSignal): Promise<readonly TodayLine[]> =>
   say(
-    await count({ state: 'awaiting-approval' }, signal),
+    await count({ part: 'own', state: 'awaiting-approval' }, signal),
     'báo cáo hoàn thành chờ Quý vị duyệt',
-    { state: 'awaiting-approval' },
+    { part: 'own', state: 'awaiting-approval' },
     'due',
   )
