@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { createKey, isChangedMeanwhile, type Versioned } from '#platform/web/api.ts'
+import { createKey, type Versioned } from '#platform/web/api.ts'
 import { Button } from '#platform/web/ui/button.tsx'
 import { ComboBox } from '#platform/web/ui/combo-box.tsx'
 import { DateField } from '#platform/web/ui/date-field.tsx'
@@ -11,7 +11,7 @@ import { showToast } from '#platform/web/ui/toast.tsx'
 import type { AssignmentDetail, StoryEntry } from '../../domain/assignment-schemas.ts'
 import type { Verb } from '../../domain/assignment.ts'
 import { verbWords } from '../../domain/assignment-words.ts'
-import { act, assignmentKeys, getAssignment, toAction } from './api.ts'
+import { assignmentKeys, toAction } from './api.ts'
 import { ChangedNotice } from './changed-notice.tsx'
 import { useAgencyChoices } from './choices.ts'
 import {
@@ -25,6 +25,7 @@ import {
   type Faults,
 } from './deed-form.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
+import { sendDeed } from './send-deed.ts'
 
 const dangerous: readonly Verb[] = ['refuse', 'withdraw', 'set-aside']
 
@@ -48,32 +49,18 @@ export const ActDialog = ({
   const faults = findFaults(verb, answers)
   const isPossible = seen.value.verbs.includes(verb)
 
-  /** What others did since this person looked; their having opened the page is nothing to stop for. */
-  const readNews = async (): Promise<{ fresh: Versioned<AssignmentDetail>; told: readonly StoryEntry[] }> => {
-    const fresh = await getAssignment(seen.value.id)
-    const known = new Set(seen.value.story.map((entry) => entry.id))
-    const told = fresh.value.story.filter((entry) => !known.has(entry.id) && entry.verb !== 'open')
-    return { fresh, told }
-  }
   const send = useMutation({
-    mutationFn: async () => {
-      const action = toAction(toDeed(verb, answers), id)
-      try {
-        return await act(seen.value.id, action, seen.version)
-      } catch (error) {
-        if (!isChangedMeanwhile(error)) throw error
-        const { fresh, told } = await readNews()
-        setSeen(fresh)
-        if (told.length === 0) return await act(seen.value.id, action, fresh.version)
-        setNews(told)
-        return undefined
+    mutationFn: async () => await sendDeed(seen, toAction(toDeed(verb, answers), id)),
+    onSuccess: async (sent) => {
+      if (sent.isDone) {
+        await client.invalidateQueries({ queryKey: assignmentKeys.all })
+        showToast(`Đã ${verbWords[verb].done}.`)
+        onClose()
+        return
       }
-    },
-    onSuccess: async (done) => {
+      setSeen(sent.fresh)
+      setNews(sent.news)
       await client.invalidateQueries({ queryKey: assignmentKeys.all })
-      if (!done) return
-      showToast(`Đã ${verbWords[verb].done}.`)
-      onClose()
     },
   })
   const submit = (): void => {

@@ -15,9 +15,10 @@ import type { Verb } from '../../domain/assignment.ts'
 import { verbWords } from '../../domain/assignment-words.ts'
 import { ClauseLink } from '../clause-link.tsx'
 import { ActDialog } from './act-dialog.tsx'
-import { act, actOnMany, assignmentKeys, assignmentQuery, toAction } from './api.ts'
+import { actOnMany, assignmentKeys, assignmentQuery, toAction } from './api.ts'
 import { listFields, toDeed, toFirstAnswers } from './deed-form.ts'
 import { LIST } from './filters.ts'
+import { sendDeed } from './send-deed.ts'
 import { DueDay, StateChip, TimelinessChip } from './state-chips.tsx'
 import { Story } from './story.tsx'
 import { kindWords } from './words.ts'
@@ -185,11 +186,11 @@ const Actions = ({ duty }: { readonly duty: Versioned<AssignmentDetail> }) => {
   const client = useQueryClient()
   // What asks for nothing is done at once; when it does not go through, the dialog says why.
   const quick = useMutation({
-    mutationFn: async (one: Verb) =>
-      await act(value.id, toAction(toDeed(one, toFirstAnswers(one, value))), duty.version),
-    onSuccess: async (_, one) => {
+    mutationFn: async (one: Verb) => await sendDeed(duty, toAction(toDeed(one, toFirstAnswers(one, value)))),
+    onSuccess: async ({ isDone }, one) => {
       await client.invalidateQueries({ queryKey: assignmentKeys.all })
-      showToast(`Đã ${verbWords[one].done}.`)
+      if (isDone) showToast(`Đã ${verbWords[one].done}.`)
+      else setVerb(one)
     },
     onError: (_, one) => setVerb(one),
   })
