@@ -120,3 +120,47 @@ create table assignment_way (
   version integer not null,
   constraint assignment_way_pk primary key (province, agency)
 );
+
+-- Letters that remind an agency of what it has not done in time: as drafted, and what became of them.
+create table reminder_letter (
+  id uuid not null,
+  province text not null,
+  agency text not null,
+  state text not null,
+  subject text not null,
+  -- What the letter was drafted from; the file that came of it lies in the store.
+  request jsonb not null,
+  sha256 text not null,
+  size integer not null,
+  number text,
+  issued_on date,
+  note text,
+  made_by text not null,
+  made_at timestamptz(3) not null,
+  changed_at timestamptz(3) not null,
+  version integer not null,
+  constraint reminder_letter_pk primary key (id),
+  constraint reminder_letter_state check (state in ('draft', 'submitted', 'approved', 'returned', 'sent', 'dropped')),
+  constraint reminder_letter_sent check (state <> 'sent' or (number is not null and issued_on is not null))
+);
+
+create index reminder_letter_list on reminder_letter (province, made_at);
+
+create table reminder_letter_assignment (
+  letter_id uuid not null,
+  assignment_id uuid not null,
+  days_late integer not null,
+  constraint reminder_letter_assignment_pk primary key (letter_id, assignment_id),
+  constraint reminder_letter_assignment_letter foreign key (letter_id) references reminder_letter (id),
+  constraint reminder_letter_assignment_assignment foreign key (assignment_id) references assignment (id)
+);
+
+create index reminder_letter_assignment_of on reminder_letter_assignment (assignment_id);
+
+-- Who signs reminders and for whom, from a day on.
+create table reminder_sender (
+  province text not null,
+  valid_from date not null,
+  sender jsonb not null,
+  constraint reminder_sender_pk primary key (province, valid_from)
+);

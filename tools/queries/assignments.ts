@@ -3,6 +3,9 @@ import * as boardStore from '#capabilities/programmes/server/assignments/board-s
 import * as contextStore from '#capabilities/programmes/server/assignments/context-store.ts'
 import * as followStore from '#capabilities/programmes/server/assignments/follow-store.ts'
 import * as madeStore from '#capabilities/programmes/server/assignments/made-store.ts'
+import * as letterStore from '#capabilities/programmes/server/letters/letter-store.ts'
+import type { LetterRow } from '#capabilities/programmes/server/letters/tables.ts'
+import type { ReminderSender } from '#capabilities/programmes/domain/reminder-letter.ts'
 import type { AssignmentRow } from '#capabilities/programmes/server/assignments/tables.ts'
 import type { AssignmentAction } from '#capabilities/programmes/domain/assignment.ts'
 import { show, type ShownStore } from './examples.ts'
@@ -60,6 +63,45 @@ const row: AssignmentRow = {
   conflicts: 0,
   waiting: 0,
   search: 'tuan tra',
+  version: 1,
+}
+
+const sender: ReminderSender = {
+  governingBody: null,
+  issuingBody: 'Văn phòng',
+  symbol: 'VPBATGT',
+  place: 'Mẫu',
+  name: 'Văn phòng Ban An toàn giao thông',
+  manner: 'ask',
+  superior: null,
+  contact: null,
+  signature: { authority: [], title: 'Chánh Văn phòng', name: null },
+}
+
+const letter: LetterRow = {
+  id: ID,
+  province: PROVINCE,
+  agency: 'so-y-te',
+  state: 'draft',
+  subject: 'đôn đốc',
+  request: {
+    sender,
+    agency: { code: 'so-y-te', name: 'Sở Y tế' },
+    duties: [],
+    on: TODAY,
+    signedOn: null,
+    answerBy: TODAY,
+    copies: [],
+    kept: 'VT',
+  },
+  sha256: HASH,
+  size: 1,
+  number: null,
+  issued_on: null,
+  note: null,
+  made_by: 'lan',
+  made_at: NOW,
+  changed_at: NOW,
   version: 1,
 }
 
@@ -138,4 +180,23 @@ export const assignmentStores: readonly ShownStore[] = [
     listOrphans: [ID],
   }),
   show('programmes/server/assignments/made-store.ts', madeStore, { listMade: [ID] }),
+  show('programmes/server/letters/letter-store.ts', letterStore, {
+    listLate: {
+      'of all agencies': { given: [PROVINCE, TODAY, null] },
+      'of some': { given: [PROVINCE, TODAY, ['so-y-te']] },
+    },
+    insertLetter: [letter, [{ id: OTHER, daysLate: 3 }]],
+    findLetter: [PROVINCE, ID],
+    lockLetter: [PROVINCE, ID],
+    updateLetter: [ID, { state: 'submitted', changed_at: NOW }],
+    listLetters: {
+      'by every filter': {
+        given: [PROVINCE, { state: 'draft', agency: 'so-y-te', assignment: OTHER }, slice],
+        answers: [[], [{ total: 0 }]],
+      },
+    },
+    findSender: [PROVINCE, TODAY],
+    setSender: [PROVINCE, TODAY, sender],
+    nameProvince: [PROVINCE],
+  }),
 ]

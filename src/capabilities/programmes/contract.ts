@@ -55,6 +55,9 @@ export const programmeEvents = {
   'assignment.given-by-hand': 'Giao nhiệm vụ nhập bằng tay.',
   'assignment.fanned-out': 'Giao lại nhiệm vụ cho các cơ quan kế thừa.',
   'assignment.acted': 'Một thao tác trên nhiệm vụ đã giao.',
+  'reminder-letter.drafted': 'Soạn công văn đôn đốc.',
+  'reminder-letter.moved': 'Công văn đôn đốc chuyển bước: trình ký, duyệt, trả lại, gửi.',
+  'reminder-letter.sender-set': 'Đặt nơi gửi và người ký công văn đôn đốc.',
   'assignment.file-received': 'Đã nhận một tệp minh chứng kết quả.',
 } as const
 

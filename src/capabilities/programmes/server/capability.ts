@@ -2,6 +2,7 @@ import type { Capability, Permission } from '#platform/server/capability.ts'
 import { programmeEvents, programmePermissions } from '../contract.ts'
 import { assignmentProblems } from './assignments/problems.ts'
 import { programmeJobs } from './jobs.ts'
+import { letterProblems } from './letters/problems.ts'
 import type { Outside } from './outside.ts'
 import { programmeConstraints, programmeProblems } from './problems.ts'
 import { programmeRoutes } from './routes.ts'
@@ -17,7 +18,7 @@ export const toProgrammes = (outside: Outside): Capability => ({
   routes: programmeRoutes(outside),
   jobs: programmeJobs(outside),
   permissions,
-  problems: { ...programmeProblems, ...assignmentProblems },
+  problems: { ...programmeProblems, ...assignmentProblems, ...letterProblems },
   constraints: programmeConstraints,
   events: programmeEvents,
 })

@@ -1,5 +1,6 @@
 import { get, patch, post, type Endpoint } from '#platform/server/http/endpoint.ts'
 import { assignmentRoutes } from './assignments/routes.ts'
+import { letterRoutes } from './letters/routes.ts'
 import { listHandlers } from './list-handlers.ts'
 import type { Outside } from './outside.ts'
 import * as schemas from './schemas.ts'
@@ -28,5 +29,6 @@ export const programmeRoutes = (outside: Outside): readonly Endpoint[] => {
     patch('/api/programmes/:id/tasks/:task', edit, schemas.editTask, tasks.editTask),
     post('/api/programmes/:id/tasks/:task/end', edit, schemas.endTask, tasks.endTask),
     ...assignmentRoutes(outside),
+    ...letterRoutes(outside),
   ]
 }
