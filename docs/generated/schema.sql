@@ -655,6 +655,48 @@ create table programme_version (
 );
 CREATE INDEX programme_version_programme ON public.programme_version USING btree (programme_id);
 
+-- table reminder_letter, last changed by 0014-assignments
+create table reminder_letter (
+  id uuid not null,
+  province text not null,
+  agency text not null,
+  state text not null,
+  subject text not null,
+  request jsonb not null,
+  sha256 text not null,
+  size integer not null,
+  number text,
+  issued_on date,
+  note text,
+  made_by text not null,
+  made_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  version integer not null,
+  constraint reminder_letter_pk PRIMARY KEY (id),
+  constraint reminder_letter_sent CHECK (((state <> 'sent'::text) OR ((number IS NOT NULL) AND (issued_on IS NOT NULL)))),
+  constraint reminder_letter_state CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'returned'::text, 'sent'::text, 'dropped'::text])))
+);
+CREATE INDEX reminder_letter_list ON public.reminder_letter USING btree (province, made_at);
+
+-- table reminder_letter_assignment, last changed by 0014-assignments
+create table reminder_letter_assignment (
+  letter_id uuid not null,
+  assignment_id uuid not null,
+  days_late integer not null,
+  constraint reminder_letter_assignment_pk PRIMARY KEY (letter_id, assignment_id),
+  constraint reminder_letter_assignment_assignment FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint reminder_letter_assignment_letter FOREIGN KEY (letter_id) REFERENCES reminder_letter(id)
+);
+CREATE INDEX reminder_letter_assignment_of ON public.reminder_letter_assignment USING btree (assignment_id);
+
+-- table reminder_sender, last changed by 0014-assignments
+create table reminder_sender (
+  province text not null,
+  valid_from date not null,
+  sender jsonb not null,
+  constraint reminder_sender_pk PRIMARY KEY (province, valid_from)
+);
+
 -- table review_action, last changed by 0004-documents
 create table review_action (
   document_id uuid not null,

@@ -73,10 +73,7 @@ export const listLate = async (
   return rows.map(({ programme_id, type, number, issued_on, issuer, reported_at, report, ...row }) => ({
     ...row,
     plan: programme_id === null ? null : { type, number, issuedOn: issued_on, issuer },
-    report:
-      reported_at !== null && report !== null && 'words' in report
-        ? { at: reported_at, words: report.words }
-        : null,
+    report: reported_at && report && 'words' in report ? { at: reported_at, words: report.words } : null,
   }))
 }
 
