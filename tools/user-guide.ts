@@ -130,6 +130,7 @@ const takeAll = async (page: Page, address: string): Promise<void> => {
   await page.setViewportSize(phone)
   await picture('dien-thoai', plan)
   await page.setViewportSize(office)
+  await followDuties(page, address, plan, picture)
   await picture('co-quan', '/co-quan/so-xay-dung')
   await picture('nhom-co-quan', '/nhom-co-quan')
   await page
@@ -147,6 +148,38 @@ const takeAll = async (page: Page, address: string): Promise<void> => {
   await picture('lich-lam-viec', '/lich-lam-viec')
 }
 
+type Picture = (name: string, where?: string) => Promise<void>
+
+/** The plan's duties are given, one of them is worked on by its agency. */
+const followDuties = async (page: Page, address: string, plan: string, picture: Picture): Promise<void> => {
+  await picture('giao-viec', `${plan}?xem=theo-doi`)
+  await page.getByRole('button', { name: /^Giao \d+ nhiệm vụ$/u }).click()
+  await page.getByText(/^Đã giao \d+ nhiệm vụ/u).waitFor()
+  await signIn(page, address, 'daumoiso')
+  await page.goto(`${address}/nhiem-vu/danh-sach?vai-tro=own`)
+  await settle(page)
+  await page.locator('.duty__text').first().click()
+  await page.getByText('đã xem nhiệm vụ').waitFor()
+  await page.getByRole('button', { name: 'Tiếp nhận' }).click()
+  await page.getByText('Đang thực hiện').first().waitFor()
+  await page.setViewportSize(phone)
+  await page.getByRole('button', { name: 'Báo cáo hoàn thành' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog
+    .getByLabel('Kết quả đã hoàn thành')
+    .fill('Đã khảo sát, cắm đủ biển báo tại các vị trí; biên bản nghiệm thu gửi kèm.')
+  await picture('dien-thoai-bao-cao')
+  await dialog.getByRole('button', { name: 'Báo cáo hoàn thành' }).click()
+  await page.getByText('Chờ Văn phòng xác nhận').first().waitFor()
+  await page.setViewportSize(office)
+  const duty = page.url().slice(address.length)
+  await signIn(page, address, 'vanphong')
+  await picture('mot-nhiem-vu', duty)
+  await picture('bang-theo-doi', '/nhiem-vu')
+  await picture('danh-sach-nhiem-vu', '/nhiem-vu/danh-sach')
+  await picture('lich-nhiem-vu', '/nhiem-vu/lich')
+}
+
 const toDay = (later: number): string =>
   new Date(Date.now() + later * 86_400_000).toLocaleDateString('vi-VN', {
     timeZone: 'Asia/Ho_Chi_Minh',
@@ -156,11 +189,7 @@ const toDay = (later: number): string =>
   })
 
 /** The office's head goes on leave; whoever stands in finds it on the first page. */
-const delegate = async (
-  page: Page,
-  address: string,
-  picture: (name: string, where?: string) => Promise<void>,
-): Promise<void> => {
+const delegate = async (page: Page, address: string, picture: Picture): Promise<void> => {
   await page.goto(`${address}/uy-quyen`)
   await settle(page)
   await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click()
