@@ -425,6 +425,52 @@ create table make_up_day (
   constraint make_up_day_calendar FOREIGN KEY (province, year) REFERENCES work_calendar(province, year) DEFERRABLE INITIALLY DEFERRED
 );
 
+-- table notice, last changed by 0015-notices
+create table notice (
+  id uuid default gen_random_uuid() not null,
+  province text not null,
+  key text not null,
+  account_id uuid not null,
+  assignment_id uuid not null,
+  kind text not null,
+  role text not null,
+  is_stand_in boolean not null,
+  stage integer,
+  due date,
+  verb text,
+  capacity text,
+  is_conflict boolean not null,
+  words text,
+  on_day date not null,
+  is_void boolean not null,
+  made_at timestamp(3) with time zone not null,
+  read_at timestamp(3) with time zone,
+  mail text not null,
+  mail_attempts integer not null,
+  mail_next_at timestamp(3) with time zone,
+  mail_at timestamp(3) with time zone,
+  constraint notice_pk PRIMARY KEY (id),
+  constraint notice_assignment FOREIGN KEY (assignment_id) REFERENCES assignment(id),
+  constraint notice_event CHECK ((((kind = 'event'::text) = (verb IS NOT NULL)) AND ((kind = 'event'::text) = (capacity IS NOT NULL)))),
+  constraint notice_kind CHECK ((kind = ANY (ARRAY['stage'::text, 'event'::text, 'manual'::text]))),
+  constraint notice_mail CHECK ((mail = ANY (ARRAY['none'::text, 'waiting'::text, 'sending'::text, 'sent'::text, 'refused'::text]))),
+  constraint notice_stage CHECK ((((kind = 'stage'::text) = (stage IS NOT NULL)) AND ((kind = 'stage'::text) = (due IS NOT NULL))))
+);
+CREATE INDEX notice_mail_due ON public.notice USING btree (province, mail_next_at) WHERE (mail = ANY (ARRAY['waiting'::text, 'sending'::text, 'refused'::text]));
+CREATE INDEX notice_of_person ON public.notice USING btree (account_id, made_at DESC, id) WHERE (NOT is_void);
+CREATE UNIQUE INDEX notice_once ON public.notice USING btree (province, key) WHERE (NOT is_void);
+CREATE INDEX notice_told ON public.notice USING btree (assignment_id, account_id);
+CREATE INDEX notice_unread ON public.notice USING btree (account_id) WHERE ((read_at IS NULL) AND (NOT is_void));
+
+-- table notice_morning, last changed by 0015-notices
+create table notice_morning (
+  province text not null,
+  day date not null,
+  at timestamp(3) with time zone not null,
+  made integer not null,
+  constraint notice_morning_pk PRIMARY KEY (province, day)
+);
+
 -- table oidc_attempt, last changed by 0002-people
 create table oidc_attempt (
   state_hash text not null,
@@ -655,6 +701,19 @@ create table programme_version (
 );
 CREATE INDEX programme_version_programme ON public.programme_version USING btree (programme_id);
 
+-- table reminder_hours, last changed by 0015-notices
+create table reminder_hours (
+  province text not null,
+  seq integer not null,
+  from_minute integer not null,
+  until_minute integer not null,
+  valid_from date not null,
+  made_by text not null,
+  made_at timestamp(3) with time zone not null,
+  constraint reminder_hours_pk PRIMARY KEY (province, seq),
+  constraint reminder_hours_order CHECK (((0 <= from_minute) AND (from_minute < until_minute) AND (until_minute <= 1440)))
+);
+
 -- table reminder_letter, last changed by 0014-assignments
 create table reminder_letter (
   id uuid not null,
@@ -688,6 +747,24 @@ create table reminder_letter_assignment (
   constraint reminder_letter_assignment_letter FOREIGN KEY (letter_id) REFERENCES reminder_letter(id)
 );
 CREATE INDEX reminder_letter_assignment_of ON public.reminder_letter_assignment USING btree (assignment_id);
+
+-- table reminder_rule, last changed by 0015-notices
+create table reminder_rule (
+  id uuid not null,
+  province text not null,
+  stage integer not null,
+  roles text[] not null,
+  valid_from date not null,
+  valid_to date,
+  made_by text not null,
+  made_at timestamp(3) with time zone not null,
+  seq integer not null,
+  constraint reminder_rule_pk PRIMARY KEY (id),
+  constraint reminder_rule_order UNIQUE (province, seq),
+  constraint reminder_rule_days CHECK ((valid_from <= valid_to)),
+  constraint reminder_rule_roles CHECK ((roles <@ ARRAY['focal'::text, 'head'::text, 'office'::text, 'leader'::text])),
+  constraint reminder_rule_stage CHECK (((stage >= '-90'::integer) AND (stage <= 365)))
+);
 
 -- table reminder_sender, last changed by 0014-assignments
 create table reminder_sender (

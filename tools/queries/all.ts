@@ -1,6 +1,7 @@
 import { assignmentStores } from './assignments.ts'
 import { documentStores } from './documents.ts'
 import type { ShownStore } from './examples.ts'
+import { noticeStores } from './notices.ts'
 import { peopleStores } from './people.ts'
 import { placeStores } from './places.ts'
 import { programmeStores } from './programmes.ts'
@@ -12,4 +13,5 @@ export const stores: readonly ShownStore[] = [
   ...placeStores,
   ...programmeStores,
   ...assignmentStores,
+  ...noticeStores,
 ]

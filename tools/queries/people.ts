@@ -1,5 +1,6 @@
 import type { Agency, AgencyGroup } from '#capabilities/people/domain/agency.ts'
 import * as accountStore from '#capabilities/people/server/account-store.ts'
+import * as addresseeStore from '#capabilities/people/server/addressee-store.ts'
 import * as agencyStore from '#capabilities/people/server/agency-store.ts'
 import * as delegationStore from '#capabilities/people/server/delegation-store.ts'
 import * as groupStore from '#capabilities/people/server/group-store.ts'
@@ -61,6 +62,7 @@ export const peopleStores: readonly ShownStore[] = [
     listDemoAccounts: [PROVINCE],
     findAccountByLogin: [PROVINCE, 'lan'],
   }),
+  show('people/server/addressee-store.ts', addresseeStore, { listAddressees: [PROVINCE, TODAY] }),
   show('people/server/agency-store.ts', agencyStore, {
     findAgencyByCode: [PROVINCE, 'so-xay-dung'],
     listAllAgencies: [PROVINCE],

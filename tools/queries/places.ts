@@ -49,6 +49,9 @@ export const placeStores: readonly ShownStore[] = [
     ],
     listCalendarYears: [PROVINCE],
     findCalendar: [PROVINCE, 2026],
+    listCalendars: {
+      'of one year': { given: [PROVINCE], answers: [[{ year: 2026 }], [{ year: 2026 }], [], []] },
+    },
     saveCalendar: {
       'a new year': { given: [PROVINCE, calendar, 0] },
       'a year that is there': { given: [PROVINCE, calendar, 1] },

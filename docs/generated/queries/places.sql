@@ -37,6 +37,23 @@ select "on_date", "instead_of"
   where "province" = $1 and "year" = $2
   order by "on_date";
 
+-- listCalendars: of one year
+select "year"
+  from "work_calendar"
+  where "province" = $1
+  order by "year";
+select *
+  from "work_calendar"
+  where "province" = $1 and "year" = $2;
+select "name", "from_date", "to_date"
+  from "holiday"
+  where "province" = $1 and "year" = $2
+  order by "from_date";
+select "on_date", "instead_of"
+  from "make_up_day"
+  where "province" = $1 and "year" = $2
+  order by "on_date";
+
 -- saveCalendar: a new year
 insert into "work_calendar" ("province", "year", "source", "version")
   values ($1, $2, $3, $4)

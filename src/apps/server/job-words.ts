@@ -36,6 +36,16 @@ export const jobWords: Readonly<Record<string, JobWords>> = {
     advice:
       'Bấm “Chạy lại”. Vẫn không xong thì chuyển từng nhiệm vụ bằng “Chuyển cơ quan khác” và báo người vận hành.',
   },
+  'programmes.tell-of-action': {
+    title: 'Thông báo thao tác trên nhiệm vụ cho người liên quan',
+    missing: 'Người liên quan chưa được thông báo về thao tác này; nhiệm vụ đã ghi nhận đầy đủ.',
+    advice: 'Bấm “Chạy lại”. Vẫn không xong thì báo người vận hành kèm chi tiết kỹ thuật.',
+  },
+  'programmes.tell-of-given': {
+    title: 'Thông báo nhiệm vụ mới giao cho các cơ quan',
+    missing: 'Các cơ quan chưa được thông báo về nhiệm vụ vừa giao; nhiệm vụ đã có trong danh sách của họ.',
+    advice: 'Bấm “Chạy lại”. Vẫn không xong thì báo người vận hành kèm chi tiết kỹ thuật.',
+  },
   'installation.accept-samples': {
     title: 'Duyệt các kế hoạch mẫu',
     missing: 'Tỉnh mẫu chưa có kế hoạch để xem thử; dữ liệu thật không bị ảnh hưởng.',

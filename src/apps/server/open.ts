@@ -14,6 +14,7 @@ import { sweepParts } from '#platform/server/files/audit.ts'
 import { buildApp } from '#platform/server/http/app.ts'
 import { startJobs, type JobRunner } from '#platform/server/jobs/runner.ts'
 import { openLog } from '#platform/server/log.ts'
+import { startRounds } from '#platform/server/rounds/rounds.ts'
 import type { Services } from '#platform/server/services.ts'
 import { answerCommands } from './answer.ts'
 import { capabilities } from './capabilities.ts'
@@ -81,6 +82,10 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
     services.log.warn({ err: error }, 'tables not counted'),
   )
   const daily = startDaily(services, listDailyTasks(services.config))
+  const rounds = startRounds(
+    services,
+    services.province === '' ? [] : capabilities.flatMap((capability) => capability.rounds ?? []),
+  )
   void warmWorkers(services.workers).catch((error: unknown) =>
     services.log.debug({ err: error }, 'workers not warmed'),
   )
@@ -98,6 +103,7 @@ export const startServer = async (services: Services): Promise<RunningServer> =>
       await app.close()
       await jobsStopped
       await daily.stop()
+      await rounds.stop()
       await statistics.stop()
       await services.database.close()
     },

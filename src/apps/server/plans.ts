@@ -2,7 +2,11 @@ import { toDocuments } from '#capabilities/documents/server/capability.ts'
 import { findDocument } from '#capabilities/documents/server/document-store.ts'
 import { foldPlan, toOrigins } from '#capabilities/documents/domain/plan-in-force.ts'
 import { listAcceptedContents, listFamily } from '#capabilities/documents/server/plan-store.ts'
+import type { RoleCode } from '#capabilities/people/domain/roles.ts'
 import { openAgencyIndex } from '#capabilities/people/server/agency-handlers.ts'
+import { listAddressees } from '#capabilities/people/server/addressee-store.ts'
+import { toDayOff } from '#capabilities/places/domain/calendar.ts'
+import { listCalendars } from '#capabilities/places/server/store.ts'
 import { toProgrammes } from '#capabilities/programmes/server/capability.ts'
 import type { Outside as ProgrammesOutside } from '#capabilities/programmes/server/outside.ts'
 import { toVietnamDay } from '#platform/server/clock.ts'
@@ -41,6 +45,21 @@ export const programmesOutside: ProgrammesOutside = {
     )
     return [...scope.agencies, ...own.map((agency) => agency.code)]
   },
+  listAddressees: async (db, province, on) =>
+    (await listAddressees(db, province, on)).map(({ account, name, email, posts }) => {
+      const at = (...roles: readonly RoleCode[]): string[] =>
+        posts.filter((post) => roles.includes(post.role)).flatMap((post) => post.agency ?? [])
+      return {
+        account,
+        name,
+        email,
+        focal: at('agency-focal', 'commune-focal'),
+        heads: at('agency-head'),
+        isOffice: posts.some((post) => post.role === 'committee-office'),
+        isLeader: posts.some((post) => post.role === 'committee-leader'),
+      }
+    }),
+  openDaysOff: async (db, province) => toDayOff(await listCalendars(db, province)),
 }
 
 export const programmes = toProgrammes(programmesOutside)

@@ -7,6 +7,7 @@ import { menuGroups, type MenuEntry } from '#platform/web/capability.ts'
 import { LentDialogsProvider, toLentDialogs } from '#platform/web/lent-dialog.tsx'
 import { NameSourcesProvider } from '#platform/web/names.ts'
 import { may, SessionProvider } from '#platform/web/session.ts'
+import { toBarItems } from '#platform/web/shell/bar-items.tsx'
 import { Shell } from '#platform/web/shell/shell.tsx'
 import { BrokenPage, ServerAwayPage } from '#platform/web/shell/whole-page.tsx'
 import { isTransient } from '#platform/web/problem.ts'
@@ -24,6 +25,7 @@ const today: MenuEntry = {
 const menu = [today, ...webCapabilities.flatMap((capability) => capability.menu)]
 const names = webCapabilities.flatMap((capability) => capability.names ?? [])
 const dialogs = toLentDialogs(webCapabilities.flatMap((capability) => capability.dialogs ?? []))
+const bar = toBarItems(webCapabilities.flatMap((capability) => capability.bar ?? []))
 const search = webCapabilities.flatMap((capability) => capability.search ?? [])
 
 /** Joins the shell with the session: nobody sees a page of the office before the server said who they are. */
@@ -45,6 +47,7 @@ export const ShellFrame = () => {
         <Shell
           menu={menu}
           search={search}
+          bar={bar}
           onSignOut={() => {
             void signOut().then(() => {
               client.clear()

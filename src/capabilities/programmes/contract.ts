@@ -59,6 +59,11 @@ export const programmeEvents = {
   'reminder-letter.moved': 'Công văn đôn đốc chuyển bước: trình ký, duyệt, trả lại, gửi.',
   'reminder-letter.sender-set': 'Đặt nơi gửi và người ký công văn đôn đốc.',
   'assignment.file-received': 'Đã nhận một tệp minh chứng kết quả.',
+  'assignment.reminded': 'Văn phòng nhắc thực hiện các nhiệm vụ đã chọn.',
+  'notices.made': 'Lập thông báo nhắc việc của một ngày.',
+  'notices.read': 'Một người đã đọc thông báo của mình.',
+  'reminder-rule.added': 'Thêm quy tắc nhắc việc.',
+  'reminder-hours.set': 'Đặt giờ gửi thư nhắc việc.',
 } as const
 
 export const ProgrammeState = Type.Enum(['active', 'withdrawn'])

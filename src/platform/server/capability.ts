@@ -1,6 +1,7 @@
 import type { ProblemKind } from '#kernel/problem.ts'
 import type { Author } from './journal/journal.ts'
 import type { Endpoint } from './http/endpoint.ts'
+import type { Round } from './rounds/rounds.ts'
 import type { Services } from './services.ts'
 
 /** A permission by name, with the Vietnamese words that a role page prints. */
@@ -34,6 +35,8 @@ export interface Capability {
   readonly name: string
   readonly routes: readonly Endpoint[]
   readonly jobs: readonly Job[]
+  /** What the running server looks at again and again. */
+  readonly rounds?: readonly Round[]
   readonly permissions: readonly Permission[]
   readonly problems: Readonly<Record<string, ProblemKind>>
   /** Named database constraint → the Problem that a person sees (style rule 16). */

@@ -14,3 +14,7 @@ export const toVietnamDay = (instant: string): PlainDate => {
   if (!day) throw new RangeError(`not an instant: ${instant}`)
   return Number(instant.slice(11, 13)) >= 17 ? addDays(day, 1) : day
 }
+
+/** The minute of the day in Vietnam at an instant: 7:30 is 450. */
+export const toVietnamMinute = (instant: string): number =>
+  ((Number(instant.slice(11, 13)) + 7) % 24) * 60 + Number(instant.slice(14, 16))

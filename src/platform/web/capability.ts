@@ -89,6 +89,13 @@ export interface LentDialog {
   readonly load: () => Promise<{ readonly default: ComponentType<LentDialogProps> }>
 }
 
+/** Something small in the top bar, beside the period and the person: a bell with its number. */
+export interface BarItem {
+  readonly name: string
+  readonly permission?: string
+  readonly load: () => Promise<{ readonly default: ComponentType }>
+}
+
 /** What the web app lists of a capability: `web/capability.ts`. */
 export interface WebCapability {
   readonly name: string
@@ -98,4 +105,5 @@ export interface WebCapability {
   readonly today?: readonly TodaySource[]
   readonly names?: readonly NameSource[]
   readonly dialogs?: readonly LentDialog[]
+  readonly bar?: readonly BarItem[]
 }

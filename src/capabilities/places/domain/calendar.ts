@@ -41,6 +41,17 @@ export const isDayOff = (day: PlainDate, calendar: WorkCalendar): boolean | unde
   return isWeekend(day) && !calendar.makeUpDays.some((makeUp) => makeUp.on === day)
 }
 
+/**
+ * Whether offices are closed on a day, by the calendars of all years that were entered. A year whose calendar is
+ * missing has its weekends, so that work goes on before the Government has announced its holidays.
+ */
+export const toDayOff =
+  (calendars: readonly WorkCalendar[]): ((day: PlainDate) => boolean) =>
+  (day) => {
+    const told = calendars.map((calendar) => isDayOff(day, calendar)).filter((one) => one !== undefined)
+    return told.length === 0 ? isWeekend(day) : told.includes(true)
+  }
+
 const daysOf = (calendar: WorkCalendar): { day: string; where: string }[] => [
   ...calendar.holidays.flatMap(({ name, from, to }) => [
     { day: from, where: `Ngày bắt đầu nghỉ ${name}` },

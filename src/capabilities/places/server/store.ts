@@ -135,6 +135,14 @@ export const findCalendar = async (
   }
 }
 
+/** The calendars of all years that were entered. */
+export const listCalendars = async (db: Db | Tx, province: string): Promise<StoredCalendar[]> => {
+  const found = await Promise.all(
+    (await listCalendarYears(db, province)).map(async (year) => await findCalendar(db, province, year)),
+  )
+  return found.filter((calendar) => calendar !== undefined)
+}
+
 /**
  * Writes the calendar of a year. `version` is the one that the person saw, 0 for a year not yet entered;
  * false when somebody else was quicker.

@@ -3,6 +3,10 @@ import { programmeEvents, programmePermissions } from '../contract.ts'
 import { assignmentProblems } from './assignments/problems.ts'
 import { programmeJobs } from './jobs.ts'
 import { letterProblems } from './letters/problems.ts'
+import { noticeJobs } from './notices/jobs.ts'
+import { noticeProblems } from './notices/problems.ts'
+import { noticeRounds } from './notices/rounds.ts'
+import { noticeRoutes } from './notices/routes.ts'
 import type { Outside } from './outside.ts'
 import { programmeConstraints, programmeProblems } from './problems.ts'
 import { programmeRoutes } from './routes.ts'
@@ -15,10 +19,11 @@ const permissions: Permission[] = Object.entries(programmePermissions).map(([nam
 /** Plans with their tasks and targets; `outside` is what the app joins from its neighbours. */
 export const toProgrammes = (outside: Outside): Capability => ({
   name: 'programmes',
-  routes: programmeRoutes(outside),
-  jobs: programmeJobs(outside),
+  routes: [...programmeRoutes(outside), ...noticeRoutes(outside)],
+  jobs: [...programmeJobs(outside), ...noticeJobs(outside)],
+  rounds: noticeRounds(outside),
   permissions,
-  problems: { ...programmeProblems, ...assignmentProblems, ...letterProblems },
+  problems: { ...programmeProblems, ...assignmentProblems, ...letterProblems, ...noticeProblems },
   constraints: programmeConstraints,
   events: programmeEvents,
 })

@@ -3,6 +3,7 @@ import type { Scope } from '#platform/server/http/endpoint.ts'
 import type { Services } from '#platform/server/services.ts'
 import type { Db, Tx } from '#platform/server/db/db.ts'
 import type { PlanInForce, ResolvedParty } from '../contract.ts'
+import type { Addressee } from '../domain/addressees.ts'
 
 /** What this capability needs of its neighbours; the app joins it. */
 export interface Outside {
@@ -22,6 +23,10 @@ export interface Outside {
   /** Agencies on behalf of which somebody with this reach looks (`people`): those of the areas included. */
   readonly agenciesOf: (services: Services, scope: Scope) => Promise<readonly string[]>
   readonly directory: (services: Services) => Promise<Agencies>
+  /** Everybody who may be told something on that day (`people`): accounts in use, with the posts that they hold. */
+  readonly listAddressees: (db: Db | Tx, province: string, on: PlainDate) => Promise<readonly Addressee[]>
+  /** The days on which the offices of the province are closed (`places`). */
+  readonly openDaysOff: (db: Db | Tx, province: string) => Promise<(day: PlainDate) => boolean>
 }
 
 /** The register of agencies as it is now. */

@@ -1,4 +1,4 @@
-import { CalendarDays, ClipboardCheck, Inbox, ListTree } from 'lucide-react'
+import { BellRing, CalendarDays, ClipboardCheck, Inbox, ListTree } from 'lucide-react'
 import type { SearchHit, WebCapability } from '#platform/web/capability.ts'
 import { listProgrammes, searchProgrammes } from './api.ts'
 
@@ -32,6 +32,7 @@ const loadNames = async (signal: AbortSignal) => {
 }
 
 const ASSIGNMENTS = 'programmes.assignment.view'
+const REMINDING = 'programmes.assignment.manage'
 
 // Asked for by some people only: fetched when it is.
 const telling = async () => await import('./assignments/today.ts')
@@ -76,6 +77,12 @@ export const programmesWeb: WebCapability = {
       permission: ASSIGNMENTS,
       load: async () => await import('./assignments/assignment-page.tsx'),
     },
+    { path: '/thong-bao', load: async () => await import('./notices/notice-page.tsx') },
+    {
+      path: '/thong-bao/quy-tac',
+      permission: REMINDING,
+      load: async () => await import('./notices/rules-page.tsx'),
+    },
   ],
   menu: [
     {
@@ -113,7 +120,16 @@ export const programmesWeb: WebCapability = {
       order: 4,
       letter: 'l',
     },
+    {
+      group: 'plans',
+      label: 'Quy tắc nhắc việc',
+      to: '/thong-bao/quy-tac',
+      icon: BellRing,
+      permission: REMINDING,
+      order: 9,
+    },
   ],
+  bar: [{ name: 'notices', load: async () => await import('./notices/bell.tsx') }],
   names: [
     { name: 'programmes', permission: 'programmes.view', load: loadNames },
     {

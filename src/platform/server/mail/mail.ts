@@ -36,3 +36,9 @@ export const openMailer = (config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'dataDi
     },
   }
 }
+
+/** Whether the mail server will never take a letter for this address; any other failure may pass. */
+export const isAddressRefused = (error: unknown): boolean => {
+  const { code, responseCode } = error as { readonly code?: string; readonly responseCode?: number }
+  return code === 'EENVELOPE' && responseCode !== undefined && responseCode >= 500
+}

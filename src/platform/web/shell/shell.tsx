@@ -4,6 +4,7 @@ import { Link, useRouter, useRouterState } from '@tanstack/react-router'
 import type { MenuEntry, SearchSource } from '../capability.ts'
 import { may, useSession } from '../session.ts'
 import { ToastRegion } from '../ui/toast.tsx'
+import { BarItems, type LoadedBarItem } from './bar-items.tsx'
 import { OfflineBanner } from './offline-banner.tsx'
 import { PeriodControl } from './period-control.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -39,11 +40,13 @@ const useFocusOnPageChange = (): void => {
 export const Shell = ({
   menu,
   search,
+  bar,
   onSignOut,
   children,
 }: {
   readonly menu: readonly MenuEntry[]
   readonly search: readonly SearchSource[]
+  readonly bar: readonly LoadedBarItem[]
   readonly onSignOut: () => void
   readonly children: ReactNode
 }) => {
@@ -103,6 +106,7 @@ export const Shell = ({
         <SearchBox sources={sources} />
         <div className="bar__end">
           <PeriodControl />
+          <BarItems items={bar} />
           <PersonMenu onSignOut={onSignOut} onHelp={actions.onHelp} />
         </div>
       </header>
