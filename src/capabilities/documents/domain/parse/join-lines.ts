@@ -3,7 +3,7 @@ import type { Block, Line, MappedText } from './types.ts'
 /** Lines as one paragraph: one space between, none after a hyphen break, runs of spaces collapsed. */
 export const joinLines = (lines: readonly Line[]): Block => {
   const [only] = lines
-  return toBlock(lines, only && lines.length === 1 && !HAS_RUNS.test(only.text) ? only : joinPieces(lines))
+  return toBlock(lines, only && lines.length === 1 && !hasRuns(only.text) ? only : joinPieces(lines))
 }
 
 /** Two halves of a cell that a page break had parted, each letter still knowing where it stood. */
@@ -50,7 +50,7 @@ const toBlock = (lines: readonly Line[], { text, map, ends }: MappedText): Block
 }
 
 /** Blanks that become one; most lines have none and are taken over as they are. */
-const HAS_RUNS = /\s\s|\t/u
+const hasRuns = (text: string): boolean => text.includes('  ') || text.includes('\t')
 
 /** `11/CtrPH-` + `BCA-BGDĐT`: the hyphen belongs to the number, nothing goes between. */
 const isHyphenBreak = (text: string, next: string): boolean =>
@@ -63,7 +63,7 @@ const collapse = (
   ends: Int32Array | undefined,
   at: number,
 ): readonly [string, number] => {
-  if (!HAS_RUNS.test(line.text)) {
+  if (!hasRuns(line.text)) {
     map.set(line.map, at)
     if (ends)
       for (let i = 0; i < line.text.length; i++) ends[at + i] = line.ends?.[i] ?? (line.map[i] ?? 0) + 1

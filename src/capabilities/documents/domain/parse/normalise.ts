@@ -32,8 +32,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   mdash: '-',
 }
 
-/** 1 for signs that need no look: letters, digits, most punctuation. The others are decided one by one. */
-const PLAIN = new Uint8Array(0x10000).fill(1)
+/**
+ * 2 for signs that need no look: letters, digits, most punctuation; 1 for the blank, which needs none behind them.
+ * The others are decided one by one.
+ */
+const PLAIN = new Uint8Array(0x10000).fill(2)
 
 const isMark = (code: number): boolean =>
   (code >= 0x300 && code <= 0x36f) || (code >= 0x1ab0 && code <= 0x1aff) || code === 0x20d0
@@ -51,6 +54,7 @@ for (let code = 0; code < PLAIN.length; code++) {
   if (special || DASHES.has(code) || SINGLES.has(code)) PLAIN[code] = 0
   if ((code >= 0x2000 && code <= 0x200a) || (code >= 0xff01 && code <= 0xff5e)) PLAIN[code] = 0
 }
+PLAIN[32] = 1
 
 const LETTER = /\p{L}/u
 const isLetter = (sign: string): boolean => LETTER.test(sign)
@@ -70,6 +74,8 @@ const looksSegmented = (text: string): boolean => {
 export const normalise = (original: string): NormalText => {
   const out = new Writer(original)
   const segmented = looksSegmented(original)
+  // Between segmented words a blank may have to go.
+  const least = segmented ? 2 : 1
   let bold = false
   let lineStart = true
   let i = 0
@@ -77,9 +83,9 @@ export const normalise = (original: string): NormalText => {
   while (i < size) {
     const code = original.charCodeAt(i)
     // The common case first: a run of signs without a second meaning is taken over whole.
-    if (PLAIN[code] === 1) {
+    if (PLAIN[code] === 2) {
       let stop = i + 1
-      while (stop < size && PLAIN[original.charCodeAt(stop)] === 1) stop++
+      while (stop < size && (PLAIN[original.charCodeAt(stop)] ?? 0) >= least) stop++
       out.putRun(i, stop, bold)
       lineStart = false
       i = stop

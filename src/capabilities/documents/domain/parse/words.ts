@@ -56,7 +56,7 @@ export const listMatches = (text: string, expression: RegExp): RegExpExecArray[]
 
 /** Runs of blanks and breaks as one blank; most texts have none, and asking is cheaper than replacing each blank. */
 export const singleSpaced = (text: string): string =>
-  /\s\s|[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ') : text
+  text.includes('  ') || /[^\S ]/u.test(text) ? text.replace(/\s+/gu, ' ') : text
 
 const ODD_SIGNS = /[–—−‐‑“”„‟\u00a0\t\n\r]/gu
 const PLAIN_SIGNS: Readonly<Record<string, string>> = {
