@@ -40,13 +40,12 @@ export const stampLength = (words: string): number => STAMPED_TITLE.exec(words)?
 
 const PLAIN_TITLES = new Set(TITLES.split('|').map(searchKey))
 
+const BARE_TITLE = new RegExp(`^(?:${TITLES})\\s*$`, 'u')
+
 const isTitle = (text: string): boolean => {
   if (isWornTitle(text)) return true
   if (text.length > 260 || !TITLE.test(text) || text.endsWith(':')) return false
-  return (
-    !/\p{Ll}{2,}.*\p{Ll}{2,}/u.test(text.replace(/\(.*$/u, '')) ||
-    new RegExp(`^(?:${TITLES})\\s*$`, 'u').test(text)
-  )
+  return !/\p{Ll}{2,}.*\p{Ll}{2,}/u.test(text.replace(/\(.*$/u, '')) || BARE_TITLE.test(text)
 }
 
 /** Cuts the document into head, body, foot and what is attached. */

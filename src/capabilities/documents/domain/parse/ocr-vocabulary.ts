@@ -396,7 +396,7 @@ export const CONFUSIONS: readonly Confusion[] = [
   { pattern: /(?<![\p{L}\p{M}])(?<slip>avf|vaf|và2|vá)(?= \p{Ll})/gu, meant: 'và' },
   {
     pattern:
-      /(?<=(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|công điện|thông báo) )(?<slip>so|sô|sổ)(?= \d)/gu,
+      /(?<slip>so|sô|sổ)(?= \d)(?<=(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|công điện|thông báo) (?:so|sô|sổ))/gu,
     meant: 'số',
   },
   {
@@ -410,8 +410,8 @@ export const CONFUSIONS: readonly Confusion[] = [
   },
   { pattern: /(?<=(?:ủy ban) )(?<slip>nhân tỉnh|nhân huyện|nhân xã)(?![\p{L}\p{M}])/gu, meant: 'nhân dân' },
   { pattern: /(?<![\p{L}\p{M}])(?<slip>hoàn, thành)(?![\p{L}\p{M}])/gu, meant: 'hoàn thành' },
-  { pattern: /(?<![\p{L}\p{M}])(?<slip>p?hh\p{L}{2,4})(?= hợp)/gu, meant: 'phối' },
-  { pattern: /(?<= )(?<slip>\.(?=\p{Ll}{2}))/gu, meant: 'dấu chấm thừa' },
+  { pattern: /(?=p?hh)(?<![\p{L}\p{M}])(?<slip>p?hh\p{L}{2,4})(?= hợp)/gu, meant: 'phối' },
+  { pattern: /(?<slip>\.)(?=\p{Ll}{2})(?<= \.)/gu, meant: 'dấu chấm thừa' },
 ]
 
 /** Small words that nobody says twice; other doublings may be two compounds that meet (`hành vi vi phạm`). */

@@ -16,6 +16,7 @@ export const listNewTargets = (
   stated: readonly ExtractedTarget[],
   rows: readonly ExtractedTarget[],
 ): readonly ExtractedTarget[] => {
+  if (rows.length === 0) return rows
   const keyOf = (target: ExtractedTarget): string => `${target.comparator} ${String(target.value)}`
   const byNumber = new Map<string, WordBag[]>()
   for (const target of stated)
