@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast the product is, against the budgets of the design, each beside a peer in the same run.
- * `--only reader|search|duties|start|page` (several by comma), `--documents N`, `--assignments N`,
+ * `--only reader|search|duties|reminders|start|page` (several by comma), `--documents N`, `--assignments N`,
  * `--seconds N`, `--databases embedded,server`, `--rounds N`.
  */
 import { parseArgs } from 'node:util'
@@ -10,13 +10,14 @@ import { serveDuties } from './bench/assignments-server.ts'
 import { serveArchive } from './bench/archive-server.ts'
 import { benchPage } from './bench/page.ts'
 import { benchReader } from './bench/reader.ts'
+import { benchReminders } from './bench/reminders.ts'
 import { benchStart } from './bench/start.ts'
 import { printMachine } from './bench/table.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    only: { type: 'string', default: 'reader,page,start,search,duties' },
+    only: { type: 'string', default: 'reader,page,start,search,duties,reminders' },
     assignments: { type: 'string', default: '50000' },
     documents: { type: 'string', default: '2000' },
     seconds: { type: 'string', default: '60' },
@@ -39,6 +40,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   start: () => benchStart(Number(values.rounds)),
   search: () => benchArchive({ ...options, size: Number(values.documents) }),
   duties: () => benchAssignments({ ...options, size: Number(values.assignments) }),
+  reminders: () => benchReminders({ ...options, size: Number(values.assignments) }),
 }
 
 const servers: Readonly<Record<string, typeof serveArchive>> = { archive: serveArchive, duties: serveDuties }
