@@ -185,7 +185,14 @@ const duties = fc
     }),
     { maxLength: 12 },
   )
-  .map((all) => all.map((one, i): RemindedDuty => ({ id: `d${i}`, ...one })))
+  .map((all) =>
+    all.map((one, i): RemindedDuty => ({
+      id: `d${i}`,
+      ...one,
+      // Whatever was given once was given to somebody.
+      agency: one.agency ?? (one.state === 'unassigned' ? null : 'CA'),
+    })),
+  )
 const team = fc.subarray([
   ...everybody,
   person('yen', { focal: ['YT'], heads: ['YT'] }),
