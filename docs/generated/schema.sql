@@ -186,6 +186,48 @@ create table assignment_way (
   constraint assignment_way_pk PRIMARY KEY (province, agency)
 );
 
+-- table budget_entry, last changed by 0017-budget
+create table budget_entry (
+  id uuid not null,
+  line_id uuid not null,
+  kind text not null,
+  amount bigint not null,
+  on_day date not null,
+  note text not null,
+  entered_by text not null,
+  at timestamp(3) with time zone not null,
+  reverses uuid,
+  constraint budget_entry_pk PRIMARY KEY (id),
+  constraint budget_entry_reversed_once UNIQUE (reverses),
+  constraint budget_entry_line FOREIGN KEY (line_id) REFERENCES budget_line(id),
+  constraint budget_entry_reverses FOREIGN KEY (reverses) REFERENCES budget_entry(id),
+  constraint budget_entry_amount CHECK ((amount <> 0)),
+  constraint budget_entry_kind CHECK ((kind = ANY (ARRAY['estimate'::text, 'allocated'::text, 'spent'::text])))
+);
+CREATE INDEX budget_entry_line_id ON public.budget_entry USING btree (line_id, on_day, at);
+
+-- table budget_line, last changed by 0017-budget
+create table budget_line (
+  id uuid not null,
+  province text not null,
+  programme_id uuid not null,
+  item_id uuid,
+  place text not null,
+  what text not null,
+  agency text,
+  source text not null,
+  created_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  ended_reason text,
+  version integer not null,
+  constraint budget_line_pk PRIMARY KEY (id),
+  constraint budget_line_item FOREIGN KEY (item_id) REFERENCES programme_item(id),
+  constraint budget_line_programme FOREIGN KEY (programme_id) REFERENCES programme(id),
+  constraint budget_line_end CHECK (((ended_at IS NULL) = (ended_reason IS NULL))),
+  constraint budget_line_source CHECK ((source = ANY (ARRAY['central'::text, 'province'::text, 'commune'::text, 'social'::text, 'other'::text])))
+);
+CREATE INDEX budget_line_programme_id ON public.budget_line USING btree (programme_id, place);
+
 -- table delegation, last changed by 0002-people
 create table delegation (
   id uuid not null,
@@ -840,6 +882,46 @@ create table sign_in_throttle (
   constraint sign_in_throttle_pk PRIMARY KEY (key)
 );
 CREATE INDEX sign_in_throttle_last ON public.sign_in_throttle USING btree (last_at);
+
+-- table target_figure, last changed by 0016-targets
+create table target_figure (
+  id uuid not null,
+  item_id uuid not null,
+  province text not null,
+  period text not null,
+  seq integer not null,
+  value double precision,
+  is_met boolean,
+  source text not null,
+  note text,
+  agency text,
+  entered_by text not null,
+  at timestamp(3) with time zone not null,
+  corrects uuid,
+  constraint target_figure_pk PRIMARY KEY (id),
+  constraint target_figure_order UNIQUE (item_id, period, seq),
+  constraint target_figure_corrects FOREIGN KEY (corrects) REFERENCES target_figure(id),
+  constraint target_figure_item FOREIGN KEY (item_id) REFERENCES programme_item(id),
+  constraint target_figure_first CHECK ((((seq = 1) = (corrects IS NULL)) AND ((seq > 1) OR (value IS NOT NULL) OR (is_met IS NOT NULL)))),
+  constraint target_figure_one CHECK (((value IS NULL) OR (is_met IS NULL)))
+);
+CREATE INDEX target_figure_item ON public.target_figure USING btree (item_id, period, seq DESC);
+
+-- table target_way, last changed by 0016-targets
+create table target_way (
+  item_id uuid not null,
+  province text not null,
+  rhythm text not null,
+  measure text not null,
+  reading text,
+  agency text,
+  version integer not null,
+  constraint target_way_pk PRIMARY KEY (item_id),
+  constraint target_way_item FOREIGN KEY (item_id) REFERENCES programme_item(id),
+  constraint target_way_measure CHECK ((measure = ANY (ARRAY['sum'::text, 'latest'::text]))),
+  constraint target_way_reading CHECK ((reading = ANY (ARRAY['level'::text, 'change'::text])))
+);
+CREATE INDEX target_way_agency ON public.target_way USING btree (province, agency) WHERE (agency IS NOT NULL);
 
 -- table unit, last changed by 0003-places
 create table unit (

@@ -39,6 +39,10 @@ const office = [
   'programmes.edit',
   'programmes.assignment.view',
   'programmes.assignment.manage',
+  'programmes.target.enter',
+  'programmes.target.manage',
+  'programmes.budget.view',
+  'programmes.budget.edit',
   'programmes.evidence.view',
 ]
 const agency = [
@@ -46,6 +50,8 @@ const agency = [
   'programmes.view',
   'programmes.assignment.view',
   'programmes.assignment.report',
+  'programmes.target.enter',
+  'programmes.budget.view',
   'programmes.evidence.view',
 ]
 const at = (code: string): Scope => ({ everything: false, agencies: [code], areas: [] })
@@ -59,7 +65,7 @@ const people = {
   thao: person(agency, at('so-xay-dung')),
   son: person([...agency, 'programmes.assignment.approve'], at('so-xay-dung')),
   khang: person(['programmes.assignment.view', 'programmes.assignment.decide', 'programmes.evidence.view']),
-  mai: person(['documents.view', 'programmes.view', 'programmes.assignment.view']),
+  mai: person(['documents.view', 'programmes.view', 'programmes.assignment.view', 'programmes.budget.view']),
   hoa: person([]),
 } as const
 

@@ -36,6 +36,10 @@ export const programmePermissions = {
   'programmes.assignment.approve': 'Duyệt báo cáo hoàn thành của cơ quan mình',
   'programmes.assignment.report': 'Tiếp nhận nhiệm vụ, báo cáo kết quả',
   'programmes.evidence.view': 'Xem tài liệu, hình ảnh minh chứng kết quả',
+  'programmes.target.enter': 'Nhập số liệu thực hiện chỉ tiêu',
+  'programmes.target.manage': 'Đặt cách lấy số liệu, giao cơ quan cung cấp số liệu của chỉ tiêu',
+  'programmes.budget.view': 'Xem kinh phí của kế hoạch',
+  'programmes.budget.edit': 'Ghi dự toán, số đã cấp, số đã chi của kế hoạch',
 } as const
 
 export const programmeEvents = {
@@ -64,6 +68,14 @@ export const programmeEvents = {
   'notices.read': 'Một người đã đọc thông báo của mình.',
   'reminder-rule.added': 'Thêm quy tắc nhắc việc.',
   'reminder-hours.set': 'Đặt giờ gửi thư nhắc việc.',
+  'target.figure-entered': 'Nhập số liệu thực hiện chỉ tiêu.',
+  'target.figure-corrected': 'Sửa số liệu thực hiện chỉ tiêu, giữ số liệu trước.',
+  'target.way-set': 'Đặt cách lấy số liệu và cơ quan cung cấp số liệu của chỉ tiêu.',
+  'budget.line-added': 'Thêm khoản kinh phí của kế hoạch.',
+  'budget.line-edited': 'Sửa khoản kinh phí.',
+  'budget.line-ended': 'Ngừng theo dõi khoản kinh phí kèm lý do.',
+  'budget.entry-made': 'Ghi dự toán, số đã cấp hoặc số đã chi.',
+  'budget.entry-reversed': 'Hủy một bút toán kinh phí, giữ bút toán trước.',
 } as const
 
 export const ProgrammeState = Type.Enum(['active', 'withdrawn'])

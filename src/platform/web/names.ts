@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'agency-group': 'Nhóm cơ quan',
   assignment: 'Nhiệm vụ',
   batch: 'Đợt giao việc',
+  'budget-line': 'Khoản kinh phí',
   calendar: 'Lịch làm việc',
   delegation: 'Ủy quyền',
   document: 'Văn bản',
@@ -46,6 +47,7 @@ const KINDS: Readonly<Record<string, string>> = {
   programme: 'Kế hoạch',
   province: 'Tỉnh',
   route: 'Tuyến đường',
+  target: 'Chỉ tiêu',
   upload: 'Tệp đang gửi',
 }
 

@@ -1,6 +1,7 @@
 import type { Capability, Permission } from '#platform/server/capability.ts'
 import { programmeEvents, programmePermissions } from '../contract.ts'
 import { assignmentProblems } from './assignments/problems.ts'
+import { budgetConstraints, budgetProblems } from './budget/problems.ts'
 import { programmeJobs } from './jobs.ts'
 import { letterProblems } from './letters/problems.ts'
 import { noticeJobs } from './notices/jobs.ts'
@@ -10,6 +11,7 @@ import { noticeRoutes } from './notices/routes.ts'
 import type { Outside } from './outside.ts'
 import { programmeConstraints, programmeProblems } from './problems.ts'
 import { programmeRoutes } from './routes.ts'
+import { targetConstraints, targetProblems } from './targets/problems.ts'
 
 const permissions: Permission[] = Object.entries(programmePermissions).map(([name, title]) => ({
   name,
@@ -23,7 +25,14 @@ export const toProgrammes = (outside: Outside): Capability => ({
   jobs: [...programmeJobs(outside), ...noticeJobs(outside)],
   rounds: noticeRounds(outside),
   permissions,
-  problems: { ...programmeProblems, ...assignmentProblems, ...letterProblems, ...noticeProblems },
-  constraints: programmeConstraints,
+  problems: {
+    ...programmeProblems,
+    ...assignmentProblems,
+    ...letterProblems,
+    ...noticeProblems,
+    ...targetProblems,
+    ...budgetProblems,
+  },
+  constraints: { ...programmeConstraints, ...targetConstraints, ...budgetConstraints },
   events: programmeEvents,
 })

@@ -1,9 +1,11 @@
 import { get, patch, post, type Endpoint } from '#platform/server/http/endpoint.ts'
 import { assignmentRoutes } from './assignments/routes.ts'
 import { letterRoutes } from './letters/routes.ts'
+import { budgetRoutes } from './budget/routes.ts'
 import { listHandlers } from './list-handlers.ts'
 import type { Outside } from './outside.ts'
 import * as schemas from './schemas.ts'
+import { targetRoutes } from './targets/routes.ts'
 import { taskHandlers } from './task-handlers.ts'
 
 export const programmeRoutes = (outside: Outside): readonly Endpoint[] => {
@@ -30,5 +32,7 @@ export const programmeRoutes = (outside: Outside): readonly Endpoint[] => {
     post('/api/programmes/:id/tasks/:task/end', edit, schemas.endTask, tasks.endTask),
     ...assignmentRoutes(outside),
     ...letterRoutes(outside),
+    ...targetRoutes(outside),
+    ...budgetRoutes(outside),
   ]
 }

@@ -1,4 +1,4 @@
-import { BellRing, CalendarDays, ClipboardCheck, Inbox, ListTree } from 'lucide-react'
+import { BellRing, CalendarDays, ClipboardCheck, Inbox, ListTree, Target } from 'lucide-react'
 import type { SearchHit, WebCapability } from '#platform/web/capability.ts'
 import { listProgrammes, searchProgrammes } from './api.ts'
 
@@ -16,7 +16,7 @@ const findItems = async (text: string, signal: AbortSignal): Promise<readonly Se
   const ofItems = items.items.slice(0, 5).map((one) => ({
     title: one.text,
     note: `${one.kind === 'task' ? 'nhiệm vụ' : 'chỉ tiêu'} · ${one.programmeNumber ?? 'không số'} · ${one.path}`,
-    to: `/ke-hoach/${one.programme}?xem=${one.kind === 'task' ? 'nhiem-vu' : 'chi-tieu'}`,
+    to: one.kind === 'task' ? `/ke-hoach/${one.programme}?xem=nhiem-vu` : `/chi-tieu/${one.id}`,
   }))
   return [...ofPlans, ...ofItems]
 }
@@ -83,6 +83,16 @@ export const programmesWeb: WebCapability = {
       permission: REMINDING,
       load: async () => await import('./notices/rules-page.tsx'),
     },
+    {
+      path: '/chi-tieu',
+      permission: 'programmes.view',
+      load: async () => await import('./targets/target-list-page.tsx'),
+    },
+    {
+      path: '/chi-tieu/$id',
+      permission: 'programmes.view',
+      load: async () => await import('./targets/target-page.tsx'),
+    },
   ],
   menu: [
     {
@@ -93,6 +103,14 @@ export const programmesWeb: WebCapability = {
       permission: 'programmes.view',
       order: 1,
       letter: 'k',
+    },
+    {
+      group: 'plans',
+      label: 'Chỉ tiêu',
+      to: '/chi-tieu',
+      icon: Target,
+      permission: 'programmes.view',
+      order: 6,
     },
     {
       group: 'plans',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { deadlineWords, type ResolvedParty } from '#capabilities/documents/contract.ts'
 import { formatRecurrences, formatWhen } from '#kernel/recurrence.ts'
 import { formatClauses } from '#platform/web/format.ts'
@@ -121,7 +122,13 @@ export const TaskTable = ({ rows }: { readonly rows: readonly Task[] }) => (
 
 const targetColumns: readonly Column<Target>[] = [
   clause(),
-  { id: 'chi-tieu', header: 'Chỉ tiêu', paperShare: 58, cell: (row) => row.indicator },
+  {
+    id: 'chi-tieu',
+    header: 'Chỉ tiêu',
+    paperShare: 58,
+    cell: (row) =>
+      row.endedAt === null ? <Link to={`/chi-tieu/${row.id}` as never}>{row.indicator}</Link> : row.indicator,
+  },
   { id: 'muc-tieu', header: 'Mức', width: '200px', paperShare: 20, cell: (row) => toLevel(row) },
   {
     id: 'so-voi',

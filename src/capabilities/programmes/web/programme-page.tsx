@@ -19,6 +19,8 @@ import { exportUrl, programmeQuery, type ProgrammeItems } from './api.ts'
 import { useMay } from '#platform/web/session.ts'
 import { FollowView } from './assignments/follow-view.tsx'
 import { AgencyView } from './agency-view.tsx'
+import { budgetFile } from './budget/api.ts'
+import { BudgetView } from './budget/budget-view.tsx'
 import {
   DeadlineTable,
   FindingTable,
@@ -43,7 +45,7 @@ const lists: Readonly<Record<string, ExportList>> = {
 }
 
 /** Views that are not one list to search in. */
-const unfiltered = ['de-cuong', 'theo-doi', 'lich-su']
+const unfiltered = ['de-cuong', 'theo-doi', 'kinh-phi', 'lich-su']
 
 /** One plan: as its outline, as its agencies, as its lists. Every item opens its clause. */
 const ProgrammePage = () => {
@@ -84,7 +86,13 @@ const Head = ({ programme }: { readonly programme: Programme }) => {
       actions={
         <>
           <LinkButton to={`/van-ban/${programme.document}`}>Văn bản gốc</LinkButton>
-          <a className="button button--plain" href={exportUrl(programme.id, lists[tab] ?? 'tasks')} download>
+          <a
+            className="button button--plain"
+            href={
+              tab === 'kinh-phi' ? budgetFile(programme.id) : exportUrl(programme.id, lists[tab] ?? 'tasks')
+            }
+            download
+          >
             Xuất Excel
           </a>
           <button type="button" className="button button--plain" onClick={() => print()}>
@@ -136,6 +144,7 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
   const [typed, setTyped] = useUrlValue('q')
   const [period] = useInPeriod()
   const mayFollow = useMay('programmes.assignment.view')
+  const mayViewBudget = useMay('programmes.budget.view')
   const shown = useFiltered(useInThePeriod(items, period), typed)
   const tabs = [
     { id: 'de-cuong', label: 'Đề cương' },
@@ -147,6 +156,7 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
     { id: 'dieu-kien', label: 'Điều kiện', count: items.triggers.length },
     { id: 'phat-hien', label: 'Phát hiện', count: items.findings.filter((one) => !isSettled(one)).length },
     ...(mayFollow ? [{ id: 'theo-doi', label: 'Theo dõi' }] : []),
+    ...(mayViewBudget ? [{ id: 'kinh-phi', label: 'Kinh phí' }] : []),
     { id: 'lich-su', label: 'Lịch sử' },
   ]
   return (
@@ -167,6 +177,7 @@ const Views = ({ programme, items }: { readonly programme: Programme; readonly i
       {tab === 'dieu-kien' && <TriggerTable rows={shown.triggers} />}
       {tab === 'phat-hien' && <FindingTable rows={shown.findings} document={programme.document} />}
       {tab === 'theo-doi' && mayFollow && <FollowView programme={programme} items={items} />}
+      {tab === 'kinh-phi' && mayViewBudget && <BudgetView programme={programme.id} tasks={items.tasks} />}
       {tab === 'lich-su' && <HistoryView id={programme.id} />}
     </Tabs>
   )

@@ -13,7 +13,12 @@ const comparators = {
 const amount = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 })
 
 /** `giảm ít nhất 5%`, `từ 5 đến 10%`; the unit stands with the number. */
-export const toLevel = ({ comparator, value, unit, direction }: Target): string => {
+export const toLevel = ({
+  comparator,
+  value,
+  unit,
+  direction,
+}: Pick<Target, 'comparator' | 'value' | 'unit' | 'direction'>): string => {
   const way = { increase: 'tăng', decrease: 'giảm', none: '' }[direction ?? 'none']
   const of = unit === null ? '' : unit === '%' ? '%' : ` ${unit}`
   const number =
