@@ -105,7 +105,7 @@ describe('the office', () => {
       .click()
     await expectSeen(page.getByRole('dialog'))
     await takePicture(page, 'hop-sua-so-lieu')
-    await page.getByLabel('Số liệu của kỳ').fill('7')
+    await page.getByLabel('Số liệu của kỳ', { exact: true }).fill('7')
     await page.getByLabel('Lý do sửa').fill('Công an tỉnh rà soát lại.')
     await page.getByRole('button', { name: 'Lưu số liệu sửa' }).click()
     await expectGone(page.getByRole('dialog'))

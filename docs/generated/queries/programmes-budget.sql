@@ -25,7 +25,7 @@ select *
 select *
   from "budget_entry"
   where "line_id" in ($1, $2)
-  order by "line_id", "on_day", "at", "id";
+  order by "line_id", "on_day", seq;
 
 -- isTaskOf
 select "id"

@@ -63,8 +63,7 @@ export const listEntries = async (
         .where('line_id', 'in', lines)
         .orderBy('line_id')
         .orderBy('on_day')
-        .orderBy('at')
-        .orderBy('id')
+        .orderBy(sql`seq`)
         .execute()
 
 /** Whether a task belongs to the plan and still counts. */
