@@ -58,6 +58,46 @@ describe('the parts of a document', () => {
   })
 })
 
+describe('what is issued under a name of its own', () => {
+  const issued = (
+    rest: string,
+    article = 'Ban hành kèm theo Quyết định này “Nội dung phong trào an toàn năm 2026”.',
+  ) =>
+    frame(
+      `${HEAD}QUYẾT ĐỊNH\nPhê duyệt nội dung\n\nCăn cứ Luật;\nQUYẾT ĐỊNH:\nĐiều 1. ${article}${FOOT}\n${rest}`,
+    )
+  const kinds = ({ frame: f, at }: ReturnType<typeof frame>) =>
+    f.attachments.map((a) => [a.kind, at(a.start)])
+  const title = 'NỘI DUNG PHONG TRÀO AN TOÀN NĂM 2026'
+  const work = '1. MỤC TIÊU\n1. Giảm tai nạn.\n'
+
+  test('is a plan where the articles name it, with or without “kèm”', () => {
+    for (const word of ['Ban hành theo', 'Ban hành kèm theo'])
+      expect(kinds(issued(`${title}\n(${word} Quyết định số 1/QĐ-UBND)\n${work}`))).toEqual([['plan', title]])
+  })
+
+  test('is no plan where no article names it', () => {
+    const other = 'Ban hành kèm theo Quyết định này Danh mục các tuyến đường.'
+    const found = kinds(issued(`${title}\n(Ban hành theo Quyết định số 1/QĐ-UBND)\n${work}`, other))
+    expect(found.map(([kind]) => kind)).not.toContain('plan')
+  })
+
+  test('is followed by a list of its own', () => {
+    const plan = 'KẾ HOẠCH\nBảo đảm an toàn\n(Ban hành theo Quyết định số 1/QĐ-UBND)\nI. MỤC ĐÍCH\n1. Một.\n'
+    const list = 'DANH MỤC\nCÁC NHIỆM VỤ\n(Ban hành kèm theo Quyết định số 1/QĐ-UBND)\n1. Sở Y tế\n'
+    expect(kinds(issued(plan + list))).toEqual([
+      ['plan', 'KẾ HOẠCH'],
+      ['annex', 'DANH MỤC'],
+    ])
+  })
+
+  test('and what merely quotes the decision begins nothing', () => {
+    const plan = 'KẾ HOẠCH\nBảo đảm an toàn\n(Ban hành theo Quyết định số 1/QĐ-UBND)\nI. MỤC ĐÍCH\n1. Một.\n'
+    const quote = 'Kèm theo Quyết định số 1/QĐ-UBND là bảng phân công.\n2. Hai.\n'
+    expect(kinds(issued(plan + quote))).toEqual([['plan', 'KẾ HOẠCH']])
+  })
+})
+
 describe('what is no part', () => {
   test('"QUYẾT ĐỊNH:" opens the articles, it is no title', () => {
     const { frame: f, at } = frame(

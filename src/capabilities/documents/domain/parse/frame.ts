@@ -279,9 +279,20 @@ const findFoot = (lines: readonly Line[], bodyStart: number): number => {
 const ANNEX =
   /^(?:(?:PHỤ LỤC|BIỂU MẪU|MẪU BIỂU|MẪU SỐ|BIỂU SỐ|DANH MỤC KÈM THEO|DANH SÁCH GỬI)(?:\s|$|:)|(?:Phụ lục|Biểu mẫu|Mẫu biểu|Mẫu số|Biểu)(?:\s(?:số\s)?(?:[IVX]+|\d{1,2}|[A-Z]))?\s?[.:]?$)/u
 const isAnnexTitle = (words: string): boolean => words.length < 160 && ANNEX.test(words)
-const ISSUED_WITH = /^\(?\s?(?:Ban hành\s)?(?:K|k)èm theo\s|^\(Phụ lục/u
+const ISSUED_WITH = /^\(?\s?(?:(?:Ban hành\s)?(?:K|k)èm theo|Ban hành theo)\s|^\(Phụ lục/u
 /** `THỰC HIỆN CÔNG TÁC … NĂM 2023 (Kèm theo Quyết định số …)`: on the line of the subject. */
-const ISSUED_AT_END = /\(\s?(?:Ban hành\s)?(?:K|k)èm theo [^()]{10,260}\)\.?$/u
+const ISSUED_AT_END = /\(\s?(?:(?:Ban hành\s)?(?:K|k)èm theo|Ban hành theo) [^()]{10,260}\)\.?$/u
+/** What is issued for work under a name of its own instead of that of a type: `NỘI DUNG PHONG TRÀO THI ĐUA NĂM 2026`. */
+const NAMED_PLAN =
+  /^(?:NỘI DUNG|PHONG TRÀO|NHIỆM VỤ|CÁC NHIỆM VỤ|MỘT SỐ NHIỆM VỤ|LỘ TRÌNH|GIẢI PHÁP)\s[^\p{Ll}]{8,}$/u
+
+const LIST_TITLE = /^(?:DANH MỤC|DANH SÁCH|BẢNG|BIỂU)(?:\s[^\p{Ll}]*)?$/u
+
+/** Whether the document itself speaks of what is titled so: it is what its articles issue. */
+const isNamedBefore = (lines: readonly Line[], bodyEnd: number, title: string): boolean => {
+  const key = searchKey(title)
+  return lines.slice(0, bodyEnd).some((line) => line.kind === 'text' && searchKey(line.text).includes(key))
+}
 
 /** A plan after the signature that does not say with what it is issued: its title, then its first section. */
 const findBarePlan = (lines: readonly Line[], bodyEnd: number): number | undefined => {
@@ -327,9 +338,16 @@ const listAttachments = (lines: readonly Line[], bodyEnd: number): Attachment[] 
           recent = []
           continue
         }
-        const title = recent.find((n) => isTitle(wordsOf(lines[n] as Line)))
+        const title =
+          recent.find((n) => isTitle(wordsOf(lines[n] as Line))) ??
+          recent.find((n) => {
+            const name = wordsOf(lines[n] as Line)
+            return NAMED_PLAN.test(name) && isNamedBefore(lines, bodyEnd, name)
+          })
+        // Behind a plan that was issued, only what calls itself a list is issued beside it.
+        const list = inFoot ? recent[0] : recent.find((n) => LIST_TITLE.test(wordsOf(lines[n] as Line)))
         if (title !== undefined) starts.push({ kind: 'plan', start: title })
-        else if (inFoot && recent.length > 0) starts.push({ kind: 'annex', start: recent[0] ?? i })
+        else if (list !== undefined) starts.push({ kind: 'annex', start: list })
         recent = []
         inFoot = false
         continue

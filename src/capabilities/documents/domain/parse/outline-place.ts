@@ -226,10 +226,11 @@ const placeNumber = (marker: Marker, rest: string, growing: Growing): Place | un
   const strong = isStrong(marker, rest)
   if (isTooLoose(marker, rest)) return undefined
   const levels = open.flatMap((node, depth) => (node.kind === marker.kind ? [depth] : [])).toReversed()
-  for (const depth of levels) {
-    const before = open[depth] as OpenNode
-    if (follows(before.marker, marker)) return at(depth, marker, growing)
-  }
+  const next = levels.filter((depth) => follows((open[depth] as OpenNode).marker, marker))
+  // Of two lists of one kind that could go on here, headings in capitals go on with headings in capitals.
+  const alike = next.find((depth) => isShouted((open[depth] as OpenNode).lead.text) === isShouted(rest))
+  const depth = alike ?? next[0]
+  if (depth !== undefined) return at(depth, marker, growing)
   if (marker.value === 1) {
     if (!/[.:/)-]/u.test(marker.printed) && marker.kind === 'arabic' && levels.length > 0) return undefined
     return placeFirst(marker, rest, levels, growing)
@@ -297,9 +298,19 @@ const placeFirst = (
     const holder = open.at(-1)
     if (holder && (holder.kind === 'letter' || holder.kind === 'paren' || holder.lead.text.endsWith(':')))
       return at(open.length, marker, growing)
+    // `2. NỘI DUNG CỤ THỂ` and, right below it, `1. Tiếp tục đẩy mạnh …`: what the heading holds.
+    if (holder?.kind === 'arabic' && isBareHeading(holder) && !isShouted(rest))
+      return at(open.length, marker, growing)
   }
   return isStrong(marker, rest) ? at(same, marker, growing) : undefined
 }
+
+/** In capitals from end to end; a word or two may be enough. */
+export const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text)
+
+/** A heading in capitals below which nothing stands yet. */
+const isBareHeading = ({ lead, paragraphs, children }: OpenNode): boolean =>
+  isShouted(lead.text) && paragraphs.length === 0 && children.length === 0
 
 /** How late a list may begin when its first members are lost. */
 const FEW: Partial<Record<MarkerKind, number>> = { roman: 4, arabic: 2, article: 2, letter: 3 }

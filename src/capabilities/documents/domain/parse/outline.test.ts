@@ -35,6 +35,45 @@ describe('the path of an item', () => {
     expect(paths(listed('abbk'))).toEqual(['1', '1.a', '1.b', '1.b#2', '1.k'])
   })
 
+  test('numbers below headings in capitals that are numbered in the same way', () => {
+    const listed =
+      '1. MỤC TIÊU\nGiảm tai nạn.\n2. NỘI DUNG CỤ THỂ\n1. Tuần tra trên các tuyến.\n2. Kiểm tra bến xe.'
+    expect(paths(listed)).toEqual(['1', '2', '2.1', '2.2'])
+    expect(paths(`${listed}\n3. TỔ CHỨC THỰC HIỆN\n1. Sở Xây dựng tổng hợp.`)).toEqual([
+      '1',
+      '2',
+      '2.1',
+      '2.2',
+      '3',
+      '3.1',
+    ])
+  })
+
+  test('a list that begins again where no heading in capitals stands right before it is another list', () => {
+    expect(paths('1. Tuần tra trên các tuyến.\n2. Kiểm tra bến xe.\n1. Sở Y tế trực cấp cứu.')).toEqual([
+      '1',
+      '2',
+      '1#2',
+    ])
+    expect(paths('1. MỤC TIÊU\n2. NỘI DUNG\nTập trung các việc sau.\n1. Tuần tra.')).toEqual([
+      '1',
+      '2',
+      '1#2',
+    ])
+  })
+
+  test('a small L after k that was typed as a capital I', () => {
+    const item = (marker: string): string => `${marker}) Bộ Y tế rà soát việc cấp cứu;`
+    const listed = (...markers: string[]): string => ['I. VIỆC', '1. Giao:', ...markers.map(item)].join('\n')
+    expect(paths(listed('a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'I', 'm')).slice(-3)).toEqual([
+      'I.1.k',
+      'I.1.l',
+      'I.1.m',
+    ])
+    // After another letter it is no L.
+    expect(paths(listed('a', 'b', 'I'))).not.toContain('I.1.l')
+  })
+
   test('`1)` holds `1.1)`, and a `1)` below an open `1.1` does not take its list', () => {
     expect(
       paths('A) MỤC TIÊU\n1) Một.\nB) NHIỆM VỤ\n1) Công an:\n1.1) Mở đợt.\n1.2) Tuần tra.\n2) Sở Y tế.'),

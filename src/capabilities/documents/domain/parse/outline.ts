@@ -3,7 +3,7 @@ import { slicePiece } from './mapped-text.ts'
 import { findMarker, type Marker } from './markers.ts'
 import { mendRomans } from './worn-romans.ts'
 import { mustGoOn } from './paragraphs.ts'
-import { addToTally, decidePlace, newTally, type OpenNode } from './outline-place.ts'
+import { addToTally, decidePlace, isShouted, newTally, type OpenNode } from './outline-place.ts'
 import type { Block, Section } from './types.ts'
 
 export interface Outlined {
@@ -131,9 +131,6 @@ const goesOnHeading = (block: Block, { lead, paragraphs, children }: OpenNode): 
   if (isShouted(lead.text) && isShouted(block.text)) return block.bold || goesOn
   return goesOn && block.bold && !/[.;:]$/u.test(block.text)
 }
-
-/** In capitals from end to end; a word or two may be enough. */
-const isShouted = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}/u.test(text)
 
 const HEADING_MAX = 110
 

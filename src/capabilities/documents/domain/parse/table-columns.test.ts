@@ -99,4 +99,24 @@ describe('a head of two rows', () => {
       ['PL.1', ['Sở Xây dựng'], ['Công an tỉnh']],
     ])
   })
+
+  it('when it begins and by when it is done below the time', () => {
+    const { tasks } = read(
+      '| STT | Nội dung công việc | Phân công |  | Thời gian |  |',
+      '|  |  | Đơn vị chủ trì | Đơn vị phối hợp | Bắt đầu | Hoàn thành |',
+      '| 1 | Sửa cầu yếu | Sở Xây dựng | Công an tỉnh | 3/2026 | 5/2026 |',
+    )
+    expect(tasks.map(({ path, lead, due }) => [path, lead, due])).toEqual([
+      ['PL.1', ['Sở Xây dựng'], '2026-05'],
+    ])
+  })
+
+  it('and a first row that says what is to be done is no second row of the head', () => {
+    const { tasks } = read(
+      '| STT | Nội dung công việc | Đơn vị chủ trì | Thời gian |',
+      '|  | Bắt đầu thi công cầu | Sở Xây dựng | 5/2026 |',
+      '| 2 | Sửa biển báo | Sở Xây dựng | 6/2026 |',
+    )
+    expect(tasks.map(({ text }) => text)).toContain('Bắt đầu thi công cầu')
+  })
 })

@@ -19,6 +19,8 @@ export type ColumnRole =
 const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:(?:tt|stt|số tt|số thứ tự|#|no)\.?(?: - |$))+$/u, 'number'],
   [/vai trò|tiến độ \(|tồn tại|khó khăn|ghi chú|đề xuất, kiến nghị|lũy kế/u, 'other'],
+  // `Thời gian: Bắt đầu | Hoàn thành`: what is due is due by the second.
+  [/(?:^| )(?:bắt đầu|khởi công)$/u, 'other'],
   [/phối hợp|tham gia/u, 'partner'],
   [
     /chủ trì|(?:cơ quan|đơn vị|phòng|tổ chức|người|bộ phận|cấp|địa phương)[^,;]{0,12} (?:thực hiện|phụ trách|chịu trách nhiệm|tham mưu|triển khai)|^(?:đầu mối|phụ trách|trách nhiệm|phân công)|phân công (?:thực hiện|nhiệm vụ)$|^cơ quan$|^đơn vị$/u,

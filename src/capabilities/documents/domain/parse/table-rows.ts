@@ -29,12 +29,17 @@ export const joinHeads = (table: RawTable): RawTable => {
   const further = second.map((cell, i) =>
     keyOf(cell) === keyOf(table.header[i] as Block) ? undefined : cell,
   )
-  const named = further.flatMap((cell) => (cell && cell.text.trim() !== '' ? [toColumnRole(cell.text)] : []))
+  const named = further.flatMap((cell) =>
+    cell && cell.text.trim() !== '' && !BEGINS.test(cell.text) ? [toColumnRole(cell.text)] : [],
+  )
   const kept =
     (keyOf(table.header[0] as Block) !== '' && (further[0]?.text ?? '') === '') || further[0] === undefined
   if (!kept || named.length < 2 || !named.every((role) => BELOW.includes(role))) return table
   return { ...table, header: table.header.map((cell, i) => joinCells(cell, further[i])), rows }
 }
+
+/** Beside the day by which something is done stands the day on which it begins. */
+const BEGINS = /^\s*(?:bắt đầu|khởi công)\s*$/iu
 
 const BELOW: readonly ColumnRole[] = ['value', 'lead', 'partner', 'time', 'output', 'unit']
 

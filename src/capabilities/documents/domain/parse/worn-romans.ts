@@ -15,6 +15,20 @@ const toRoman = (marker: Marker, value: number): Marker => ({
   value,
 })
 
+/** `k) …; I) …; m) …`: a small L that somebody typed, or a scanner saw, as a capital I. */
+const isSmallL = (marker: Marker, before: Marker): boolean =>
+  before.label === 'k' &&
+  marker.value === 1 &&
+  /^I\s?[.)]$/u.test(marker.printed) &&
+  marker.printed.at(-1) === before.printed.at(-1)
+
+const toL = ({ end, printed }: Marker, { value }: Marker): Partial<Marker> => ({
+  end,
+  printed,
+  label: 'l',
+  value: value + 1,
+})
+
 /**
  * Strokes that a scanner lost: `1. TINH THẦN CHỈ ĐẠO` over its own `1.`, with `II.` further below, is the first
  * section, and `Il. TỔ CHỨC THỰC HIỆN` after `II.` the third. What the document prints stays as it is.
@@ -31,6 +45,11 @@ export const mendRomans = (
     const isWorn = /[l1|]/u.test(marker.printed)
     if (before && isWorn && marker.value === before.value && isTitled(blocks[i] as Block, marker))
       mended[i] = toRoman(marker, marker.value + 1)
+  }
+  for (const [n, i] of romans.entries()) {
+    const marker = mended[i] as Marker
+    const before = mended.slice(romans[n - 1] ?? 0, i).findLast((one) => one?.kind === 'letter')
+    if (before && isSmallL(marker, before)) mended[i] = { ...before, ...toL(marker, before) }
   }
   const numbered = mended.flatMap((marker, i) => (marker?.kind === 'arabic' ? [i] : []))
   const [first = -1, second = -1] = numbered
