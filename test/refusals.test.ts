@@ -32,7 +32,7 @@ const withoutTones = (word: string): string =>
     .normalize('NFC')
 /** Names of formats, units and abbreviations of the offices, which stay as they are in Vietnamese. */
 const NAMES =
-  /^(?:JSON|MB|byte|GB|KB|SHA|Excel|Word|PDF|xlsx|UTC|UBND|ATGT|URL|API|OpenID|Connect|application|octet|stream|KH|Bình|If|Match|Q\d|VNeID|PostgreSQL|cookie|binhan|doctor|migrations|DATA|DIR)$/u
+  /^(?:JSON|MB|byte|GB|KB|SHA|Excel|Word|PDF|JPG|PNG|xlsx|UTC|UBND|ATGT|URL|API|OpenID|Connect|application|octet|stream|KH|Bình|If|Match|Q\d|VNeID|PostgreSQL|cookie|binhan|doctor|migrations|DATA|DIR)$/u
 
 /** The words of a sentence that are neither Vietnamese nor a name; what is quoted is what was sent. */
 const strangeWords = (sentence: string): string[] =>

@@ -1,3 +1,4 @@
+import type { ProblemKind } from '#kernel/problem.ts'
 import type { Capability, Permission } from '#platform/server/capability.ts'
 import { programmeEvents, programmePermissions } from '../contract.ts'
 import { assignmentProblems } from './assignments/problems.ts'
@@ -18,6 +19,10 @@ const permissions: Permission[] = Object.entries(programmePermissions).map(([nam
   title,
 }))
 
+/** Several parts refuse under the same short name (`notFound`); their codes tell them apart. */
+const byCode = (...parts: readonly Readonly<Record<string, ProblemKind>>[]): Record<string, ProblemKind> =>
+  Object.fromEntries(parts.flatMap((part) => Object.values(part).map((kind) => [kind.code, kind])))
+
 /** Plans with their tasks and targets; `outside` is what the app joins from its neighbours. */
 export const toProgrammes = (outside: Outside): Capability => ({
   name: 'programmes',
@@ -25,14 +30,14 @@ export const toProgrammes = (outside: Outside): Capability => ({
   jobs: [...programmeJobs(outside), ...noticeJobs(outside)],
   rounds: noticeRounds(outside),
   permissions,
-  problems: {
-    ...programmeProblems,
-    ...assignmentProblems,
-    ...letterProblems,
-    ...noticeProblems,
-    ...targetProblems,
-    ...budgetProblems,
-  },
+  problems: byCode(
+    programmeProblems,
+    assignmentProblems,
+    letterProblems,
+    noticeProblems,
+    targetProblems,
+    budgetProblems,
+  ),
   constraints: { ...programmeConstraints, ...targetConstraints, ...budgetConstraints },
   events: programmeEvents,
 })
