@@ -62,7 +62,9 @@ describe.each(testDatabases())('a morning on the $name database', (database) => 
 
   const put = async (all: readonly Omit<RemindedDuty, 'id'>[]): Promise<RemindedDuty[]> => {
     const { db } = world.services.database
-    await sql`truncate notice, notice_morning, assignment_action, assignment_file, assignment`.execute(db)
+    await sql`truncate notice, notice_morning, assignment_action, assignment_file, assignment cascade`.execute(
+      db,
+    )
     const rows = all.map((one) => ({ id: randomUUID(), ...one }))
     await db.transaction().execute(async (tx) => {
       await insertAssignments(
